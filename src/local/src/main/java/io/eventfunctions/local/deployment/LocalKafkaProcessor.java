@@ -1,0 +1,50 @@
+package io.eventfunctions.local.deployment;
+
+import java.util.Map;
+import java.util.Set;
+
+import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
+import io.quarkus.deployment.builditem.LaunchModeBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
+import io.quarkus.deployment.dev.devservices.DevServicesConfig;
+import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
+import io.quarkus.runtime.LaunchMode;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.eventfunctions.local.kafka.KafkaTopics;
+
+/** Starts the local Kafka broker for dev mode and tests, where the application uses Kafka and names no broker. */
+@BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
+class LocalKafkaProcessor {
+
+    private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
+
+    @BuildStep
+    void startKafka(
+            LocalKafkaConfig config,
+            LaunchModeBuildItem launchMode,
+            CurateOutcomeBuildItem application,
+            BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults,
+            BuildProducer<DevServicesResultBuildItem> devServices) {
+        KafkaChannels channels = new KafkaChannels(ConfigProvider.getConfig());
+        Set<String> topics = channels.topicsWithoutBroker();
+        if (!config.enabled() || channels.brokerIsConfigured() || topics.isEmpty()) {
+            return;
+        }
+        String servers = SharedKafka.bootstrapServers(new ModuleClassPath(application.getApplicationModel()).paths());
+        new KafkaTopics(servers).create(topics, config.partitions());
+        if (launchMode.getLaunchMode() == LaunchMode.DEVELOPMENT) {
+            // A dev service's result makes Quarkus look for Docker in dev mode and complain if there is none.
+            defaults.produce(new RunTimeConfigurationDefaultBuildItem(BOOTSTRAP_SERVERS, servers));
+        } else {
+            devServices.produce(DevServicesResultBuildItem.discovered()
+                    .feature("event-functions-local-kafka")
+                    .config(Map.of(BOOTSTRAP_SERVERS, servers))
+                    .build());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.eventfunctions.local.kafka;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * A Java process that runs a broker. It says {@value #READY} on its standard output when it serves, and ends when its
+ * standard input ends, so it never outlives the process that started it.
+ */
+final class BrokerProcess {
+
+    static final String READY = "READY";
+
+    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final int LOG_LINES = 30;
+
+    private final Process process;
+
+    private BrokerProcess(Process process) {
+        this.process = process;
+    }
+
+    static BrokerProcess start(
+            Class<?> main, List<Path> classPath, Map<String, String> properties, Path log, Duration patience) {
+        try {
+            Files.createDirectories(log.getParent());
+            Process process = new ProcessBuilder(command(main, classPath, properties))
+                    .redirectError(log.toFile())
+                    .start();
+            BrokerProcess broker = new BrokerProcess(process);
+            broker.awaitReady(log, patience);
+            return broker;
+        } catch (IOException e) {
+            throw new IllegalStateException("The process of " + main.getSimpleName() + " could not be started", e);
+        }
+    }
+
+    private static List<String> command(Class<?> main, List<Path> classPath, Map<String, String> properties) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx512m");
+        command.add("-XX:+UseSerialGC");
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-cp");
+        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add(main.getName());
+        return command;
+    }
+
+    private void awaitReady(Path log, Duration patience) throws IOException {
+        CompletableFuture<Boolean> ready = CompletableFuture.supplyAsync(
+                () -> process.inputReader().lines().anyMatch(READY::equals));
+        boolean serves = ready.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        if (!serves) {
+            kill();
+            List<String> lines = Files.readAllLines(log);
+            throw new IllegalStateException("The local broker did not come up within " + patience.toSeconds()
+                    + " s; the end of its log:\n"
+                    + String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())));
+        }
+    }
+
+    void stop() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (IOException e) {
+            kill();
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+}
