@@ -1,0 +1,102 @@
+package io.eventfunctions.deployment;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
+import io.quarkus.smallrye.reactivemessaging.deployment.items.ChannelBuildItem;
+import io.quarkus.smallrye.reactivemessaging.deployment.items.InjectedChannelBuildItem;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.eventfunctions.ConnectorDefaults;
+import io.eventfunctions.channel.ChannelDefaults;
+import io.eventfunctions.channel.ChannelLifecycle;
+import io.eventfunctions.channel.ChannelNames;
+import io.eventfunctions.channel.ChannelPublisher;
+import io.eventfunctions.channel.ChannelSettings;
+import io.eventfunctions.channel.Codecs;
+import io.eventfunctions.channel.IncomingChannelFactory;
+import io.eventfunctions.codec.InMemoryCodec;
+import io.eventfunctions.codec.KafkaCodec;
+import io.eventfunctions.delivery.LogListener;
+import io.eventfunctions.runtime.EventFunctionsBeans;
+
+/** Declares the functions' channels to Reactive Messaging and gives them their defaults. */
+class ChannelProcessor {
+
+    private static final String KAFKA = "io.smallrye.reactive.messaging.kafka.KafkaConnector";
+
+    @BuildStep
+    void beans(BuildProducer<AdditionalBeanBuildItem> beans) {
+        beans.produce(AdditionalBeanBuildItem.builder()
+                .setUnremovable()
+                .addBeanClasses(
+                        EventFunctionsBeans.class,
+                        ChannelLifecycle.class,
+                        ChannelPublisher.class,
+                        Codecs.class,
+                        IncomingChannelFactory.class,
+                        LogListener.class,
+                        InMemoryCodec.class)
+                .build());
+        if (QuarkusClassLoader.isClassPresentAtRuntime(KAFKA)) {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(KafkaCodec.class));
+        }
+    }
+
+    @BuildStep
+    void declareChannels(
+            CombinedIndexBuildItem index,
+            List<EventFunctionBuildItem> functions,
+            BuildProducer<InjectedChannelBuildItem> consumed,
+            BuildProducer<ChannelBuildItem> channels,
+            BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        ChannelSettings settings = ChannelSettings.in(ConfigProvider.getConfig());
+        Set<String> incoming = new TreeSet<>();
+        Set<String> outgoing = new TreeSet<>();
+        for (EventFunctionBuildItem function : functions) {
+            incoming.addAll(function.incoming());
+            if (function.outgoing() != null) {
+                outgoing.add(function.outgoing());
+            }
+        }
+        outgoing.addAll(MessagingChannels.outgoingOnlyConfigured(index.getIndex(), ConfigProvider.getConfig()));
+        for (String channel : incoming) {
+            consumed.produce(InjectedChannelBuildItem.of(channel));
+            settings.incomingConnector(channel)
+                    .ifPresent(connector -> channels.produce(ChannelBuildItem.incoming(channel, connector)));
+        }
+        for (String channel : outgoing) {
+            settings.outgoingConnector(channel)
+                    .ifPresent(connector -> channels.produce(ChannelBuildItem.outgoing(channel, connector)));
+        }
+        names(ChannelNames.INCOMING, incoming, defaults);
+        names(ChannelNames.OUTGOING, outgoing, defaults);
+    }
+
+    private static void names(
+            String key, Collection<String> names, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        if (!names.isEmpty()) {
+            defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, String.join(",", names)));
+        }
+    }
+
+    @BuildStep
+    RunTimeConfigBuilderBuildItem channelDefaults() {
+        return new RunTimeConfigBuilderBuildItem(ChannelDefaults.class);
+    }
+
+    @BuildStep
+    ServiceProviderBuildItem connectorDefaults() {
+        return ServiceProviderBuildItem.allProvidersFromClassPath(ConnectorDefaults.class.getName());
+    }
+}

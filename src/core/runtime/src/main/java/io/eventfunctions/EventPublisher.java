@@ -1,0 +1,25 @@
+package io.eventfunctions;
+
+import java.util.Set;
+
+import io.smallrye.mutiny.Uni;
+
+/** Publishes events from anywhere in the application; inject it. */
+public interface EventPublisher {
+
+    /**
+     * Publishes one event.
+     *
+     * @param channel an outgoing channel, or the incoming channel of a function: then the event goes to the topic or queue
+     *     that the function consumes
+     * @param event a {@link io.cloudevents.CloudEvent}, sent as it is, or an object whose class has an {@link EventType};
+     *     never {@code null}
+     * @return completes when the broker has confirmed, each time it is subscribed to; fails with an
+     *     {@link IllegalArgumentException} if there is no such channel or the object is no event, with an
+     *     {@link EventTooLargeException} if the broker doesn't take events of that size, else with the connector's failure
+     */
+    Uni<Void> publish(String channel, Object event);
+
+    /** The names of the channels that can be published to, sorted; complete once the application has started. */
+    Set<String> channels();
+}

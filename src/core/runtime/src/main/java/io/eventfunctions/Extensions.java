@@ -1,0 +1,43 @@
+package io.eventfunctions;
+
+/** The names of the extension attributes that the platform reads and writes. */
+public final class Extensions {
+
+    /** Partitioning extension: events with one key are handled in order. */
+    public static final String PARTITION_KEY = "partitionkey";
+
+    /** Correlation extension: the id of the event that began the whole exchange. */
+    public static final String CORRELATION_ID = "correlationid";
+
+    /** Correlation extension: the id of the event that a function was handling when it sent this one. */
+    public static final String CAUSATION_ID = "causationid";
+
+    /** Distributed tracing extension: the W3C trace context. */
+    public static final String TRACE_PARENT = "traceparent";
+
+    /** Distributed tracing extension: vendor data beside {@link #TRACE_PARENT}. */
+    public static final String TRACE_STATE = "tracestate";
+
+    /** Dead letters: why, one of the names in {@link DeadLetterReason}. */
+    public static final String DEAD_LETTER_REASON = "deadletterreason";
+
+    /** Dead letters: the function that could not handle the event; absent if no function was reached. */
+    public static final String DEAD_LETTER_FUNCTION = "deadletterfunction";
+
+    /** Dead letters: the channel that the event came from. */
+    public static final String DEAD_LETTER_CHANNEL = "deadletterchannel";
+
+    /** Dead letters: the class of the exception. */
+    public static final String DEAD_LETTER_ERROR = "deadlettererror";
+
+    /** Dead letters: the message of the exception. */
+    public static final String DEAD_LETTER_MESSAGE = "deadlettermessage";
+
+    /** Dead letters: the number of attempts made. */
+    public static final String DEAD_LETTER_ATTEMPTS = "deadletterattempts";
+
+    /** Dead letters: when the event was given up. */
+    public static final String DEAD_LETTER_TIME = "deadlettertime";
+
+    private Extensions() {}
+}

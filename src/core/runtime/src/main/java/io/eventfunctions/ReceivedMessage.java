@@ -1,0 +1,28 @@
+package io.eventfunctions;
+
+import java.time.OffsetDateTime;
+
+import io.cloudevents.CloudEvent;
+
+/** What a codec made of a message. */
+public sealed interface ReceivedMessage {
+
+    /** The event, or the event of type {@value EventCodec#UNDECODABLE} that wraps the message's bytes. */
+    CloudEvent event();
+
+    /**
+     * The message is a CloudEvent.
+     *
+     * @param event the event, with a {@code partitionkey} where the transport has one
+     * @param sent when the broker got it, or {@code null} where the transport doesn't say
+     */
+    record Event(CloudEvent event, OffsetDateTime sent) implements ReceivedMessage {}
+
+    /**
+     * The message is no CloudEvent.
+     *
+     * @param event of type {@value EventCodec#UNDECODABLE}, with the message's bytes as data
+     * @param reason what is wrong with it
+     */
+    record Undecodable(CloudEvent event, UndecodableEventException reason) implements ReceivedMessage {}
+}

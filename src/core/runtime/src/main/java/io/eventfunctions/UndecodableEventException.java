@@ -1,0 +1,17 @@
+package io.eventfunctions;
+
+/** A message is no CloudEvent, or an event's data doesn't fit the payload class. No retry can mend that. */
+public class UndecodableEventException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** An exception that says what was expected and what was found. */
+    public UndecodableEventException(String message) {
+        super(message);
+    }
+
+    /** An exception that says what was expected and what was found, with the decoder's own failure. */
+    public UndecodableEventException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

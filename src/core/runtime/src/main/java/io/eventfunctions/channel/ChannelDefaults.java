@@ -1,0 +1,13 @@
+package io.eventfunctions.channel;
+
+import io.quarkus.runtime.configuration.ConfigBuilder;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** Brings {@link ChannelDefaultsSource} into the application's runtime configuration. */
+public class ChannelDefaults implements ConfigBuilder {
+
+    @Override
+    public SmallRyeConfigBuilder configBuilder(SmallRyeConfigBuilder builder) {
+        return builder.withSources(new ChannelDefaultsSource());
+    }
+}

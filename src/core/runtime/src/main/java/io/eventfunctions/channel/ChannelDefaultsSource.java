@@ -1,0 +1,53 @@
+package io.eventfunctions.channel;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Configures what follows from the functions: bytes on their channels, the dead-letter channels, the ways back. It lies
+ * below the application's own configuration and above what the connectors' extensions guess from method signatures.
+ */
+public class ChannelDefaultsSource implements ConfigSourceFactory {
+
+    private static final int ORDINAL = 50;
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        ChannelSettings settings = new ChannelSettings(
+                name -> Optional.ofNullable(context.getValue(name)).map(ConfigValue::getValue),
+                () -> context::iterateNames);
+        Map<String, String> properties = properties(settings, Connectors.onClassPath());
+        return List.of(new PropertiesConfigSource(properties, "Event Functions channel defaults", ORDINAL));
+    }
+
+    static Map<String, String> properties(ChannelSettings settings, Connectors connectors) {
+        Map<String, String> properties = new HashMap<>();
+        ChannelNames names = ChannelNames.from(settings);
+        for (String channel : names.incoming()) {
+            settings.incomingConnector(channel).flatMap(connectors::find).ifPresent(known -> {
+                known.requiredIncoming()
+                        .forEach((name, value) -> properties.put(ChannelSettings.incoming(channel, name), value));
+                known.usualIncoming().forEach((name, value) -> {
+                    if (settings.ofConnector(known.connector(), name).isEmpty()) {
+                        properties.put(ChannelSettings.incoming(channel, name), value);
+                    }
+                });
+            });
+        }
+        for (Outlet outlet : OutletPlan.of(names, settings, connectors)) {
+            outlet.derived()
+                    .forEach((name, value) -> properties.put(ChannelSettings.outgoing(outlet.wiredAs(), name), value));
+            connectors.find(outlet.connector()).ifPresent(known -> known.requiredOutgoing()
+                    .forEach((name, value) -> properties.put(ChannelSettings.outgoing(outlet.wiredAs(), name), value)));
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,101 @@
+package io.eventfunctions.channel;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Flow;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.reactive.messaging.ChannelRegistry;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.providers.extension.MediatorManager;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import io.eventfunctions.ContentMode;
+import io.eventfunctions.function.FunctionIndex;
+
+/**
+ * Opens the channels in the right order: emitters are declared before Reactive Messaging wires its graph, ways out are
+ * ready before the application's own start-up code, ways in are consumed after it.
+ */
+@Singleton
+public class ChannelLifecycle {
+
+    private static final int BEFORE_WIRING = Interceptor.Priority.LIBRARY_BEFORE - 100;
+    private static final int AFTER_WIRING = Interceptor.Priority.LIBRARY_BEFORE + 100;
+    private static final int AFTER_APPLICATION = Interceptor.Priority.LIBRARY_AFTER + 100;
+
+    private final ChannelSettings settings;
+    private final ChannelRegistry registry;
+    private final Codecs codecs;
+    private final Collection<Outlet> outlets;
+    private final List<Cancellable> subscriptions = new ArrayList<>();
+
+    ChannelLifecycle(Config config, ChannelRegistry registry, Codecs codecs) {
+        this.settings = ChannelSettings.in(config);
+        this.registry = registry;
+        this.codecs = codecs;
+        Connectors connectors = Connectors.onClassPath();
+        ChannelNames names = ChannelNames.from(settings);
+        this.outlets = OutletPlan.of(names, settings, connectors);
+        new RequiredSettings(settings, connectors).check(names.incoming(), outlets);
+    }
+
+    void declareEmitters(@Observes @Priority(BEFORE_WIRING) StartupEvent start, MediatorManager reactiveMessaging) {
+        outlets.forEach(outlet -> reactiveMessaging.addEmitter(new OutletEmitter(outlet.wiredAs())));
+    }
+
+    @SuppressWarnings("unchecked")
+    void openOutgoing(@Observes @Priority(AFTER_WIRING) StartupEvent start, OutgoingChannels channels) {
+        for (Outlet outlet : outlets) {
+            channels.add(
+                    outlet.channel(),
+                    new OutgoingChannel(
+                            outlet.channel(),
+                            codecs.of(outlet.channel(), outlet.connector()),
+                            mode(outlet.channel()),
+                            (MutinyEmitter<Object>) registry.getEmitter(outlet.wiredAs(), MutinyEmitter.class)));
+        }
+    }
+
+    void openIncoming(
+            @Observes @Priority(AFTER_APPLICATION) StartupEvent start,
+            FunctionIndex functions,
+            IncomingChannelFactory factory) {
+        for (String channel : functions.channels()) {
+            String connector = settings.incomingConnector(channel)
+                    .orElseThrow(() -> new IllegalStateException("Channel " + channel
+                            + " has no connector: set mp.messaging.incoming." + channel + ".connector"));
+            IncomingChannel incoming = factory.create(channel, codecs.of(channel, connector), settings);
+            for (Flow.Publisher<? extends Message<?>> messages : registry.getPublishers(channel)) {
+                subscriptions.add(incoming.subscribe(Multi.createFrom().publisher(messages)));
+            }
+        }
+    }
+
+    void close(@Observes ShutdownEvent stop) {
+        subscriptions.forEach(Cancellable::cancel);
+    }
+
+    private ContentMode mode(String channel) {
+        String key = ChannelSettings.outgoing(channel, "delivery.mode");
+        return settings.value(key)
+                .map(value -> switch (value.toLowerCase(Locale.ROOT)) {
+                    case "structured" -> ContentMode.STRUCTURED;
+                    case "binary" -> ContentMode.BINARY;
+                    default ->
+                        throw new IllegalStateException(key + "=" + value + ": allowed are structured and binary");
+                })
+                .orElse(null);
+    }
+}

@@ -1,0 +1,33 @@
+package io.eventfunctions.channel;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.eventfunctions.EventPublisher;
+import io.eventfunctions.codec.PayloadTypes;
+
+/** Publishes through the application's ways out. */
+@ApplicationScoped
+public class ChannelPublisher implements EventPublisher {
+
+    private final OutgoingChannels channels;
+    private final PayloadTypes payloads;
+
+    ChannelPublisher(OutgoingChannels channels, PayloadTypes payloads) {
+        this.channels = channels;
+        this.payloads = payloads;
+    }
+
+    @Override
+    public Uni<Void> publish(String channel, Object event) {
+        return Uni.createFrom().completionStage(() -> channels.send(channel, payloads.toEvent(event)));
+    }
+
+    @Override
+    public Set<String> channels() {
+        return channels.names();
+    }
+}

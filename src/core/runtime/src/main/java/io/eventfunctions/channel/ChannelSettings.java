@@ -1,0 +1,89 @@
+package io.eventfunctions.channel;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Reads the attributes of channels as MicroProfile Reactive Messaging lays them out: the channel's own go before its
+ * connector's.
+ */
+public final class ChannelSettings {
+
+    private final Function<String, Optional<String>> lookup;
+    private final Supplier<Iterable<String>> names;
+
+    /**
+     * Settings in a configuration.
+     *
+     * @param lookup the value of a property
+     * @param names the names of all properties
+     */
+    public ChannelSettings(Function<String, Optional<String>> lookup, Supplier<Iterable<String>> names) {
+        this.lookup = lookup;
+        this.names = names;
+    }
+
+    /** The settings in an application's configuration. */
+    public static ChannelSettings in(Config config) {
+        return new ChannelSettings(name -> config.getOptionalValue(name, String.class), config::getPropertyNames);
+    }
+
+    Optional<String> value(String property) {
+        return lookup.apply(property).filter(value -> !value.isBlank());
+    }
+
+    /** The connector of an incoming channel. */
+    public Optional<String> incomingConnector(String channel) {
+        return value(incoming(channel, "connector"));
+    }
+
+    /** The connector of an outgoing channel. */
+    public Optional<String> outgoingConnector(String channel) {
+        return value(outgoing(channel, "connector"));
+    }
+
+    /** An attribute of an incoming channel, or else of its connector. */
+    public Optional<String> incomingAttribute(String channel, String attribute) {
+        return value(incoming(channel, attribute))
+                .or(() -> incomingConnector(channel).flatMap(connector -> ofConnector(connector, attribute)));
+    }
+
+    /** An attribute of a connector. */
+    Optional<String> ofConnector(String connector, String attribute) {
+        return value("mp.messaging.connector." + connector + "." + attribute);
+    }
+
+    /** The attributes of an incoming channel, set for the channel itself, whose names begin with one of the given. */
+    Map<String, String> incomingAttributes(String channel, Iterable<String> beginnings) {
+        String prefix = incoming(channel, "");
+        Map<String, String> found = new LinkedHashMap<>();
+        for (String name : names.get()) {
+            if (name.startsWith(prefix)) {
+                String attribute = name.substring(prefix.length());
+                for (String beginning : beginnings) {
+                    if (attribute.equals(beginning) || beginning.endsWith(".") && attribute.startsWith(beginning)) {
+                        value(name).ifPresent(value -> found.put(attribute, value));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    static String incoming(String channel, String attribute) {
+        return "mp.messaging.incoming." + quoted(channel) + "." + attribute;
+    }
+
+    static String outgoing(String channel, String attribute) {
+        return "mp.messaging.outgoing." + quoted(channel) + "." + attribute;
+    }
+
+    private static String quoted(String channel) {
+        return channel.indexOf('.') < 0 ? channel : '"' + channel + '"';
+    }
+}

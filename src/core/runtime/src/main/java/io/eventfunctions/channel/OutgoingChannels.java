@@ -1,0 +1,40 @@
+package io.eventfunctions.channel;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.cloudevents.CloudEvent;
+
+import io.eventfunctions.function.EventSender;
+
+/** All ways out of the application, by the name that users give them. */
+public final class OutgoingChannels implements EventSender {
+
+    private final Map<String, OutgoingChannel> channels = new TreeMap<>();
+
+    void add(String name, OutgoingChannel channel) {
+        channels.put(name, channel);
+    }
+
+    /** The names, sorted. */
+    Set<String> names() {
+        return channels.keySet();
+    }
+
+    @Override
+    public CompletionStage<Void> send(String name, CloudEvent event) {
+        OutgoingChannel channel = channels.get(name);
+        if (channel == null) {
+            return CompletableFuture.failedFuture(new IllegalArgumentException(
+                    "There is no channel " + name + " to publish to; there are " + channels.keySet()));
+        }
+        try {
+            return channel.send(event);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.eventfunctions.codec;
+
+import java.io.IOException;
+import java.util.Locale;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
+import io.cloudevents.jackson.JsonCloudEventData;
+
+import io.eventfunctions.UndecodableEventException;
+
+/** One payload class: reads it from an event's data and writes it as data. */
+public final class PayloadType {
+
+    /** The {@code datacontenttype} of every event that carries a payload. */
+    public static final String CONTENT_TYPE = "application/json";
+
+    private final PayloadDefinition definition;
+    private final ObjectReader reader;
+    private final ObjectWriter writer;
+    private final PartitionKeyAccessor key;
+
+    PayloadType(PayloadDefinition definition, ObjectMapper json) {
+        this.definition = definition;
+        this.reader = json.readerFor(definition.type());
+        this.writer = json.writerFor(definition.type());
+        this.key = PartitionKeyAccessor.of(definition);
+    }
+
+    /** The value of the class's {@link io.eventfunctions.EventType}. */
+    public String eventType() {
+        return definition.eventType();
+    }
+
+    /**
+     * Reads the payload.
+     *
+     * @return never {@code null}
+     * @throws UndecodableEventException if the data is missing, not JSON, or doesn't fit the class
+     */
+    public Object read(CloudEvent event) {
+        CloudEventData data = event.getData();
+        if (data == null) {
+            throw new UndecodableEventException("The event has no data, " + name() + " was expected");
+        }
+        requireJson(event.getDataContentType());
+        try {
+            Object payload = data instanceof JsonCloudEventData tree
+                    ? reader.readValue(tree.getNode())
+                    : reader.readValue(data.toBytes());
+            if (payload == null) {
+                throw new UndecodableEventException("The event's data is null, " + name() + " was expected");
+            }
+            return payload;
+        } catch (JsonProcessingException e) {
+            throw new UndecodableEventException(
+                    "The event's data doesn't fit " + name() + ": " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UndecodableEventException("The event's data can't be read as " + name(), e);
+        }
+    }
+
+    /**
+     * Writes the payload as JSON.
+     *
+     * @throws IllegalArgumentException if it can't be written
+     */
+    byte[] write(Object payload) {
+        try {
+            return writer.writeValueAsBytes(payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "A " + name() + " can't be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The value of the payload's {@link io.eventfunctions.PartitionKey}, or {@code null}. */
+    String partitionKey(Object payload) {
+        return key == null ? null : key.read(payload);
+    }
+
+    private void requireJson(String contentType) {
+        if (contentType == null || contentType.equals(CONTENT_TYPE)) {
+            return;
+        }
+        if (!contentType.toLowerCase(Locale.ROOT).contains("json")) {
+            throw new UndecodableEventException(
+                    "The event's data is %s, JSON for %s was expected".formatted(contentType, name()));
+        }
+    }
+
+    private String name() {
+        return definition.type().getSimpleName();
+    }
+}

@@ -1,0 +1,47 @@
+package io.eventfunctions.function;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.vertx.core.Vertx;
+
+import io.eventfunctions.codec.PayloadTypes;
+
+/** Which functions there are on which channel. */
+public final class FunctionIndex {
+
+    private final Map<String, ChannelFunctions> byChannel = new TreeMap<>();
+
+    /** The catalogue's functions, ready to be called. */
+    public FunctionIndex(FunctionCatalogue catalogue, PayloadTypes payloads, EventSender sender, Vertx vertx) {
+        CausedEvents events = new CausedEvents(payloads);
+        FunctionRunner runner = new FunctionRunner(vertx);
+        Map<String, List<EventFunction>> functions = new HashMap<>();
+        for (FunctionDefinition definition : catalogue.functions()) {
+            EventFunction function = new EventFunction(
+                    definition,
+                    catalogue.methods().get(definition.name()).getValue(),
+                    definition.payload() == null ? null : payloads.of(definition.payload()),
+                    runner,
+                    new Results(definition.name(), definition.outgoing(), events, sender));
+            definition.incoming().forEach(channel -> functions
+                    .computeIfAbsent(channel, ignored -> new ArrayList<>())
+                    .add(function));
+        }
+        functions.forEach((channel, list) -> byChannel.put(channel, new ChannelFunctions(list)));
+    }
+
+    /** The channels that functions consume, sorted. */
+    public Set<String> channels() {
+        return byChannel.keySet();
+    }
+
+    /** The functions of one of the {@link #channels()}. */
+    public ChannelFunctions on(String channel) {
+        return byChannel.get(channel);
+    }
+}

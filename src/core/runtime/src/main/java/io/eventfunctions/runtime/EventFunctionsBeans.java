@@ -1,0 +1,66 @@
+package io.eventfunctions.runtime;
+
+import java.net.URI;
+import java.time.Clock;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.DefaultBean;
+import io.vertx.core.Vertx;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.eventfunctions.DeliveryListener;
+import io.eventfunctions.channel.OutgoingChannels;
+import io.eventfunctions.codec.PayloadTypes;
+import io.eventfunctions.delivery.Listeners;
+import io.eventfunctions.function.FunctionCatalogue;
+import io.eventfunctions.function.FunctionIndex;
+
+/** Makes beans of the parts that know nothing of CDI. */
+@Singleton
+public class EventFunctionsBeans {
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    PayloadTypes payloadTypes(
+            FunctionCatalogue catalogue,
+            ObjectMapper json,
+            EventFunctionsConfig config,
+            @ConfigProperty(name = "quarkus.application.name", defaultValue = "application") String application,
+            Clock clock) {
+        URI source = URI.create(config.source().orElse("/" + application));
+        return new PayloadTypes(catalogue.payloads(), json, source, clock);
+    }
+
+    @Produces
+    @Singleton
+    OutgoingChannels outgoingChannels() {
+        return new OutgoingChannels();
+    }
+
+    @Produces
+    @Singleton
+    FunctionIndex functionIndex(
+            FunctionCatalogue catalogue, PayloadTypes payloads, OutgoingChannels sender, Vertx vertx) {
+        return new FunctionIndex(catalogue, payloads, sender, vertx);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(Listeners.class)
+    Listeners listeners(@Any Instance<DeliveryListener> listeners) {
+        return new Listeners(listeners.stream().toList());
+    }
+}
