@@ -1,0 +1,51 @@
+package io.eventfunctions.http.deployment;
+
+import java.util.List;
+
+import io.quarkus.deployment.IsDevelopment;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Produce;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.LaunchModeBuildItem;
+import io.quarkus.deployment.builditem.ServiceStartBuildItem;
+import io.quarkus.vertx.http.deployment.RouteBuildItem;
+import org.jboss.jandex.IndexView;
+
+import io.eventfunctions.deployment.EventFunctionBuildItem;
+import io.eventfunctions.http.HttpRecorder;
+
+/** Opens {@code POST /events/{channel}}. */
+class HttpProcessor {
+
+    @BuildStep
+    FeatureBuildItem feature() {
+        return new FeatureBuildItem("event-functions-http");
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    RouteBuildItem publish(HttpRecorder recorder, LaunchModeBuildItem launchMode) {
+        return RouteBuildItem.builder()
+                .route("/events/:channel")
+                .handler(recorder.publishHandler(launchMode.getLaunchMode()))
+                .build();
+    }
+
+    @BuildStep(onlyIf = IsDevelopment.class)
+    @Produce(ServiceStartBuildItem.class)
+    void remember(CombinedIndexBuildItem index, List<EventFunctionBuildItem> functions) {
+        PublishHint.remember(functions.stream()
+                .filter(function -> function.payload() != null)
+                .findFirst()
+                .map(function -> hint(function, index.getIndex()))
+                .orElse(null));
+    }
+
+    private static PublishHint hint(EventFunctionBuildItem function, IndexView index) {
+        return new PublishHint(
+                function.incoming().get(0), function.eventType(), new SampleJson(index).of(function.payload()));
+    }
+}

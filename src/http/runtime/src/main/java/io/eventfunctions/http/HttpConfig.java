@@ -1,0 +1,31 @@
+package io.eventfunctions.http;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Publishing events over HTTP. */
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+@ConfigMapping(prefix = "quarkus.event-functions.http")
+public interface HttpConfig {
+
+    /**
+     * The channels that are open for {@code POST /events/{channel}} in production. Without this key none is; in dev mode and
+     * in tests all are.
+     */
+    Optional<Set<String>> channels();
+
+    /** The largest body that is accepted, of one event or of a batch; beyond it the answer is 413. */
+    @WithDefault("1M")
+    MemorySize maxBodySize();
+
+    /** How long a request waits for the broker's confirmation; beyond it the answer is 503. */
+    @WithDefault("10s")
+    Duration timeout();
+}

@@ -1,0 +1,34 @@
+package io.eventfunctions.http;
+
+import java.util.Set;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.annotations.Recorder;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+
+import io.eventfunctions.EventPublisher;
+
+/** Sets up the route. */
+@Recorder
+public class HttpRecorder {
+
+    private final RuntimeValue<HttpConfig> config;
+
+    /** A recorder with the application's configuration. */
+    public HttpRecorder(RuntimeValue<HttpConfig> config) {
+        this.config = config;
+    }
+
+    /** The handler of {@code /events/{channel}}. */
+    public Handler<RoutingContext> publishHandler(LaunchMode mode) {
+        HttpConfig http = config.getValue();
+        return new PublishHandler(
+                Arc.container().instance(EventPublisher.class).get(),
+                new OpenChannels(mode.isDevOrTest(), http.channels().orElse(Set.of())),
+                new BodyReader(http.maxBodySize().asLongValue()),
+                http.timeout());
+    }
+}

@@ -1,0 +1,60 @@
+package io.eventfunctions.http;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * Why a request was not accepted.
+ *
+ * @param attribute the CloudEvents attribute at fault, or {@code null}
+ * @param index the position in the batch of the event at fault, from 0, or {@code null} if there is no batch
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457, problem details</a>
+ */
+record Problem(HttpResponseStatus status, String detail, String attribute, Integer index) {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    static Problem of(HttpResponseStatus status, String detail) {
+        return new Problem(status, detail, null, null);
+    }
+
+    static Problem ofAttribute(String attribute, String detail) {
+        return new Problem(HttpResponseStatus.BAD_REQUEST, detail, attribute, null);
+    }
+
+    Problem at(int position) {
+        return new Problem(status, detail, attribute, position);
+    }
+
+    JsonObject json() {
+        JsonObject json = new JsonObject()
+                .put("type", "about:blank")
+                .put("title", status.reasonPhrase())
+                .put("status", status.code())
+                .put("detail", detail);
+        if (attribute != null) {
+            json.put("attribute", attribute);
+        }
+        if (index != null) {
+            json.put("index", index);
+        }
+        return json;
+    }
+
+    /** Carries a problem to the place where requests are answered. */
+    static final class Raised extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problem problem;
+
+        Raised(Problem problem) {
+            super(problem.detail(), null, false, false);
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.eventfunctions.http;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.cloudevents.CloudEvent;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
+
+import io.eventfunctions.EventPublisher;
+import io.eventfunctions.EventTooLargeException;
+
+/** Answers {@code POST /events/{channel}}: 202 once the broker has confirmed every event of the request. */
+final class PublishHandler implements Handler<RoutingContext> {
+
+    private static final Logger LOG = Logger.getLogger(PublishHandler.class);
+
+    private final EventPublisher publisher;
+    private final OpenChannels channels;
+    private final BodyReader bodies;
+    private final Duration timeout;
+    private final EventReader events = new EventReader();
+
+    PublishHandler(EventPublisher publisher, OpenChannels channels, BodyReader bodies, Duration timeout) {
+        this.publisher = publisher;
+        this.channels = channels;
+        this.bodies = bodies;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public void handle(RoutingContext http) {
+        if (!http.request().method().equals(HttpMethod.POST)) {
+            http.response().putHeader("allow", "POST");
+            answer(http, Problem.of(HttpResponseStatus.METHOD_NOT_ALLOWED, "Publish with POST"));
+            return;
+        }
+        String channel = http.pathParam("channel");
+        bodies.read(http.request())
+                .onSuccess(body -> publish(http, channel, body))
+                .onFailure(failure -> answer(http, problem(channel, failure)));
+    }
+
+    private void publish(RoutingContext http, String channel, Buffer body) {
+        try {
+            channels.require(channel, publisher.channels());
+            List<CloudEvent> read = events.read(http.request().headers(), body.getBytes());
+            if (read.isEmpty()) {
+                accepted(http);
+                return;
+            }
+            List<Uni<Void>> published = read.stream()
+                    .map(event -> publisher.publish(channel, event))
+                    .toList();
+            Uni.join()
+                    .all(published)
+                    .andCollectFailures()
+                    .ifNoItem()
+                    .after(timeout)
+                    .fail()
+                    .subscribe()
+                    .with(ignored -> accepted(http), failure -> answer(http, problem(channel, failure)));
+        } catch (RuntimeException e) {
+            answer(http, problem(channel, e));
+        }
+    }
+
+    private Problem problem(String channel, Throwable failure) {
+        if (failure instanceof Problem.Raised raised) {
+            return raised.problem();
+        }
+        Throwable cause = PublishFailure.first(failure);
+        if (cause instanceof EventTooLargeException) {
+            return Problem.of(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, cause.getMessage());
+        }
+        if (cause instanceof TimeoutException) {
+            return Problem.of(
+                    HttpResponseStatus.SERVICE_UNAVAILABLE,
+                    "The broker of channel %s did not confirm within %s; the event may or may not arrive, send it again"
+                            .formatted(channel, timeout));
+        }
+        LOG.errorf(cause, "EVF0601 Publishing to channel %s over HTTP failed", channel);
+        return Problem.of(
+                HttpResponseStatus.SERVICE_UNAVAILABLE,
+                "The broker of channel %s did not take the event".formatted(channel));
+    }
+
+    private static void accepted(RoutingContext http) {
+        if (!http.response().ended()) {
+            http.response().setStatusCode(HttpResponseStatus.ACCEPTED.code()).end();
+        }
+    }
+
+    private static void answer(RoutingContext http, Problem problem) {
+        if (!http.response().ended()) {
+            http.response()
+                    .setStatusCode(problem.status().code())
+                    .putHeader("content-type", Problem.MEDIA_TYPE)
+                    .end(problem.json().toBuffer());
+        }
+    }
+}
