@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Logger;
 
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -28,21 +30,26 @@ public final class KafkaBrokerMain {
 
     /** Takes its settings from system properties. */
     public static void main(String[] arguments) throws Exception {
+        Logger.getLogger("").addHandler(new ConsoleHandler());
         Path directory = Path.of(System.getProperty(DIRECTORY));
         Path data = directory.resolve("data");
         if (!Files.exists(data.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
             format(data);
         }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings(data), false), Time.SYSTEM);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory)));
         server.startup();
         System.out.println(BrokerProcess.READY);
         awaitEndOfInput();
+        System.exit(0);
+    }
+
+    private static void stop(KafkaRaftServer server, Path directory) {
         server.shutdown();
         server.awaitShutdown();
         if (Boolean.getBoolean(TEMPORARY)) {
             Directories.delete(directory);
         }
-        System.exit(0);
     }
 
     private static void format(Path data) throws Exception {
