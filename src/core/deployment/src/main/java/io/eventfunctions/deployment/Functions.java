@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.cloudevents.sql.ParseException;
-import io.cloudevents.sql.Parser;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
+import io.eventfunctions.cesql.ParseException;
+import io.eventfunctions.cesql.Parser;
 import io.eventfunctions.function.Execution;
 
 /** Finds the functions on channels: {@code @Funq} methods with {@code @Incoming}. Others are left to Funqy. */
@@ -87,12 +87,13 @@ final class Functions {
                 method.declaredAnnotation(Names.EVENT_FILTER).value().asString();
         try {
             Parser.parseDefault(expression);
-        } catch (ParseException e) {
+        } catch (RuntimeException e) {
+            // Beside ParseException the library fails with others on some of the expressions that don't parse.
             mistakes.of(
                     method,
-                    "has a filter that is no CloudEvents SQL, @EventFilter(\"%s\"): %s",
+                    "has a filter that is no CloudEvents SQL, @EventFilter(\"%s\")%s",
                     expression,
-                    e.getMessage());
+                    e instanceof ParseException ? ": " + e.getMessage() : "");
         }
         return expression;
     }

@@ -1,11 +1,12 @@
 package io.eventfunctions.function;
 
 import io.cloudevents.CloudEvent;
-import io.cloudevents.sql.EvaluationRuntime;
-import io.cloudevents.sql.Expression;
-import io.cloudevents.sql.Parser;
-import io.cloudevents.sql.Result;
 import org.jboss.logging.Logger;
+
+import io.eventfunctions.cesql.EvaluationRuntime;
+import io.eventfunctions.cesql.Expression;
+import io.eventfunctions.cesql.Parser;
+import io.eventfunctions.cesql.Result;
 
 /** A CloudEvents SQL expression that selects events. */
 final class FilterExpression {
