@@ -1,0 +1,116 @@
+package io.eventfunctions.codec;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.eventfunctions.PartitionKey;
+import io.eventfunctions.UndecodableEventException;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class PayloadTypesTest {
+
+    record Happened(@PartitionKey String key, int count) {}
+
+    record Keyless(String text) {}
+
+    private final PayloadTypes types = new PayloadTypes(
+            List.of(
+                    new PayloadDefinition(Happened.class, "com.example.happened", "key", null),
+                    new PayloadDefinition(Keyless.class, "com.example.keyless", null, null)),
+            new ObjectMapper(),
+            URI.create("/app"),
+            Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC));
+
+    @Test
+    void anObjectBecomesAnEventOfItsType() {
+        CloudEvent event = types.toEvent(new Happened("jo", 3));
+        assertEquals("com.example.happened", event.getType());
+        assertEquals("/app", event.getSource().toString());
+        assertEquals("2026-01-31T12:00Z", event.getTime().toString());
+        assertEquals("application/json", event.getDataContentType());
+        assertEquals("{\"key\":\"jo\",\"count\":3}", new String(event.getData().toBytes(), UTF_8));
+    }
+
+    @Test
+    void itsPartitionKeyComesFromTheAnnotatedMember() {
+        assertEquals("jo", types.toEvent(new Happened("jo", 3)).getExtension("partitionkey"));
+        assertNull(types.toEvent(new Happened(null, 3)).getExtension("partitionkey"));
+    }
+
+    @Test
+    void aPayloadWithoutKeyInheritsOne() {
+        CloudEvent event =
+                types.newEvent(new Keyless("x"), "inherited").withId("1").build();
+        assertEquals("inherited", event.getExtension("partitionkey"));
+    }
+
+    @Test
+    void aCloudEventIsSentAsItIs() {
+        CloudEvent event = event("application/json", "{}");
+        assertEquals(event, types.toEvent(event));
+    }
+
+    @Test
+    void anObjectWithoutEventTypeIsRefusedByName() {
+        String message = assertThrows(IllegalArgumentException.class, () -> types.toEvent("text"))
+                .getMessage();
+        assertTrue(message.contains("java.lang.String") && message.contains("@EventType"), message);
+    }
+
+    @Test
+    void dataIsReadAsThePayloadClass() {
+        CloudEvent event = event("application/vnd.example+json; charset=utf-8", "{\"key\":\"jo\",\"count\":3}");
+        assertEquals(new Happened("jo", 3), types.of(Happened.class).read(event));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json|{\"count\":\"many\"}|doesn't fit Happened",
+                "application/json|{\"count\"|doesn't fit Happened",
+                "application/json|[1,2]|doesn't fit Happened",
+                "application/json|null|data is null",
+                "text/plain|hello|text/plain",
+            })
+    void dataThatDoesNotFitIsUndecodable(String contentType, String data, String reason) {
+        CloudEvent event = event(contentType, data);
+        String message = assertThrows(UndecodableEventException.class, () -> types.of(Happened.class)
+                        .read(event))
+                .getMessage();
+        assertTrue(message.contains(reason), message);
+    }
+
+    @Test
+    void noDataIsUndecodable() {
+        CloudEvent event = CloudEventBuilder.from(event("application/json", "{}"))
+                .withoutData()
+                .build();
+        assertThrows(
+                UndecodableEventException.class, () -> types.of(Happened.class).read(event));
+    }
+
+    private static CloudEvent event(String contentType, String data) {
+        return CloudEventBuilder.v1()
+                .withId("1")
+                .withSource(URI.create("/test"))
+                .withType("com.example.happened")
+                .withData(contentType, data.getBytes(UTF_8))
+                .build();
+    }
+}
