@@ -34,7 +34,11 @@ class IndependentFunctionsTest {
     @ApplicationScoped
     public static class Functions {
 
-        final List<String> calls = new CopyOnWriteArrayList<>();
+        private final List<String> calls = new CopyOnWriteArrayList<>();
+
+        List<String> calls() {
+            return calls;
+        }
 
         @Funq
         @Incoming("things")
@@ -61,7 +65,11 @@ class IndependentFunctionsTest {
     @ApplicationScoped
     public static class Recorder implements DeliveryListener {
 
-        final List<String> completed = new CopyOnWriteArrayList<>();
+        private final List<String> completed = new CopyOnWriteArrayList<>();
+
+        List<String> completed() {
+            return completed;
+        }
 
         @Override
         public void completed(Delivery delivery, Outcome outcome, int attempts, Throwable failure) {
@@ -88,8 +96,8 @@ class IndependentFunctionsTest {
 
     @BeforeEach
     void clear() {
-        functions.calls.clear();
-        recorder.completed.clear();
+        functions.calls().clear();
+        recorder.completed().clear();
         sinks.clear("graveyard");
     }
 
@@ -97,13 +105,14 @@ class IndependentFunctionsTest {
     void eachGetsEveryEvent() {
         assertNull(sinks.deliver("things", thing("{\"name\":\"a\"}")).join());
         assertEquals(
-                List.of("good a", "picky a"), functions.calls.stream().sorted().toList());
+                List.of("good a", "picky a"),
+                functions.calls().stream().sorted().toList());
     }
 
     @Test
     void onlyTheFailingFunctionsDeliveryBecomesADeadLetter() {
         assertNull(sinks.deliver("things", thing("{\"name\":\"poison\"}")).join());
-        assertEquals(List.of("good poison"), functions.calls);
+        assertEquals(List.of("good poison"), functions.calls());
         CloudEvent letter = sinks.received("graveyard", 1).get(0);
         assertEquals("1", letter.getId());
         assertEquals("picky", letter.getExtension("deadletterfunction"));
@@ -111,7 +120,7 @@ class IndependentFunctionsTest {
         assertEquals("can't stand poison", letter.getExtension("deadlettermessage"));
         assertEquals(
                 List.of("good DELIVERED 1", "picky DEAD_LETTERED 1"),
-                recorder.completed.stream().sorted().toList());
+                recorder.completed().stream().sorted().toList());
     }
 
     @Test

@@ -1,0 +1,132 @@
+package io.eventfunctions.http;
+
+import java.util.List;
+
+import io.cloudevents.CloudEvent;
+import io.vertx.core.MultiMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class EventReaderTest {
+
+    private static final String STRUCTURED = "application/cloudevents+json";
+    private static final String BATCH = "application/cloudevents-batch+json";
+    private static final String EVENT =
+            "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"data\":{\"a\":1}}";
+
+    private final EventReader reader = new EventReader();
+
+    @Test
+    void readsAStructuredEvent() {
+        CloudEvent event = read(STRUCTURED + "; charset=UTF-8", EVENT).get(0);
+        assertEquals("1", event.getId());
+        assertEquals("{\"a\":1}", new String(event.getData().toBytes(), UTF_8));
+    }
+
+    @Test
+    void readsABinaryEvent() {
+        MultiMap headers = binaryHeaders().add("ce-tenant", "a").add("content-type", "text/plain");
+        CloudEvent event = reader.read(headers, "hello".getBytes(UTF_8)).get(0);
+        assertEquals("a", event.getExtension("tenant"));
+        assertEquals("text/plain", event.getDataContentType());
+        assertEquals("hello", new String(event.getData().toBytes(), UTF_8));
+    }
+
+    @Test
+    void readsABatchInOrder() {
+        List<CloudEvent> events = read(BATCH, "[" + EVENT + "," + EVENT.replace("\"1\"", "\"2\"") + "]");
+        assertEquals(List.of("1", "2"), events.stream().map(CloudEvent::getId).toList());
+        assertTrue(read(BATCH, "[]").isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{`specversion`:`1.0`,`id`:`1`,`source`:`/s`}|type",
+                "{`specversion`:`1.0`,`id`:`1`,`type`:`t`}|source",
+                "{`specversion`:`1.0`,`source`:`/s`,`type`:`t`}|id",
+                "{`id`:`1`,`source`:`/s`,`type`:`t`}|specversion",
+                "{`specversion`:`2.0`,`id`:`1`,`source`:`/s`,`type`:`t`}|specversion",
+                "{`specversion`:`1.0`,`id`:``,`source`:`/s`,`type`:`t`}|id",
+                "{`specversion`:`1.0`,`id`:7,`source`:`/s`,`type`:`t`}|id",
+                "{`specversion`:`1.0`,`id`:null,`source`:`/s`,`type`:`t`}|id",
+                "{`specversion`:`1.0`,`id`:`1`,`source`:`a b`,`type`:`t`}|source",
+                "{`specversion`:`1.0`,`id`:`1`,`source`:`/s`,`type`:`t`,`time`:`yesterday`}|time",
+                "{`specversion`:`1.0`,`id`:`1`,`source`:`/s`,`type`:`t`,`dataschema`:`relative`}|dataschema",
+                "{`specversion`:`1.0`,`id`:`1`,`source`:`/s`,`type`:`t`,`Tenant`:`a`}|Tenant",
+            })
+    void theAttributeAtFaultIsNamed(String body, String attribute) {
+        Problem problem = refused(STRUCTURED, body.replace('`', '"'));
+        assertEquals(400, problem.status().code());
+        assertEquals(attribute, problem.attribute());
+        assertTrue(problem.detail().contains(attribute), problem.detail());
+    }
+
+    @Test
+    void theEventAtFaultInABatchIsCounted() {
+        Problem problem = refused(BATCH, "[" + EVENT + ",{\"specversion\":\"1.0\"}]");
+        assertEquals(1, problem.index());
+        assertEquals("id", problem.attribute());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/cloudevents+json|{\"specversion\":|no JSON",
+                "application/cloudevents+json||empty",
+                "application/cloudevents+json|[]|object",
+                "application/cloudevents+json|7|object",
+                "application/cloudevents-batch+json|{}|array",
+                "application/cloudevents-batch+json|[7]|object",
+            })
+    void aBodyThatIsNoEventIsRefused(String contentType, String body, String detail) {
+        Problem problem = refused(contentType, body == null ? "" : body);
+        assertEquals(400, problem.status().code());
+        assertTrue(problem.detail().contains(detail), problem.detail());
+    }
+
+    @Test
+    void dataTwiceIsRefused() {
+        String body = EVENT.replace("\"data\":", "\"data_base64\":\"AA==\",\"data\":");
+        assertEquals(400, refused(STRUCTURED, body).status().code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/cloudevents+xml", "application/cloudevents-batch+avro", "application/json", "text/plain"})
+    void whatIsNoneOfTheThreeModesIsUnsupported(String contentType) {
+        assertEquals(415, refused(contentType, "x").status().code());
+    }
+
+    @Test
+    void aBinaryEventWithoutARequiredAttributeIsRefusedByName() {
+        MultiMap headers = binaryHeaders().remove("ce-type");
+        Problem.Raised raised = assertThrows(Problem.Raised.class, () -> reader.read(headers, new byte[0]));
+        assertEquals("type", raised.problem().attribute());
+    }
+
+    private static MultiMap binaryHeaders() {
+        return MultiMap.caseInsensitiveMultiMap()
+                .add("CE-SpecVersion", "1.0")
+                .add("ce-id", "1")
+                .add("ce-source", "/s")
+                .add("ce-type", "t");
+    }
+
+    private List<CloudEvent> read(String contentType, String body) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", contentType);
+        return reader.read(headers, body.getBytes(UTF_8));
+    }
+
+    private Problem refused(String contentType, String body) {
+        return assertThrows(Problem.Raised.class, () -> read(contentType, body)).problem();
+    }
+}
