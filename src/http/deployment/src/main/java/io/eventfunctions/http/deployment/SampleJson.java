@@ -1,5 +1,6 @@
 package io.eventfunctions.http.deployment;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class SampleJson {
     private String object(ClassInfo type, int depth) {
         List<String> members = new ArrayList<>();
         for (FieldInfo field : type.unsortedFields()) {
-            if (!java.lang.reflect.Modifier.isStatic(field.flags())) {
+            if (!Modifier.isStatic(field.flags())) {
                 members.add("\"" + field.name() + "\":" + value(field.type(), field.name(), depth));
             }
         }
@@ -37,7 +38,7 @@ final class SampleJson {
 
     private String value(Type type, String name, int depth) {
         if (type.kind() == Type.Kind.ARRAY || isCollection(type.name())) {
-            return "[]";
+            return type.name().withoutPackagePrefix().endsWith("Map") ? "{}" : "[]";
         }
         return switch (type.name().withoutPackagePrefix()) {
             case "String" -> text(name);
