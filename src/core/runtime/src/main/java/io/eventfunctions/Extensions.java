@@ -39,5 +39,11 @@ public final class Extensions {
     /** Dead letters: when the event was given up. */
     public static final String DEAD_LETTER_TIME = "deadlettertime";
 
+    /** Dead letters: how often the event was sent back to the function. */
+    public static final String DEAD_LETTER_REDRIVES = "deadletterredrives";
+
+    /** Expiry time extension: when the event is of no use any more. */
+    public static final String EXPIRY_TIME = "expirytime";
+
     private Extensions() {}
 }

@@ -9,9 +9,12 @@ import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
+import io.quarkus.deployment.builditem.ShutdownListenerBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import io.quarkus.smallrye.reactivemessaging.deployment.items.ChannelBuildItem;
 import io.quarkus.smallrye.reactivemessaging.deployment.items.InjectedChannelBuildItem;
@@ -29,6 +32,7 @@ import io.eventfunctions.codec.InMemoryCodec;
 import io.eventfunctions.codec.KafkaCodec;
 import io.eventfunctions.delivery.LogListener;
 import io.eventfunctions.runtime.EventFunctionsBeans;
+import io.eventfunctions.runtime.EventFunctionsRecorder;
 
 /** Declares the functions' channels to Reactive Messaging and gives them their defaults. */
 class ChannelProcessor {
@@ -98,5 +102,11 @@ class ChannelProcessor {
     @BuildStep
     ServiceProviderBuildItem connectorDefaults() {
         return ServiceProviderBuildItem.allProvidersFromClassPath(ConnectorDefaults.class.getName());
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    ShutdownListenerBuildItem letDeliveriesEnd(EventFunctionsRecorder recorder) {
+        return new ShutdownListenerBuildItem(recorder.shutdownListener());
     }
 }

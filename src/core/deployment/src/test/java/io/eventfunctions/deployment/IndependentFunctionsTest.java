@@ -80,7 +80,8 @@ class IndependentFunctionsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = InMemory.app(Functions.class, Thing.class, Recorder.class)
-            .overrideConfigKey("mp.messaging.incoming.things.delivery.dead-letter", "graveyard");
+            .overrideConfigKey("mp.messaging.incoming.things.delivery.dead-letter", "graveyard")
+            .overrideConfigKey("quarkus.event-functions.delivery.retry", "0");
 
     @Inject
     Sinks sinks;

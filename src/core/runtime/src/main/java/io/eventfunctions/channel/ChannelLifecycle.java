@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Flow;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -13,13 +14,10 @@ import jakarta.interceptor.Interceptor;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.providers.extension.MediatorManager;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.eventfunctions.ContentMode;
 import io.eventfunctions.function.FunctionIndex;
@@ -39,7 +37,7 @@ public class ChannelLifecycle {
     private final ChannelRegistry registry;
     private final Codecs codecs;
     private final Collection<Outlet> outlets;
-    private final List<Cancellable> subscriptions = new ArrayList<>();
+    private final List<IncomingChannel> opened = new ArrayList<>();
 
     ChannelLifecycle(Config config, ChannelRegistry registry, Codecs codecs) {
         this.settings = ChannelSettings.in(config);
@@ -77,14 +75,21 @@ public class ChannelLifecycle {
                     .orElseThrow(() -> new IllegalStateException("Channel " + channel
                             + " has no connector: set mp.messaging.incoming." + channel + ".connector"));
             IncomingChannel incoming = factory.create(channel, codecs.of(channel, connector), settings);
-            for (Flow.Publisher<? extends Message<?>> messages : registry.getPublishers(channel)) {
-                subscriptions.add(incoming.subscribe(Multi.createFrom().publisher(messages)));
-            }
+            incoming.open(registry.getPublishers(channel));
+            opened.add(incoming);
         }
     }
 
+    /** Takes no message any more; completes when what is at work is done. */
+    CompletionStage<Void> stop() {
+        return CompletableFuture.allOf(opened.stream()
+                .map(channel -> channel.stop().toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
+    }
+
     void close(@Observes ShutdownEvent stop) {
-        subscriptions.forEach(Cancellable::cancel);
+        stop();
+        opened.forEach(IncomingChannel::close);
     }
 
     private ContentMode mode(String channel) {

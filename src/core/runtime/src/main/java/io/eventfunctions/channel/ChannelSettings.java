@@ -3,16 +3,25 @@ package io.eventfunctions.channel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import org.eclipse.microprofile.config.Config;
+
+import io.eventfunctions.delivery.PolicySettings;
 
 /**
  * Reads the attributes of channels as MicroProfile Reactive Messaging lays them out: the channel's own go before its
  * connector's.
  */
 public final class ChannelSettings {
+
+    private static final String DELIVERY = "delivery.";
+    private static final String GLOBAL_DELIVERY = "quarkus.event-functions.delivery.";
 
     private final Function<String, Optional<String>> lookup;
     private final Supplier<Iterable<String>> names;
@@ -73,6 +82,35 @@ public final class ChannelSettings {
             }
         }
         return found;
+    }
+
+    /** Where the delivery policy of an incoming channel is read from. */
+    PolicySettings delivery(String channel) {
+        String own = incoming(channel, DELIVERY);
+        String connectors = incomingConnector(channel)
+                .map(connector -> "mp.messaging.connector." + connector + ".delivery.")
+                .orElse(own);
+        return new PolicySettings() {
+            @Override
+            public Optional<Setting> find(String name) {
+                return Stream.of(own, connectors, GLOBAL_DELIVERY)
+                        .flatMap(prefix -> setting(prefix + name).stream())
+                        .findFirst();
+            }
+
+            @Override
+            public Set<Setting> all() {
+                return StreamSupport.stream(names.get().spliterator(), false)
+                        .filter(key -> key.startsWith(own) || key.startsWith(connectors))
+                        .filter(key -> !key.equals(connectors + "mode"))
+                        .flatMap(key -> setting(key).stream())
+                        .collect(Collectors.toSet());
+            }
+        };
+    }
+
+    private Optional<PolicySettings.Setting> setting(String key) {
+        return value(key).map(value -> new PolicySettings.Setting(key, value));
     }
 
     static String incoming(String channel, String attribute) {

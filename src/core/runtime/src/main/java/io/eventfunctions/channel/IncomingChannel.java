@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.cloudevents.CloudEvent;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
@@ -33,66 +33,110 @@ final class IncomingChannel {
     private final ChannelFunctions functions;
     private final DeliveryPipeline pipeline;
     private final DeliveryListener listener;
+    private final AtomicInteger unsettled = new AtomicInteger();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final List<Intake> intakes = new ArrayList<>();
+    private final int buffer;
 
     IncomingChannel(
             String name,
             EventCodec codec,
             ChannelFunctions functions,
             DeliveryPipeline pipeline,
-            DeliveryListener listener) {
+            DeliveryListener listener,
+            int buffer) {
         this.name = name;
         this.codec = codec;
         this.functions = functions;
         this.pipeline = pipeline;
         this.listener = listener;
+        this.buffer = buffer;
     }
 
-    /** Begins to consume; messages are handled one after the other. */
-    Cancellable subscribe(Multi<? extends Message<?>> messages) {
-        return messages.onItem()
-                .transformToUniAndConcatenate(message -> Uni.createFrom().completionStage(() -> handle(message)))
-                .subscribe()
-                .with(
-                        ignored -> {},
-                        failure ->
-                                LOG.errorf(failure, "EVF0401 Channel %s has failed and receives no more events", name));
-    }
-
-    CompletionStage<Void> handle(Message<?> message) {
-        return deliver(codec.decode(message)).thenCompose(result -> settle(message, result));
-    }
-
-    private CompletionStage<Result> deliver(ReceivedMessage received) {
-        if (received instanceof ReceivedMessage.Undecodable undecodable) {
-            return pipeline.deliver(undecodable);
+    /** Begins to consume; the messages of several publishers share the buffer. */
+    @SuppressWarnings("unchecked")
+    void open(List<? extends Flow.Publisher<? extends Message<?>>> publishers) {
+        for (Flow.Publisher<? extends Message<?>> publisher : publishers) {
+            Intake intake = new Intake(this, Math.max(1, buffer / publishers.size()));
+            intakes.add(intake);
+            ((Flow.Publisher<Message<?>>) publisher).subscribe(intake);
         }
+    }
+
+    /** Takes one message; returns at once. */
+    void take(Message<?> message, Intake intake) {
+        if (stopped.get()) {
+            return;
+        }
+        unsettled.incrementAndGet();
+        ReceivedMessage received = codec.decode(message);
+        if (received instanceof ReceivedMessage.Undecodable undecodable) {
+            pipeline.deliver(undecodable).thenAccept(new PendingMessage(message, 1, this, intake));
+        } else {
+            deliver(message, (ReceivedMessage.Event) received, intake);
+        }
+    }
+
+    private void deliver(Message<?> message, ReceivedMessage.Event received, Intake intake) {
         CloudEvent event = received.event();
         listener.received(name, event);
         List<EventFunction> wanting = functions.wanting(event);
-        if (wanting.size() == 1) {
-            return pipeline.deliver(wanting.get(0), event);
-        }
         if (wanting.isEmpty()) {
             listener.unmatched(name, event);
+            settle(message, null, intake);
+            return;
         }
-        return deliverToAll(wanting, event);
-    }
-
-    private CompletionStage<Result> deliverToAll(List<EventFunction> wanting, CloudEvent event) {
-        List<CompletableFuture<Result>> results = new ArrayList<>(wanting.size());
+        PendingMessage pending = new PendingMessage(message, wanting.size(), this, intake);
         for (EventFunction function : wanting) {
-            results.add(pipeline.deliver(function, event).toCompletableFuture());
+            pipeline.deliver(function, event, received.sent(), pending);
         }
-        return CompletableFuture.allOf(results.toArray(CompletableFuture[]::new))
-                .thenApply(ignored -> Result.worstOf(results.stream().map(CompletableFuture::join)));
     }
 
-    /** An acknowledgement that fails leaves the message with the broker, which delivers it again. */
-    private CompletionStage<Void> settle(Message<?> message, Result result) {
-        CompletionStage<Void> settled = result.rejected() ? message.nack(result.failure()) : message.ack();
-        return settled.exceptionally(failure -> {
-            LOG.errorf(failure, "EVF0402 A message on channel %s could not be acknowledged or rejected", name);
-            return null;
+    /** Acknowledges a message, or gives it back if there is a rejection. */
+    void settle(Message<?> message, Result rejection, Intake intake) {
+        CompletionStage<Void> settled = rejection == null ? message.ack() : message.nack(rejection.failure());
+        settled.whenComplete((ignored, failure) -> {
+            unsettled.decrementAndGet();
+            if (failure == null) {
+                intake.settled();
+            } else if (rejection == null) {
+                LOG.errorf(
+                        failure, "EVF0402 A message on channel %s could not be acknowledged; it will come again", name);
+                intake.settled();
+            } else {
+                failed(failure);
+            }
         });
+    }
+
+    /** A connector that fails at a rejection wants the consumption to end; nothing behind the message is handled. */
+    void failed(Throwable failure) {
+        if (stopped.compareAndSet(false, true)) {
+            LOG.errorf(
+                    failure,
+                    "EVF0401 Channel %s has stopped, as its connector's failure strategy wants; see its health. Events that are not acknowledged will come again",
+                    name);
+            intakes.forEach(Intake::cancel);
+            pipeline.stop(() -> {});
+        }
+    }
+
+    /** Takes no message any more; completes when what is at work is done. */
+    CompletionStage<Void> stop() {
+        CompletableFuture<Void> idle = new CompletableFuture<>();
+        if (stopped.compareAndSet(false, true)) {
+            pipeline.stop(() -> idle.complete(null));
+        } else {
+            idle.complete(null);
+        }
+        return idle.thenRun(() -> {
+            if (unsettled.get() > 0) {
+                LOG.infof("EVF0403 Channel %s gives %d messages back to the broker", name, unsettled.get());
+            }
+        });
+    }
+
+    void close() {
+        intakes.forEach(Intake::cancel);
     }
 }

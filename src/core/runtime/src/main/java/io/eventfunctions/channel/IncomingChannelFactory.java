@@ -1,13 +1,18 @@
 package io.eventfunctions.channel;
 
-import java.time.Clock;
-
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 
+import io.smallrye.common.annotation.Identifier;
+
+import io.eventfunctions.DeduplicationStore;
 import io.eventfunctions.EventCodec;
+import io.eventfunctions.delivery.DeliveryEnvironment;
 import io.eventfunctions.delivery.DeliveryPipeline;
 import io.eventfunctions.delivery.DeliveryPolicy;
-import io.eventfunctions.delivery.Listeners;
+import io.eventfunctions.delivery.PolicyReader;
+import io.eventfunctions.function.ChannelFunctions;
 import io.eventfunctions.function.FunctionIndex;
 
 /** Puts a channel's parts together. */
@@ -15,21 +20,32 @@ import io.eventfunctions.function.FunctionIndex;
 public class IncomingChannelFactory {
 
     private final FunctionIndex functions;
-    private final OutgoingChannels sender;
-    private final Listeners listeners;
-    private final Clock clock;
+    private final DeliveryEnvironment environment;
+    private final Instance<DeduplicationStore> stores;
 
-    IncomingChannelFactory(FunctionIndex functions, OutgoingChannels sender, Listeners listeners, Clock clock) {
+    IncomingChannelFactory(
+            FunctionIndex functions, DeliveryEnvironment environment, @Any Instance<DeduplicationStore> stores) {
         this.functions = functions;
-        this.sender = sender;
-        this.listeners = listeners;
-        this.clock = clock;
+        this.environment = environment;
+        this.stores = stores;
     }
 
     IncomingChannel create(String channel, EventCodec codec, ChannelSettings settings) {
-        DeliveryPolicy policy =
-                new DeliveryPolicy(channel, settings.incomingAttribute(channel, "delivery.dead-letter"));
-        DeliveryPipeline pipeline = new DeliveryPipeline(policy, sender, listeners, clock);
-        return new IncomingChannel(channel, codec, functions.on(channel), pipeline, listeners);
+        DeliveryPolicy policy = PolicyReader.read(channel, settings.delivery(channel));
+        ChannelFunctions onChannel = functions.on(channel);
+        DeduplicationStore store =
+                policy.deduplication().map(name -> store(channel, name)).orElse(null);
+        DeliveryPipeline pipeline = new DeliveryPipeline(policy, onChannel.all(), store, environment);
+        return new IncomingChannel(channel, codec, onChannel, pipeline, environment.listener(), policy.buffer());
+    }
+
+    private DeduplicationStore store(String channel, String name) {
+        Instance<DeduplicationStore> store = stores.select(Identifier.Literal.of(name));
+        if (store.isUnsatisfied()) {
+            throw new IllegalStateException(
+                    "EVF0314 mp.messaging.incoming.%s.delivery.deduplication=%s is not possible; allowed: none, memory, or the @Identifier of a DeduplicationStore bean"
+                            .formatted(channel, name));
+        }
+        return store.get();
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import io.eventfunctions.delivery.PolicySettings;
+
 /**
  * Which ways out there are: the outgoing channels of functions, the dead-letter channels, and for each incoming channel
  * the way back to the topic or queue it consumes. Reactive Messaging doesn't let an incoming and an outgoing channel share
@@ -52,7 +54,8 @@ final class OutletPlan {
     }
 
     private void deadLetters(String incoming) {
-        Optional<String> channel = settings.incomingAttribute(incoming, "delivery.dead-letter");
+        Optional<String> channel =
+                settings.delivery(incoming).find("dead-letter").map(PolicySettings.Setting::value);
         Optional<String> connector = settings.incomingConnector(incoming);
         if (channel.isEmpty()
                 || connector.isEmpty()

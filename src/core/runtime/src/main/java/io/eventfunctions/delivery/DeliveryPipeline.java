@@ -1,93 +1,146 @@
 package io.eventfunctions.delivery;
 
-import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import io.cloudevents.CloudEvent;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.DeadLetterReason;
+import io.eventfunctions.DeduplicationStore;
 import io.eventfunctions.Delivery;
 import io.eventfunctions.DeliveryListener;
-import io.eventfunctions.Outcome;
+import io.eventfunctions.Extensions;
 import io.eventfunctions.ReceivedMessage;
-import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.function.EventFunction;
-import io.eventfunctions.function.EventSender;
+import io.eventfunctions.function.FunctionCall;
 
-/** Delivers the events of one channel under its policy: an attempt, then the dead letters, else a rejection. */
+/**
+ * Delivers the events of one channel under its policy. Each function has lanes of its own, so that one function's retries
+ * never hold up another's events; all share the channel's slots.
+ */
 public final class DeliveryPipeline {
 
-    private static final Logger LOG = Logger.getLogger(DeliveryPipeline.class);
+    private static final Object ONE_LANE = new Object();
 
     private final DeliveryPolicy policy;
-    private final EventSender sender;
-    private final DeliveryListener listener;
-    private final DeadLetterEvents deadLetters;
+    private final DeliveryEnvironment environment;
+    private final Expiry expiry;
+    private final Deduplication deduplication;
+    private final DeadLetterStep deadLetters;
+    private final Slots slots;
+    private final Map<EventFunction, Lanes<RunningDelivery>> lanes = new IdentityHashMap<>();
 
-    /** The pipeline of the policy's channel. */
-    public DeliveryPipeline(DeliveryPolicy policy, EventSender sender, DeliveryListener listener, Clock clock) {
+    /**
+     * The pipeline of the policy's channel.
+     *
+     * @param functions the channel's functions
+     * @param store the policy's store, or {@code null} if it names none
+     */
+    public DeliveryPipeline(
+            DeliveryPolicy policy,
+            Iterable<EventFunction> functions,
+            DeduplicationStore store,
+            DeliveryEnvironment environment) {
         this.policy = policy;
-        this.sender = sender;
-        this.listener = listener;
-        this.deadLetters = new DeadLetterEvents(clock);
+        this.environment = environment;
+        this.expiry = new Expiry(policy.ttl(), environment.clock());
+        this.deduplication = new Deduplication(store, policy.claim(), policy.deduplicationWindow());
+        this.deadLetters = new DeadLetterStep(policy, environment.sender(), environment.clock());
+        this.slots = new Slots(policy.concurrency());
+        functions.forEach(function -> lanes.put(function, new Lanes<>()));
     }
 
-    /** Delivers one event to one function. The stage never fails. */
-    public CompletionStage<Result> deliver(EventFunction function, CloudEvent event) {
+    /**
+     * Delivers one event to one function.
+     *
+     * @param sent when the broker got the event, or {@code null}
+     * @param whenDone hears the result, exactly once, unless the pipeline is stopped before
+     */
+    public void deliver(EventFunction function, CloudEvent event, OffsetDateTime sent, Consumer<Result> whenDone) {
         Delivery delivery = new Delivery(policy.channel(), function.name(), event);
-        listener.attemptStarted(delivery, 1);
-        return function.call(policy.channel(), event, 1)
-                .handle((ignored, failure) ->
-                        failure == null ? delivered() : failed(delivery, Failures.unwrap(failure)))
-                .thenCompose(result -> result)
-                .thenApply(result -> {
-                    listener.completed(delivery, result.outcome(), 1, result.failure());
-                    return result;
-                });
+        RunningDelivery running = new RunningDelivery(this, function, delivery, sent, whenDone);
+        Object lane = lane(event);
+        if (lane == null || lanes.get(function).enter(lane, running)) {
+            slots.run(running);
+        }
     }
 
     /** Brings a message that is no event among the dead letters. The stage never fails. */
     public CompletionStage<Result> deliver(ReceivedMessage.Undecodable message) {
-        return giveUp(message.event(), null, DeadLetterReason.UNDECODABLE, 0, message.reason())
+        return deadLetters
+                .giveUp(message.event(), null, DeadLetterReason.UNDECODABLE, 0, message.reason())
                 .thenApply(result -> {
-                    listener.undecodable(policy.channel(), message.event(), message.reason(), result.outcome());
+                    listener().undecodable(policy.channel(), message.event(), message.reason(), result.outcome());
                     return result;
                 });
     }
 
-    private static CompletionStage<Result> delivered() {
-        return CompletableFuture.completedFuture(Result.DELIVERED);
+    /** Starts no attempt any more; what is at work goes on. Runs the task once nothing is. */
+    public void stop(Runnable whenIdle) {
+        slots.stop(whenIdle);
     }
 
-    private CompletionStage<Result> failed(Delivery delivery, Throwable failure) {
-        listener.attemptFailed(delivery, 1, failure);
-        DeadLetterReason reason = failure instanceof UndecodableEventException
-                ? DeadLetterReason.UNDECODABLE
-                : DeadLetterReason.RETRIES_EXHAUSTED;
-        return giveUp(delivery.event(), delivery.function(), reason, 1, failure);
+    private Object lane(CloudEvent event) {
+        return switch (policy.ordering()) {
+            case KEY -> event.getExtension(Extensions.PARTITION_KEY);
+            case CHANNEL -> ONE_LANE;
+            case NONE -> null;
+        };
     }
 
-    private CompletionStage<Result> giveUp(
-            CloudEvent event, String function, DeadLetterReason reason, int attempts, Throwable failure) {
-        if (policy.deadLetter().isEmpty()) {
-            return CompletableFuture.completedFuture(new Result(Outcome.REJECTED, failure));
+    DeliveryPolicy policy() {
+        return policy;
+    }
+
+    Expiry expiry() {
+        return expiry;
+    }
+
+    Deduplication deduplication() {
+        return deduplication;
+    }
+
+    DeadLetterStep deadLetters() {
+        return deadLetters;
+    }
+
+    DeliveryListener listener() {
+        return environment.listener();
+    }
+
+    /** Gives a call up when its time is over; {@code null} if it has as much time as it likes. */
+    Timer.Cancellation deadline(FunctionCall call, Delivery delivery) {
+        if (policy.timeout().isEmpty()) {
+            return null;
         }
-        String channel = policy.deadLetter().get();
-        CloudEvent letter = deadLetters.of(event, policy.channel(), function, reason, attempts, failure);
-        return sender.send(channel, letter).handle((ignored, unsent) -> {
-            if (unsent == null) {
-                return new Result(Outcome.DEAD_LETTERED, failure);
-            }
-            LOG.errorf(
-                    Failures.unwrap(unsent),
-                    "EVF0302 The dead-letter channel %s did not take event %s from %s of channel %s; it is rejected",
-                    channel,
-                    event.getId(),
-                    event.getSource(),
-                    policy.channel());
-            return new Result(Outcome.REJECTED, failure);
-        });
+        Duration timeout = policy.timeout().get();
+        return environment
+                .timer()
+                .after(
+                        timeout,
+                        () -> call.abandon(new TimeoutException(
+                                "The attempt to deliver %s took longer than %s".formatted(delivery, timeout))));
+    }
+
+    /** Lets a delivery go on after the wait that follows so many failed attempts; its slot is free meanwhile. */
+    void pause(RunningDelivery delivery, int failed) {
+        Duration wait = policy.backoff().after(failed, environment.random());
+        environment.timer().after(wait, () -> slots.run(delivery));
+        slots.release();
+    }
+
+    /** Frees what a delivery held; the next in its lane is queued before the slot is free, so that nobody overtakes it. */
+    void leave(RunningDelivery delivery, EventFunction function) {
+        Object lane = lane(delivery.delivery().event());
+        RunningDelivery next = lane == null ? null : lanes.get(function).leave(lane);
+        if (next != null) {
+            slots.enqueue(next);
+        }
+        slots.release();
     }
 }

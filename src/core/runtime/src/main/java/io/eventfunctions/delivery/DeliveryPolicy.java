@@ -1,11 +1,76 @@
 package io.eventfunctions.delivery;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * How the events of one channel are delivered.
+ * How the events of one channel are delivered; read once at the start.
  *
  * @param channel the incoming channel
+ * @param ttl the greatest age at the first attempt, from the event's time
+ * @param onExpiry what becomes of an event that is older
+ * @param retry attempts after the first one
+ * @param backoff the waits between attempts
+ * @param timeout the greatest length of one attempt
+ * @param noRetryOn names of exception classes that go straight to the dead letters
  * @param deadLetter the outgoing channel for dead letters; without one, what can't be handled is rejected
+ * @param ordering which events wait for each other
+ * @param concurrency the greatest number of deliveries at work at the same time
+ * @param deduplication the name of the store that knows what was handled
+ * @param deduplicationWindow how long the store remembers
  */
-public record DeliveryPolicy(String channel, Optional<String> deadLetter) {}
+public record DeliveryPolicy(
+        String channel,
+        Optional<Duration> ttl,
+        OnExpiry onExpiry,
+        int retry,
+        Backoff backoff,
+        Optional<Duration> timeout,
+        Set<String> noRetryOn,
+        Optional<String> deadLetter,
+        Ordering ordering,
+        int concurrency,
+        Optional<String> deduplication,
+        Duration deduplicationWindow) {
+
+    /** What becomes of an event whose time is over. */
+    public enum OnExpiry {
+        /** It is acknowledged, counted and logged. */
+        DISCARD,
+        /** It goes among the dead letters. */
+        DEAD_LETTER
+    }
+
+    /** Which events are handled one after the other. */
+    public enum Ordering {
+        /** Those with the same partition key. */
+        KEY,
+        /** All of the channel. */
+        CHANNEL,
+        /** None. */
+        NONE
+    }
+
+    private static final int MESSAGES_PER_DELIVERY = 64;
+
+    /** How many messages may be taken from the broker and not yet be settled: those that wait for a retry included. */
+    public int buffer() {
+        return concurrency * MESSAGES_PER_DELIVERY;
+    }
+
+    /** How long a claim on an event must hold so that it outlasts the delivery. */
+    Duration claim() {
+        return timeout.map(attempt -> attempt.plus(backoff.max()).multipliedBy(retry + 1L))
+                .orElse(deduplicationWindow);
+    }
+
+    boolean isRetryable(Throwable failure) {
+        for (Class<?> type = failure.getClass(); type != null; type = type.getSuperclass()) {
+            if (noRetryOn.contains(type.getName())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,7 +1,5 @@
 package io.eventfunctions.delivery;
 
-import java.util.stream.Stream;
-
 import io.eventfunctions.Outcome;
 
 /**
@@ -13,11 +11,6 @@ import io.eventfunctions.Outcome;
 public record Result(Outcome outcome, Throwable failure) {
 
     static final Result DELIVERED = new Result(Outcome.DELIVERED, null);
-
-    /** A rejection if there is one, else any; nothing to deliver counts as delivered. */
-    public static Result worstOf(Stream<Result> results) {
-        return results.reduce(DELIVERED, (worst, next) -> worst.rejected() ? worst : next);
-    }
 
     /** Whether the message must be given back to the broker. */
     public boolean rejected() {

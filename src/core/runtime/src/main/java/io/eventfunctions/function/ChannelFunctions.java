@@ -7,14 +7,18 @@ import java.util.Map;
 
 import io.cloudevents.CloudEvent;
 
+import io.eventfunctions.Extensions;
+
 /** The functions of one channel, indexed by event type: finding the right ones costs the same however many there are. */
 public final class ChannelFunctions {
 
+    private final List<EventFunction> all;
     private final List<EventFunction> everyType;
     private final Map<String, List<EventFunction>> byType = new HashMap<>();
     private final boolean filtered;
 
     ChannelFunctions(List<EventFunction> functions) {
+        this.all = List.copyOf(functions);
         this.everyType = functions.stream()
                 .filter(function -> function.definition().eventType() == null)
                 .toList();
@@ -29,8 +33,26 @@ public final class ChannelFunctions {
         }
     }
 
-    /** The functions that want the event, in no particular order; empty if none does. */
+    /** Every function of the channel. */
+    public List<EventFunction> all() {
+        return all;
+    }
+
+    /**
+     * The functions that want the event, in no particular order; empty if none does. An event that was sent back from the
+     * dead letters is for the one function that failed.
+     */
     public List<EventFunction> wanting(CloudEvent event) {
+        if (event.getExtension(Extensions.DEAD_LETTER_REDRIVES) != null) {
+            Object failed = event.getExtension(Extensions.DEAD_LETTER_FUNCTION);
+            return wantingType(event).stream()
+                    .filter(function -> function.name().equals(failed))
+                    .toList();
+        }
+        return wantingType(event);
+    }
+
+    private List<EventFunction> wantingType(CloudEvent event) {
         List<EventFunction> functions = byType.getOrDefault(event.getType(), everyType);
         if (!filtered) {
             return functions;

@@ -1,6 +1,5 @@
 package io.eventfunctions.function;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.invoke.Invoker;
@@ -8,7 +7,6 @@ import jakarta.enterprise.invoke.Invoker;
 import io.cloudevents.CloudEvent;
 
 import io.eventfunctions.EventContext;
-import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.codec.PayloadType;
 
 /** A function, ready to be called. */
@@ -53,28 +51,14 @@ public final class EventFunction {
      * Calls the function and sends what it returns.
      *
      * @param attempt 1 for the first
-     * @return completes when the function is done and the events that it sent are confirmed; fails with an
-     *     {@link UndecodableEventException} if the data doesn't fit, or with what the function or the sending failed with
      */
-    public CompletionStage<Void> call(String channel, CloudEvent event, int attempt) {
-        Object[] arguments;
-        try {
-            arguments = arguments(channel, event, attempt);
-        } catch (UndecodableEventException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-        return runner.run(definition.execution(), () -> results.send(method(arguments), event));
+    public FunctionCall call(String channel, CloudEvent event, int attempt) {
+        FunctionCall call = new FunctionCall(this, channel, event, attempt);
+        runner.run(definition.execution(), call);
+        return call;
     }
 
-    private Object method(Object[] arguments) {
-        try {
-            return method.invoke(null, arguments);
-        } catch (Exception e) {
-            throw sneaky(e);
-        }
-    }
-
-    private Object[] arguments(String channel, CloudEvent event, int attempt) {
+    Object invoke(String channel, CloudEvent event, int attempt) throws Exception {
         Object[] arguments = new Object[definition.parameters().size()];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = switch (definition.parameters().get(i)) {
@@ -83,13 +67,11 @@ public final class EventFunction {
                 case CONTEXT -> new EventContext(channel, definition.name(), attempt, event);
             };
         }
-        return arguments;
+        return method.invoke(null, arguments);
     }
 
-    /** Functions may declare checked exceptions; the policy wants to see them as they are. */
-    @SuppressWarnings("unchecked")
-    private static <E extends Exception> RuntimeException sneaky(Exception e) throws E {
-        throw (E) e;
+    CompletionStage<Void> send(Object result, CloudEvent cause, FunctionCall call) {
+        return results.send(result, cause, call);
     }
 
     @Override

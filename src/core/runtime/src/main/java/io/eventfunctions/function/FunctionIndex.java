@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 
 import io.vertx.core.Vertx;
 
@@ -17,9 +18,10 @@ public final class FunctionIndex {
     private final Map<String, ChannelFunctions> byChannel = new TreeMap<>();
 
     /** The catalogue's functions, ready to be called. */
-    public FunctionIndex(FunctionCatalogue catalogue, PayloadTypes payloads, EventSender sender, Vertx vertx) {
+    public FunctionIndex(
+            FunctionCatalogue catalogue, PayloadTypes payloads, EventSender sender, Vertx vertx, Executor workers) {
         CausedEvents events = new CausedEvents(payloads);
-        FunctionRunner runner = new FunctionRunner(vertx);
+        FunctionRunner runner = new FunctionRunner(vertx, workers);
         Map<String, List<EventFunction>> functions = new HashMap<>();
         for (FunctionDefinition definition : catalogue.functions()) {
             EventFunction function = new EventFunction(

@@ -30,20 +30,24 @@ final class Results {
     }
 
     /** Completes when every event is confirmed; fails with the first failure. */
-    CompletionStage<Void> send(Object result, CloudEvent cause) {
+    CompletionStage<Void> send(Object result, CloudEvent cause, FunctionCall call) {
         if (result == null) {
             return DONE;
         }
         if (result instanceof Uni<?> uni) {
-            return uni.subscribeAsCompletionStage().thenCompose(item -> send(item, cause));
+            CompletableFuture<?> promise = uni.subscribeAsCompletionStage();
+            call.awaits(promise);
+            return promise.thenCompose(item -> send(item, cause, call));
         }
         if (result instanceof Multi<?> multi) {
-            return sendMulti(multi, cause);
+            CompletableFuture<Void> sent = sendMulti(multi, cause);
+            call.awaits(sent);
+            return sent;
         }
         return result instanceof Iterable<?> several ? sendAll(several, cause) : sendOne(result, cause, 0);
     }
 
-    private CompletionStage<Void> sendMulti(Multi<?> results, CloudEvent cause) {
+    private CompletableFuture<Void> sendMulti(Multi<?> results, CloudEvent cause) {
         AtomicInteger position = new AtomicInteger();
         return results.onItem()
                 .transformToUni(

@@ -2,22 +2,30 @@ package io.eventfunctions.runtime;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.Arc;
 import io.quarkus.arc.DefaultBean;
+import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.eventfunctions.DeduplicationStore;
 import io.eventfunctions.DeliveryListener;
 import io.eventfunctions.channel.OutgoingChannels;
 import io.eventfunctions.codec.PayloadTypes;
+import io.eventfunctions.delivery.DeliveryEnvironment;
 import io.eventfunctions.delivery.Listeners;
+import io.eventfunctions.delivery.MemoryDeduplicationStore;
+import io.eventfunctions.delivery.WheelTimer;
 import io.eventfunctions.function.FunctionCatalogue;
 import io.eventfunctions.function.FunctionIndex;
 
@@ -54,7 +62,33 @@ public class EventFunctionsBeans {
     @Singleton
     FunctionIndex functionIndex(
             FunctionCatalogue catalogue, PayloadTypes payloads, OutgoingChannels sender, Vertx vertx) {
-        return new FunctionIndex(catalogue, payloads, sender, vertx);
+        return new FunctionIndex(
+                catalogue, payloads, sender, vertx, Arc.container().getExecutorService());
+    }
+
+    @Produces
+    @Singleton
+    WheelTimer timer() {
+        return new WheelTimer();
+    }
+
+    void stop(@Disposes WheelTimer timer) {
+        timer.close();
+    }
+
+    @Produces
+    @Singleton
+    DeliveryEnvironment deliveryEnvironment(
+            OutgoingChannels sender, Listeners listeners, Clock clock, WheelTimer timer) {
+        return new DeliveryEnvironment(sender, listeners, clock, timer, () -> ThreadLocalRandom.current()
+                .nextLong());
+    }
+
+    @Produces
+    @Singleton
+    @Identifier("memory")
+    DeduplicationStore memoryStore(EventFunctionsConfig config, Clock clock) {
+        return new MemoryDeduplicationStore(config.deduplication().memoryEntries(), clock);
     }
 
     @Produces

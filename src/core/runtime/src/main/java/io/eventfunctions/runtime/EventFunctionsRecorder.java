@@ -7,7 +7,9 @@ import jakarta.enterprise.invoke.Invoker;
 
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.runtime.shutdown.ShutdownListener;
 
+import io.eventfunctions.channel.ChannelShutdown;
 import io.eventfunctions.codec.PayloadDefinition;
 import io.eventfunctions.function.FunctionCatalogue;
 import io.eventfunctions.function.FunctionDefinition;
@@ -22,5 +24,10 @@ public class EventFunctionsRecorder {
             List<FunctionDefinition> functions,
             Map<String, RuntimeValue<Invoker<Object, Object>>> methods) {
         return new RuntimeValue<>(new FunctionCatalogue(payloads, functions, methods));
+    }
+
+    /** Lets deliveries end before the application does. */
+    public ShutdownListener shutdownListener() {
+        return new ChannelShutdown();
     }
 }

@@ -1,0 +1,17 @@
+package io.eventfunctions.channel;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.shutdown.ShutdownListener;
+
+/** Lets deliveries at work come to their end within {@code quarkus.shutdown.timeout}, before the connectors close. */
+public class ChannelShutdown implements ShutdownListener {
+
+    @Override
+    public void shutdown(ShutdownNotification notification) {
+        Arc.container()
+                .instance(ChannelLifecycle.class)
+                .get()
+                .stop()
+                .whenComplete((ignored, failure) -> notification.done());
+    }
+}

@@ -1,0 +1,35 @@
+package io.eventfunctions.channel;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import io.eventfunctions.delivery.Result;
+
+/** A message whose deliveries are under way; it is settled when each has its outcome. */
+final class PendingMessage implements Consumer<Result> {
+
+    private final Message<?> message;
+    private final AtomicInteger open;
+    private final IncomingChannel channel;
+    private final Intake intake;
+    private volatile Result rejection;
+
+    PendingMessage(Message<?> message, int deliveries, IncomingChannel channel, Intake intake) {
+        this.message = message;
+        this.open = new AtomicInteger(deliveries);
+        this.channel = channel;
+        this.intake = intake;
+    }
+
+    @Override
+    public void accept(Result result) {
+        if (result.rejected()) {
+            rejection = result;
+        }
+        if (open.decrementAndGet() == 0) {
+            channel.settle(message, rejection, intake);
+        }
+    }
+}

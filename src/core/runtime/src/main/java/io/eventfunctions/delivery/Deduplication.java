@@ -1,0 +1,62 @@
+package io.eventfunctions.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import org.jboss.logging.Logger;
+
+import io.eventfunctions.DeduplicationStore;
+import io.eventfunctions.DeduplicationStore.Claim;
+import io.eventfunctions.DeduplicationStore.Key;
+import io.eventfunctions.Delivery;
+import io.eventfunctions.Outcome;
+
+/** The second step: whether the function has handled the event before. */
+final class Deduplication {
+
+    private static final Logger LOG = Logger.getLogger(Deduplication.class);
+    private static final CompletionStage<Claim> GRANTED = CompletableFuture.completedStage(Claim.GRANTED);
+
+    private final DeduplicationStore store;
+    private final Duration claim;
+    private final Duration window;
+
+    /** Deduplicates in the store, or not at all if it is {@code null}. */
+    Deduplication(DeduplicationStore store, Duration claim, Duration window) {
+        this.store = store;
+        this.claim = claim;
+        this.window = window;
+    }
+
+    CompletionStage<Claim> claim(Delivery delivery) {
+        return store == null ? GRANTED : store.claim(key(delivery), claim);
+    }
+
+    /** What the outcome means to the store; a store that can't be told has no say in the outcome. */
+    void settle(Delivery delivery, Outcome outcome) {
+        if (store == null) {
+            return;
+        }
+        switch (outcome) {
+            case DELIVERED, DEAD_LETTERED -> logged(store.complete(key(delivery), window), delivery);
+            case REJECTED, EXPIRED -> logged(store.release(key(delivery)), delivery);
+            case DUPLICATE -> {}
+        }
+    }
+
+    private static void logged(CompletionStage<Void> settled, Delivery delivery) {
+        settled.whenComplete((ignored, failure) -> {
+            if (failure != null) {
+                LOG.warnf(
+                        failure,
+                        "EVF0313 The deduplication store did not take note of %s; it may come again",
+                        delivery);
+            }
+        });
+    }
+
+    private static Key key(Delivery delivery) {
+        return new Key(delivery.event().getSource().toString(), delivery.event().getId(), delivery.function());
+    }
+}

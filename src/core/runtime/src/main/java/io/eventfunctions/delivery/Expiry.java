@@ -1,0 +1,65 @@
+package io.eventfunctions.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+import io.cloudevents.CloudEvent;
+
+import io.eventfunctions.Extensions;
+
+/**
+ * The first step: whether an event's time is over before its first attempt.
+ *
+ * @see <a href="https://github.com/cloudevents/spec/blob/main/cloudevents/extensions/expirytime.md">CloudEvents expiry time
+ *     extension</a>
+ */
+final class Expiry {
+
+    private final Duration ttl;
+    private final Clock clock;
+
+    Expiry(Optional<Duration> ttl, Clock clock) {
+        this.ttl = ttl.orElse(null);
+        this.clock = clock;
+    }
+
+    /**
+     * Whether the time is over.
+     *
+     * @param sent when the broker got the event, or {@code null}; stands in for a missing {@code time}, and for that of an
+     *     event that was sent back from the dead letters
+     */
+    boolean isOver(CloudEvent event, OffsetDateTime sent) {
+        Object expiryTime = event.getExtension(Extensions.EXPIRY_TIME);
+        if (ttl == null && expiryTime == null) {
+            return false;
+        }
+        Instant now = clock.instant();
+        boolean aged = ttl != null
+                && begin(event, sent).map(begin -> now.isAfter(begin.plus(ttl))).orElse(false);
+        return aged
+                || expiryTime != null && instant(expiryTime).map(now::isAfter).orElse(false);
+    }
+
+    private static Optional<Instant> begin(CloudEvent event, OffsetDateTime sent) {
+        boolean again = event.getExtension(Extensions.DEAD_LETTER_REDRIVES) != null;
+        OffsetDateTime begin = event.getTime() == null || again && sent != null ? sent : event.getTime();
+        return Optional.ofNullable(begin).map(OffsetDateTime::toInstant);
+    }
+
+    /** An expiry time that is none is ignored: it was not ours to refuse the event for it. */
+    private static Optional<Instant> instant(Object expiryTime) {
+        if (expiryTime instanceof OffsetDateTime time) {
+            return Optional.of(time.toInstant());
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(expiryTime.toString()).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.eventfunctions.delivery;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+
+import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
+import io.eventfunctions.delivery.DeliveryPolicy.Ordering;
+import io.eventfunctions.delivery.PolicySettings.Setting;
+
+/** Reads a policy; a wrong value stops the start with the key, the value and what is allowed. */
+public final class PolicyReader {
+
+    private static final String DURATION = "a duration such as 500ms, 30s or 15m";
+    private static final int GREATEST = 100_000;
+
+    private final PolicySettings settings;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private PolicyReader(PolicySettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The policy of a channel.
+     *
+     * @throws IllegalStateException for a value that isn't allowed or a key that doesn't exist
+     */
+    public static DeliveryPolicy read(String channel, PolicySettings settings) {
+        return new PolicyReader(settings).policy(channel);
+    }
+
+    private DeliveryPolicy policy(String channel) {
+        DeliveryPolicy policy = new DeliveryPolicy(
+                channel,
+                value("ttl", PolicyReader::positive, DURATION),
+                choice("on-expiry", OnExpiry.values(), OnExpiry.DISCARD),
+                number("retry", 0, 3),
+                new Backoff(
+                        choice("backoff", Backoff.Growth.values(), Backoff.Growth.EXPONENTIAL),
+                        value("backoff-delay", PolicyReader::notNegative, DURATION)
+                                .orElse(Duration.ofMillis(200)),
+                        value("backoff-max", PolicyReader::positive, DURATION).orElse(Duration.ofSeconds(30)),
+                        value("jitter", PolicyReader::share, "a number from 0 to 1")
+                                .orElse(0.2)),
+                value("timeout", PolicyReader::positive, DURATION),
+                value("no-retry-on", PolicyReader::classes, "names of exception classes, separated by commas")
+                        .orElse(Set.of()),
+                value("dead-letter", Function.identity(), "the name of an outgoing channel"),
+                choice("ordering", Ordering.values(), Ordering.KEY),
+                number("concurrency", 1, 16),
+                value("deduplication", Function.identity(), "none, memory or a store's name")
+                        .filter(Predicate.not("none"::equals)),
+                value("deduplication-window", PolicyReader::positive, DURATION).orElse(Duration.ofHours(1)));
+        refuseUnknownKeys();
+        refuseLettersToNowhere(policy);
+        return policy;
+    }
+
+    private <T> Optional<T> value(String name, Function<String, T> parser, String allowed) {
+        known.add(name);
+        return settings.find(name).map(setting -> parse(setting, parser, allowed));
+    }
+
+    private int number(String name, int least, int usual) {
+        String allowed = "a whole number from " + least + " to " + GREATEST;
+        Function<String, Integer> parser = text -> {
+            int number = Integer.parseInt(text);
+            require(number >= least && number <= GREATEST);
+            return number;
+        };
+        return value(name, parser, allowed).orElse(usual);
+    }
+
+    private <E extends Enum<E>> E choice(String name, E[] values, E usual) {
+        String allowed = Arrays.stream(values).map(PolicyReader::nameOf).collect(Collectors.joining(", "));
+        Function<String, E> parser = text -> Arrays.stream(values)
+                .filter(value -> nameOf(value).equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
+        return value(name, parser, allowed).orElse(usual);
+    }
+
+    private static String nameOf(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <T> T parse(Setting setting, Function<String, T> parser, String allowed) {
+        try {
+            return parser.apply(setting.value().strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("EVF0310 %s=%s is not possible; allowed: %s%s"
+                    .formatted(
+                            setting.key(),
+                            setting.value(),
+                            allowed,
+                            e instanceof NoSuchClass ? " (" + e.getMessage() + ")" : ""));
+        }
+    }
+
+    private void refuseUnknownKeys() {
+        for (Setting setting : settings.all()) {
+            String name = setting.key().substring(setting.key().lastIndexOf(".delivery.") + ".delivery.".length());
+            if (!known.contains(name)) {
+                throw new IllegalStateException(
+                        "EVF0311 %s is no delivery key; there are %s".formatted(setting.key(), known));
+            }
+        }
+    }
+
+    private void refuseLettersToNowhere(DeliveryPolicy policy) {
+        if (policy.onExpiry() == OnExpiry.DEAD_LETTER && policy.deadLetter().isEmpty()) {
+            throw new IllegalStateException(
+                    "EVF0312 Channel %s has on-expiry=dead-letter but no dead-letter channel: set mp.messaging.incoming.%s.delivery.dead-letter"
+                            .formatted(policy.channel(), policy.channel()));
+        }
+    }
+
+    private static Duration positive(String text) {
+        Duration duration = notNegative(text);
+        require(!duration.isZero());
+        return duration;
+    }
+
+    private static Duration notNegative(String text) {
+        Duration duration = DurationConverter.parseDuration(text);
+        require(!duration.isNegative());
+        return duration;
+    }
+
+    private static double share(String text) {
+        double share = Double.parseDouble(text);
+        require(share >= 0 && share <= 1);
+        return share;
+    }
+
+    private static Set<String> classes(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : text.split(",")) {
+            names.add(name.strip());
+            try {
+                Class.forName(name.strip(), false, Thread.currentThread().getContextClassLoader());
+            } catch (ClassNotFoundException e) {
+                throw new NoSuchClass("there is no class " + name.strip());
+            }
+        }
+        return names;
+    }
+
+    private static void require(boolean condition) {
+        if (!condition) {
+            throw new IllegalArgumentException();
+        }
+    }
+
+    private static final class NoSuchClass extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoSuchClass(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.eventfunctions.delivery;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Where a policy is read from: the channel's own keys, else its connector's, else the application's. */
+public interface PolicySettings {
+
+    /**
+     * A value and the full name of the key that it stands under.
+     *
+     * @param key what the user wrote it under
+     * @param value never blank
+     */
+    record Setting(String key, String value) {}
+
+    /** The setting that holds, by the name that follows {@code delivery.} in the key. */
+    Optional<Setting> find(String name);
+
+    /** The full names of all keys that are set for the channel and its connector. */
+    Set<Setting> all();
+}

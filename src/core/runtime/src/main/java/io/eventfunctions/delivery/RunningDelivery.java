@@ -1,0 +1,139 @@
+package io.eventfunctions.delivery;
+
+import java.time.OffsetDateTime;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+import io.eventfunctions.DeadLetterReason;
+import io.eventfunctions.DeduplicationStore.Claim;
+import io.eventfunctions.Delivery;
+import io.eventfunctions.Outcome;
+import io.eventfunctions.UndecodableEventException;
+import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
+import io.eventfunctions.function.EventFunction;
+import io.eventfunctions.function.FunctionCall;
+
+/**
+ * One delivery on its way: expiry, deduplication, attempts, outcome. It holds a slot while it works and none while it waits
+ * for its next attempt.
+ */
+final class RunningDelivery implements Runnable {
+
+    private final DeliveryPipeline pipeline;
+    private final EventFunction function;
+    private final Delivery delivery;
+    private final OffsetDateTime sent;
+    private final Consumer<Result> whenDone;
+    private boolean claimed;
+    private int attempts;
+
+    RunningDelivery(
+            DeliveryPipeline pipeline,
+            EventFunction function,
+            Delivery delivery,
+            OffsetDateTime sent,
+            Consumer<Result> whenDone) {
+        this.pipeline = pipeline;
+        this.function = function;
+        this.delivery = delivery;
+        this.sent = sent;
+        this.whenDone = whenDone;
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    /** Takes the next step; whoever calls has a slot for it. */
+    @Override
+    public void run() {
+        if (attempts == 0 && pipeline.expiry().isOver(delivery.event(), sent)) {
+            expired();
+        } else if (claimed) {
+            attempt();
+        } else {
+            claim();
+        }
+    }
+
+    private void expired() {
+        if (pipeline.policy().onExpiry() == OnExpiry.DEAD_LETTER) {
+            giveUp(DeadLetterReason.EXPIRED, null);
+        } else {
+            end(new Result(Outcome.EXPIRED, null));
+        }
+    }
+
+    private void claim() {
+        CompletionStage<Claim> answer;
+        try {
+            answer = pipeline.deduplication().claim(delivery);
+        } catch (RuntimeException e) {
+            attempts++;
+            failed(e);
+            return;
+        }
+        answer.whenComplete((claim, failure) -> {
+            if (failure != null) {
+                attempts++;
+                failed(Failures.unwrap(failure));
+            } else {
+                claimed(claim);
+            }
+        });
+    }
+
+    private void claimed(Claim claim) {
+        switch (claim) {
+            case GRANTED -> {
+                claimed = true;
+                attempt();
+            }
+            case COMPLETED -> end(new Result(Outcome.DUPLICATE, null));
+            case HELD -> pipeline.pause(this, 1);
+        }
+    }
+
+    private void attempt() {
+        attempts++;
+        pipeline.listener().attemptStarted(delivery, attempts);
+        FunctionCall call = function.call(delivery.channel(), delivery.event(), attempts);
+        Timer.Cancellation deadline = pipeline.deadline(call, delivery);
+        call.done().whenComplete((ignored, failure) -> {
+            if (deadline != null) {
+                deadline.cancel();
+            }
+            if (failure == null) {
+                end(Result.DELIVERED);
+            } else {
+                failed(Failures.unwrap(failure));
+            }
+        });
+    }
+
+    private void failed(Throwable failure) {
+        pipeline.listener().attemptFailed(delivery, attempts, failure);
+        if (failure instanceof UndecodableEventException) {
+            giveUp(DeadLetterReason.UNDECODABLE, failure);
+        } else if (!pipeline.policy().isRetryable(failure)) {
+            giveUp(DeadLetterReason.NOT_RETRYABLE, failure);
+        } else if (attempts > pipeline.policy().retry()) {
+            giveUp(DeadLetterReason.RETRIES_EXHAUSTED, failure);
+        } else {
+            pipeline.pause(this, attempts);
+        }
+    }
+
+    private void giveUp(DeadLetterReason reason, Throwable failure) {
+        pipeline.deadLetters()
+                .giveUp(delivery.event(), function.name(), reason, attempts, failure)
+                .thenAccept(this::end);
+    }
+
+    private void end(Result result) {
+        pipeline.deduplication().settle(delivery, result.outcome());
+        pipeline.listener().completed(delivery, result.outcome(), attempts, result.failure());
+        pipeline.leave(this, function);
+        whenDone.accept(result);
+    }
+}

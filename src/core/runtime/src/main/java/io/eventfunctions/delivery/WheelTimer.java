@@ -1,0 +1,28 @@
+package io.eventfunctions.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.util.HashedWheelTimer;
+import io.netty.util.Timeout;
+import io.netty.util.concurrent.DefaultThreadFactory;
+
+/** One thread and Netty's hashed wheel for all waits of the application; exact to some ten milliseconds. */
+public final class WheelTimer implements Timer, AutoCloseable {
+
+    private static final int TICK_MILLIS = 10;
+
+    private final HashedWheelTimer wheel = new HashedWheelTimer(
+            new DefaultThreadFactory("event-functions-timer", true), TICK_MILLIS, TimeUnit.MILLISECONDS);
+
+    @Override
+    public Cancellation after(Duration wait, Runnable task) {
+        Timeout timeout = wheel.newTimeout(ignored -> task.run(), wait.toNanos(), TimeUnit.NANOSECONDS);
+        return timeout::cancel;
+    }
+
+    @Override
+    public void close() {
+        wheel.stop();
+    }
+}
