@@ -1,6 +1,6 @@
 package com.example.users;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,18 +18,23 @@ public class Analytics {
 
     private static final Logger LOG = Logger.getLogger(Analytics.class);
 
-    private final Set<String> users = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> visits = new ConcurrentHashMap<>();
 
-    /** Counts a user once, however often the event comes. */
+    /** Counts users; one whose event comes again is still one user. */
     @Funq
     @Incoming("users")
     public void addToAnalytics(UserRegistered user, @Context EventContext context) {
-        users.add(user.id());
-        LOG.infof("User %s joined, event %s; %d users so far", user.id(), context.id(), users.size());
+        visits.merge(user.id(), 1, Integer::sum);
+        LOG.infof("User %s joined, event %s; %d users so far", user.id(), context.id(), visits.size());
     }
 
     /** The number of different users. */
     public int count() {
-        return users.size();
+        return visits.size();
+    }
+
+    /** How often the user's registration was seen. */
+    public int visits(String user) {
+        return visits.getOrDefault(user, 0);
     }
 }

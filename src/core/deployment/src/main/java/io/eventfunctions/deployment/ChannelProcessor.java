@@ -27,10 +27,14 @@ import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.channel.ChannelPublisher;
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.channel.Codecs;
+import io.eventfunctions.channel.DeadLetterChannels;
 import io.eventfunctions.channel.IncomingChannelFactory;
 import io.eventfunctions.codec.InMemoryCodec;
-import io.eventfunctions.codec.KafkaCodec;
 import io.eventfunctions.delivery.LogListener;
+import io.eventfunctions.kafka.KafkaCodec;
+import io.eventfunctions.kafka.KafkaDeadLetterStore;
+import io.eventfunctions.redrive.ChannelDeadLetters;
+import io.eventfunctions.redrive.DeadLetterPlaces;
 import io.eventfunctions.runtime.EventFunctionsBeans;
 import io.eventfunctions.runtime.EventFunctionsRecorder;
 
@@ -48,12 +52,18 @@ class ChannelProcessor {
                         ChannelLifecycle.class,
                         ChannelPublisher.class,
                         Codecs.class,
+                        DeadLetterChannels.class,
+                        DeadLetterPlaces.class,
+                        ChannelDeadLetters.class,
                         IncomingChannelFactory.class,
                         LogListener.class,
                         InMemoryCodec.class)
                 .build());
         if (QuarkusClassLoader.isClassPresentAtRuntime(KAFKA)) {
-            beans.produce(AdditionalBeanBuildItem.unremovableOf(KafkaCodec.class));
+            beans.produce(AdditionalBeanBuildItem.builder()
+                    .setUnremovable()
+                    .addBeanClasses(KafkaCodec.class, KafkaDeadLetterStore.class)
+                    .build());
         }
     }
 

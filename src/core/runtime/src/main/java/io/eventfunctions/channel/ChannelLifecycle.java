@@ -1,9 +1,9 @@
 package io.eventfunctions.channel;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -19,7 +19,6 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.providers.extension.MediatorManager;
 import org.eclipse.microprofile.config.Config;
 
-import io.eventfunctions.ContentMode;
 import io.eventfunctions.function.FunctionIndex;
 
 /**
@@ -54,14 +53,14 @@ public class ChannelLifecycle {
     }
 
     @SuppressWarnings("unchecked")
-    void openOutgoing(@Observes @Priority(AFTER_WIRING) StartupEvent start, OutgoingChannels channels) {
+    void openOutgoing(@Observes @Priority(AFTER_WIRING) StartupEvent start, OutgoingChannels channels, Clock clock) {
         for (Outlet outlet : outlets) {
             channels.add(
                     outlet.channel(),
                     new OutgoingChannel(
                             outlet.channel(),
                             codecs.of(outlet.channel(), outlet.connector()),
-                            mode(outlet.channel()),
+                            OutgoingSettings.read(outlet.channel(), settings, clock),
                             (MutinyEmitter<Object>) registry.getEmitter(outlet.wiredAs(), MutinyEmitter.class)));
         }
     }
@@ -90,17 +89,5 @@ public class ChannelLifecycle {
     void close(@Observes ShutdownEvent stop) {
         stop();
         opened.forEach(IncomingChannel::close);
-    }
-
-    private ContentMode mode(String channel) {
-        String key = ChannelSettings.outgoing(channel, "delivery.mode");
-        return settings.value(key)
-                .map(value -> switch (value.toLowerCase(Locale.ROOT)) {
-                    case "structured" -> ContentMode.STRUCTURED;
-                    case "binary" -> ContentMode.BINARY;
-                    default ->
-                        throw new IllegalStateException(key + "=" + value + ": allowed are structured and binary");
-                })
-                .orElse(null);
     }
 }

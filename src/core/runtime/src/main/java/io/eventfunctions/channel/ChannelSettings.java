@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,19 +70,29 @@ public final class ChannelSettings {
 
     /** The attributes of an incoming channel, set for the channel itself, whose names begin with one of the given. */
     Map<String, String> incomingAttributes(String channel, Iterable<String> beginnings) {
-        String prefix = incoming(channel, "");
+        return attributes(incoming(channel, ""), attribute -> {
+            for (String beginning : beginnings) {
+                if (attribute.equals(beginning) || beginning.endsWith(".") && attribute.startsWith(beginning)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private Map<String, String> attributes(String prefix, Predicate<String> wanted) {
         Map<String, String> found = new LinkedHashMap<>();
         for (String name : names.get()) {
-            if (name.startsWith(prefix)) {
-                String attribute = name.substring(prefix.length());
-                for (String beginning : beginnings) {
-                    if (attribute.equals(beginning) || beginning.endsWith(".") && attribute.startsWith(beginning)) {
-                        value(name).ifPresent(value -> found.put(attribute, value));
-                    }
-                }
+            if (name.startsWith(prefix) && wanted.test(name.substring(prefix.length()))) {
+                value(name).ifPresent(value -> found.put(name.substring(prefix.length()), value));
             }
         }
         return found;
+    }
+
+    /** All attributes that are set for an outgoing channel itself. */
+    Map<String, String> outgoingAttributes(String channel) {
+        return attributes(outgoing(channel, ""), attribute -> true);
     }
 
     /** Where the delivery policy of an incoming channel is read from. */

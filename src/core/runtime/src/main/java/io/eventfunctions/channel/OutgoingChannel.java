@@ -5,7 +5,6 @@ import java.util.concurrent.CompletionStage;
 import io.cloudevents.CloudEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 
-import io.eventfunctions.ContentMode;
 import io.eventfunctions.EventCodec;
 import io.eventfunctions.EventTooLargeException;
 
@@ -14,23 +13,18 @@ final class OutgoingChannel {
 
     private final String name;
     private final EventCodec codec;
-    private final ContentMode mode;
+    private final OutgoingSettings settings;
     private final MutinyEmitter<Object> emitter;
 
-    /**
-     * A channel.
-     *
-     * @param mode the content mode, or {@code null} for the codec's usual one
-     */
-    OutgoingChannel(String name, EventCodec codec, ContentMode mode, MutinyEmitter<Object> emitter) {
+    OutgoingChannel(String name, EventCodec codec, OutgoingSettings settings, MutinyEmitter<Object> emitter) {
         this.name = name;
         this.codec = codec;
-        this.mode = mode;
+        this.settings = settings;
         this.emitter = emitter;
     }
 
     CompletionStage<Void> send(CloudEvent event) {
-        return emitter.sendMessage(codec.encode(event, mode))
+        return emitter.sendMessage(codec.encode(settings.stamp(event), settings.mode()))
                 .onFailure(codec::isTooLarge)
                 .transform(failure -> new EventTooLargeException(
                         "Event %s from %s is too large for channel %s: %s"

@@ -50,7 +50,7 @@ public final class Undecodable {
     }
 
     /** The message of the innermost cause, which says most about what is wrong. */
-    static String rootMessage(Throwable failure) {
+    public static String rootMessage(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();

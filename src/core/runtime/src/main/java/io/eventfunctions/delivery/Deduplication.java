@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.cloudevents.CloudEvent;
 import org.jboss.logging.Logger;
 
 import io.eventfunctions.DeduplicationStore;
 import io.eventfunctions.DeduplicationStore.Claim;
 import io.eventfunctions.DeduplicationStore.Key;
 import io.eventfunctions.Delivery;
+import io.eventfunctions.Extensions;
 import io.eventfunctions.Outcome;
 
 /** The second step: whether the function has handled the event before. */
@@ -56,7 +58,11 @@ final class Deduplication {
         });
     }
 
+    /** An event that was sent back from the dead letters is to be handled again. */
     private static Key key(Delivery delivery) {
-        return new Key(delivery.event().getSource().toString(), delivery.event().getId(), delivery.function());
+        CloudEvent event = delivery.event();
+        Object redrives = event.getExtension(Extensions.DEAD_LETTER_REDRIVES);
+        String id = redrives == null ? event.getId() : event.getId() + " redrive " + redrives;
+        return new Key(event.getSource().toString(), id, delivery.function());
     }
 }

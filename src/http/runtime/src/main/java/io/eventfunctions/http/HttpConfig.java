@@ -28,4 +28,11 @@ public interface HttpConfig {
     /** How long a request waits for the broker's confirmation; beyond it the answer is 503. */
     @WithDefault("10s")
     Duration timeout();
+
+    /**
+     * Whether {@code /dead-letters/{channel}} is open in production; it shows events and sends them back, so protect it. In
+     * dev mode and in tests it is open.
+     */
+    @WithDefault("false")
+    boolean deadLetters();
 }

@@ -9,6 +9,7 @@ import io.quarkus.runtime.annotations.Recorder;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
+import io.eventfunctions.DeadLetters;
 import io.eventfunctions.EventPublisher;
 
 /** Sets up the route. */
@@ -30,5 +31,15 @@ public class HttpRecorder {
                 new OpenChannels(mode.isDevOrTest(), http.channels().orElse(Set.of())),
                 new BodyReader(http.maxBodySize().asLongValue()),
                 http.timeout());
+    }
+
+    /** The handler of {@code /dead-letters/{channel}}; where it isn't open there is nothing. */
+    public Handler<RoutingContext> deadLetterHandler(LaunchMode mode) {
+        HttpConfig http = config.getValue();
+        return mode.isDevOrTest() || http.deadLetters()
+                ? new DeadLetterHandler(
+                        Arc.container().instance(DeadLetters.class).get(),
+                        new BodyReader(http.maxBodySize().asLongValue()))
+                : RoutingContext::next;
     }
 }

@@ -1,6 +1,7 @@
 package io.eventfunctions.http;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 
 /**
@@ -24,6 +25,15 @@ record Problem(HttpResponseStatus status, String detail, String attribute, Integ
 
     Problem at(int position) {
         return new Problem(status, detail, attribute, position);
+    }
+
+    /** Answers a request with the problem, unless it has been answered. */
+    void answer(HttpServerResponse response) {
+        if (!response.ended()) {
+            response.setStatusCode(status.code())
+                    .putHeader("content-type", MEDIA_TYPE)
+                    .end(json().toBuffer());
+        }
     }
 
     JsonObject json() {

@@ -98,11 +98,6 @@ final class PublishHandler implements Handler<RoutingContext> {
     }
 
     private static void answer(RoutingContext http, Problem problem) {
-        if (!http.response().ended()) {
-            http.response()
-                    .setStatusCode(problem.status().code())
-                    .putHeader("content-type", Problem.MEDIA_TYPE)
-                    .end(problem.json().toBuffer());
-        }
+        problem.answer(http.response());
     }
 }

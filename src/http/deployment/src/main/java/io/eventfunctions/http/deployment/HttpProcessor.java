@@ -3,6 +3,7 @@ package io.eventfunctions.http.deployment;
 import java.util.List;
 
 import io.quarkus.deployment.IsDevelopment;
+import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Produce;
@@ -32,6 +33,17 @@ class HttpProcessor {
                 .route("/events/:channel")
                 .handler(recorder.publishHandler(launchMode.getLaunchMode()))
                 .build();
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void deadLetters(HttpRecorder recorder, LaunchModeBuildItem launchMode, BuildProducer<RouteBuildItem> routes) {
+        for (String path : List.of("/dead-letters/:channel", "/dead-letters/:channel/:position")) {
+            routes.produce(RouteBuildItem.builder()
+                    .route(path)
+                    .handler(recorder.deadLetterHandler(launchMode.getLaunchMode()))
+                    .build());
+        }
     }
 
     @BuildStep(onlyIf = IsDevelopment.class)

@@ -1,4 +1,4 @@
-package io.eventfunctions.codec;
+package io.eventfunctions.kafka;
 
 import java.util.Map;
 import java.util.Optional;

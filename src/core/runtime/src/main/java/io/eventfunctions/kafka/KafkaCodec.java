@@ -1,4 +1,4 @@
-package io.eventfunctions.codec;
+package io.eventfunctions.kafka;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -30,6 +30,8 @@ import io.eventfunctions.EventCodec;
 import io.eventfunctions.Extensions;
 import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
+import io.eventfunctions.codec.RequiredAttributes;
+import io.eventfunctions.codec.Undecodable;
 
 /**
  * The CloudEvents Kafka binding: both content modes in, binary out unless told otherwise, the record's key is the

@@ -1,0 +1,109 @@
+package com.example.users;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** A poison event goes through its retries into the dead letters, is looked at, and goes back. */
+@QuarkusTest
+class RedriveTest {
+
+    private static final String LETTERS = "/dead-letters/users-dead-letters";
+
+    @Inject
+    Analytics analytics;
+
+    private final String user = UUID.randomUUID().toString();
+    private String position;
+
+    @BeforeEach
+    void aPoisonEventIsAmongTheDeadLetters() {
+        given().contentType("application/cloudevents+json")
+                .body(
+                        "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"/test\",\"type\":\"com.example.user.registered\",\"data\":{\"id\":\"%s\",\"name\":\"Al\",\"email\":\"nowhere\"}}"
+                                .formatted(user, user))
+                .post("/events/users")
+                .then()
+                .statusCode(202);
+        await().until(() -> positions().size() == 1);
+        position = positions().get(0);
+    }
+
+    @Test
+    void itIsListedAndShown() {
+        get(LETTERS + "/" + position)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(user))
+                .body("function", equalTo("sendWelcomeEmail"))
+                .body("reason", equalTo("retries-exhausted"))
+                .body("attempts", equalTo("3"))
+                .body("event.data.email", equalTo("nowhere"));
+    }
+
+    @Test
+    void aDryRunTellsAndSendsNothing() {
+        redrive("?dry-run=true", position).body("sent", hasItem(position));
+        assertEquals(List.of(position), positions());
+    }
+
+    @Test
+    void itGoesBackOnlyToTheFunctionThatFailedAndReturnsIfThatFailsAgain() {
+        await().until(() -> analytics.visits(user) == 1);
+        redrive("?rate=100", position).body("sent", hasItem(position)).body("refused", aMapWithSize(0));
+        await().until(() -> positions().size() == 1 && !positions().get(0).equals(position));
+        get(LETTERS + "/" + positions().get(0)).then().body("redrives", equalTo(1));
+        assertEquals(1, analytics.visits(user));
+    }
+
+    @Test
+    void itDoesNotGoRoundForEver() {
+        for (int i = 0; i < 3; i++) {
+            String last = positions().get(0);
+            redrive("", last).body("sent", hasItem(last));
+            await().until(() -> positions().size() == 1 && !positions().get(0).equals(last));
+        }
+        redrive("", positions().get(0)).body("sent", empty()).body("refused", aMapWithSize(1));
+    }
+
+    @Test
+    void mistakesAreToldAsProblems() {
+        given().post(LETTERS + "/redrive").then().statusCode(400);
+        given().body("[]").post(LETTERS + "/redrive").then().statusCode(400);
+        get("/dead-letters/nowhere").then().statusCode(404);
+        get(LETTERS + "/9-999999").then().statusCode(404);
+        get(LETTERS + "?limit=none").then().statusCode(400);
+        given().delete(LETTERS).then().statusCode(405);
+    }
+
+    private static ValidatableResponse redrive(String query, String position) {
+        return given().body("{\"positions\":[\"" + position + "\"]}")
+                .post(LETTERS + "/redrive" + query)
+                .then()
+                .statusCode(200);
+    }
+
+    private List<String> positions() {
+        List<Map<String, Object>> letters = get(LETTERS + "?limit=10000").path("letters");
+        return letters.stream()
+                .filter(letter -> user.equals(letter.get("id")))
+                .map(letter -> letter.get("position").toString())
+                .toList();
+    }
+}

@@ -1,0 +1,78 @@
+package io.eventfunctions.channel;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Set;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.quarkus.runtime.configuration.DurationConverter;
+
+import io.eventfunctions.ContentMode;
+import io.eventfunctions.Extensions;
+
+/**
+ * What {@code mp.messaging.outgoing.<channel>.delivery.*} says.
+ *
+ * @param mode the content mode, or {@code null} for the transport's usual one
+ * @param ttl how long events live from their time on, or {@code null} for as long as they like
+ * @param clock tells the time of events that have none
+ */
+record OutgoingSettings(ContentMode mode, Duration ttl, Clock clock) {
+
+    private static final Set<String> KEYS = Set.of("mode", "ttl");
+
+    static OutgoingSettings read(String channel, ChannelSettings settings, Clock clock) {
+        String prefix = ChannelSettings.outgoing(channel, "delivery.");
+        for (String name : settings.outgoingAttributes(channel).keySet()) {
+            if (name.startsWith("delivery.") && !KEYS.contains(name.substring("delivery.".length()))) {
+                throw new IllegalStateException("EVF0311 %s is no delivery key of an outgoing channel; there are %s"
+                        .formatted(ChannelSettings.outgoing(channel, name), KEYS));
+            }
+        }
+        return new OutgoingSettings(
+                settings.value(prefix + "mode")
+                        .map(value -> mode(prefix + "mode", value))
+                        .orElse(null),
+                settings.value(prefix + "ttl")
+                        .map(value -> ttl(prefix + "ttl", value))
+                        .orElse(null),
+                clock);
+    }
+
+    /** The event with its {@code expirytime}, if the channel has a TTL and the event has none of its own. */
+    CloudEvent stamp(CloudEvent event) {
+        if (ttl == null || event.getExtension(Extensions.EXPIRY_TIME) != null) {
+            return event;
+        }
+        OffsetDateTime begin = event.getTime() == null ? OffsetDateTime.now(clock) : event.getTime();
+        return CloudEventBuilder.from(event)
+                .withExtension(Extensions.EXPIRY_TIME, begin.plus(ttl))
+                .build();
+    }
+
+    private static ContentMode mode(String key, String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "structured" -> ContentMode.STRUCTURED;
+            case "binary" -> ContentMode.BINARY;
+            default ->
+                throw new IllegalStateException(
+                        "EVF0310 %s=%s is not possible; allowed: structured, binary".formatted(key, value));
+        };
+    }
+
+    private static Duration ttl(String key, String value) {
+        try {
+            Duration ttl = DurationConverter.parseDuration(value);
+            if (!ttl.isNegative() && !ttl.isZero()) {
+                return ttl;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below, with the key.
+        }
+        throw new IllegalStateException(
+                "EVF0310 %s=%s is not possible; allowed: a duration such as 500ms, 30s or 15m".formatted(key, value));
+    }
+}

@@ -1,0 +1,60 @@
+package io.eventfunctions.redrive;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+
+import io.smallrye.common.annotation.Identifier;
+
+import io.eventfunctions.DeadLetterStore;
+import io.eventfunctions.channel.DeadLetterChannels;
+
+/** Where the application's dead letters are, and who can read them there. */
+@ApplicationScoped
+public class DeadLetterPlaces {
+
+    private final Map<String, DeadLetterChannels.DeadLetterChannel> channels;
+    private final Instance<DeadLetterStore> stores;
+
+    DeadLetterPlaces(DeadLetterChannels channels, @Any Instance<DeadLetterStore> stores) {
+        this.channels = new TreeMap<>(channels.byName());
+        this.stores = stores;
+    }
+
+    Set<String> channels() {
+        return channels.keySet();
+    }
+
+    DeadLetterStore.Place place(String channel) {
+        return new DeadLetterStore.Place(channel, find(channel).attributes());
+    }
+
+    /**
+     * The store of a channel.
+     *
+     * @throws IllegalArgumentException if the channel holds no dead letters or its connector has no store
+     */
+    DeadLetterStore store(String channel) {
+        String connector = find(channel).connector();
+        Instance<DeadLetterStore> store = stores.select(Identifier.Literal.of(connector));
+        if (store.isUnsatisfied()) {
+            throw new IllegalArgumentException(
+                    "The dead letters of channel %s can't be looked at: there is no DeadLetterStore for the connector %s"
+                            .formatted(channel, connector));
+        }
+        return store.get();
+    }
+
+    private DeadLetterChannels.DeadLetterChannel find(String channel) {
+        DeadLetterChannels.DeadLetterChannel found = channels.get(channel);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "No dead letters go to a channel " + channel + "; there are " + channels.keySet());
+        }
+        return found;
+    }
+}
