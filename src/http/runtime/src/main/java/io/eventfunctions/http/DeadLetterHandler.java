@@ -33,6 +33,14 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext http) {
+        try {
+            route(http);
+        } catch (RuntimeException e) {
+            fail(http, e);
+        }
+    }
+
+    private void route(RoutingContext http) {
         String channel = http.pathParam("channel");
         String position = http.pathParam("position");
         if (!letters.channels().contains(channel)) {
