@@ -3,12 +3,7 @@ package io.eventfunctions.benchmarks;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.spi.CDI;
-
 import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How many events a second a function answers in a running application, beside a hand-written Reactive Messaging method:
- * decode, route, invoke, encode, acknowledge. Refuses to compare the two if their replies differ.
+ * decode, route, invoke, encode, acknowledge.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -35,56 +30,31 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class DispatchBenchmark {
 
-    /** Enough to keep the event loop busy, few enough for the in-memory sink, whose list is copied for each reply. */
-    private static final int BATCH = 250;
+    private BothSides sides;
 
-    private final List<CloudEvent> events = UserEvents.several(BATCH);
-    private RunningApplication application;
-    private Conversation function;
-    private Conversation handWritten;
-
-    /** Starts the application and makes sure that both sides do the same. */
+    /** Starts the application. */
     @Setup
     public void start() throws InterruptedException {
-        application = RunningApplication.start();
-        InMemoryConnector connector =
-                CDI.current().select(InMemoryConnector.class, Any.Literal.INSTANCE).get();
-        function = new Conversation(connector, WelcomeFunction.USERS, WelcomeFunction.EMAILS);
-        handWritten = new Conversation(connector, HandWrittenWelcome.USERS, HandWrittenWelcome.EMAILS);
-        List<CloudEvent> one = events.subList(0, 1);
-        requireSame(function.exchange(one).get(0), handWritten.exchange(one).get(0));
+        sides = BothSides.start();
     }
 
     /** Stops the application. */
     @TearDown
     public void stop() throws InterruptedException {
-        application.stop();
+        sides.stop();
     }
 
     /** Our side. */
     @Benchmark
-    @OperationsPerInvocation(BATCH)
+    @OperationsPerInvocation(BothSides.BATCH)
     public List<? extends Message<CloudEvent>> function() throws InterruptedException {
-        return function.exchange(events);
+        return sides.function();
     }
 
     /** The other side. */
     @Benchmark
-    @OperationsPerInvocation(BATCH)
+    @OperationsPerInvocation(BothSides.BATCH)
     public List<? extends Message<CloudEvent>> handWritten() throws InterruptedException {
-        return handWritten.exchange(events);
-    }
-
-    private static void requireSame(Message<CloudEvent> ours, Message<CloudEvent> theirs) {
-        CloudEvent reply = withoutTime(ours.getPayload());
-        CloudEvent handWrittenReply = withoutTime(theirs.getPayload());
-        if (!reply.equals(handWrittenReply)) {
-            throw new IllegalStateException("The two sides must send the same event: the function sent " + reply
-                    + ", the hand-written method " + handWrittenReply);
-        }
-    }
-
-    private static CloudEvent withoutTime(CloudEvent event) {
-        return CloudEventBuilder.from(event).withTime(null).build();
+        return sides.handWritten();
     }
 }

@@ -57,8 +57,9 @@ public class RoutingBenchmark {
     /** As many events for few functions as for many, so that only the functions differ; each is wanted by one. */
     @Setup
     public void fillChannel() {
-        List<FunctionDefinition> definitions =
-                IntStream.range(0, functions).mapToObj(RoutingBenchmark::definition).toList();
+        List<FunctionDefinition> definitions = IntStream.range(0, functions)
+                .mapToObj(RoutingBenchmark::definition)
+                .toList();
         channel = index(definitions).on(CHANNEL);
         events = IntStream.range(0, EVENTS)
                 .mapToObj(number -> event(number, type(number % functions)))
@@ -81,7 +82,7 @@ public class RoutingBenchmark {
                 definitions,
                 definitions.stream().collect(Collectors.toMap(FunctionDefinition::name, definition -> neverCalled)));
         return new FunctionIndex(
-                catalogue, noPayloads, (name, event) -> CompletableFuture.completedFuture(null), null);
+                catalogue, noPayloads, (name, event) -> CompletableFuture.completedFuture(null), null, null);
     }
 
     private static FunctionDefinition definition(int number) {

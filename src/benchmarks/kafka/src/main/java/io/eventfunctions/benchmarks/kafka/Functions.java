@@ -1,0 +1,27 @@
+package io.eventfunctions.benchmarks.kafka;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.funqy.Funq;
+import io.smallrye.common.annotation.NonBlocking;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Our side. */
+@ApplicationScoped
+public class Functions {
+
+    /** Does nothing, on the event loop. */
+    @Funq
+    @Incoming("function")
+    @NonBlocking
+    public void empty(Counted event) {
+        Count.one();
+    }
+
+    /** Takes a millisecond, on a worker. */
+    @Funq
+    @Incoming("slow-function")
+    public void slow(Counted event) {
+        Count.slowly();
+    }
+}
