@@ -1,0 +1,69 @@
+package io.eventfunctions.conformance;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.QuarkusUnitTest;
+
+/** The application under test: one channel a policy, all on one connector. */
+public final class ConformanceApp {
+
+    private static final String LETTERS = "dead-letter=letters";
+    /** As often as a test needs until the other events have done what it waits for. */
+    private static final String PATIENT = "retry=1000";
+
+    private static final String FIXED = "backoff=fixed";
+    private static final String SOON = "backoff-delay=20ms";
+    private static final String NOT_ARGUMENTS = "no-retry-on=java.lang.IllegalArgumentException";
+
+    private static final Map<String, List<String>> POLICIES = new LinkedHashMap<>();
+
+    static {
+        channel("plain", LETTERS);
+        channel("retrying", LETTERS, "retry=2", "backoff-delay=60ms", "jitter=0", NOT_ARGUMENTS);
+        channel("typed", LETTERS);
+        channel("rejecting", "retry=0");
+        channel("timed", LETTERS, "retry=1", SOON, "timeout=250ms", "concurrency=1");
+        channel("timed-promises", LETTERS, "retry=1", SOON, "timeout=250ms");
+        channel("expiring", LETTERS, PATIENT, FIXED, SOON, "ttl=1h");
+        channel("expiring-kept", LETTERS, "ttl=1h", "on-expiry=dead-letter");
+        channel("keyed", LETTERS, PATIENT, FIXED, SOON, NOT_ARGUMENTS);
+        channel("one-lane", LETTERS, PATIENT, FIXED, SOON, NOT_ARGUMENTS, "ordering=channel");
+        channel("unordered", LETTERS, PATIENT, FIXED, SOON, "ordering=none");
+        channel("narrow", LETTERS, PATIENT, FIXED, SOON, "concurrency=2");
+        channel("once", LETTERS, "retry=1", SOON, "deduplication=memory");
+        channel("once-briefly", LETTERS, "deduplication=memory", "deduplication-window=300ms");
+        channel("shared", LETTERS, PATIENT, FIXED, SOON, NOT_ARGUMENTS);
+        channel("letters");
+        channel("results");
+    }
+
+    private ConformanceApp() {}
+
+    private static void channel(String name, String... policy) {
+        POLICIES.put(name, List.of(policy));
+    }
+
+    /** The application with all its channels on a connector; more may be configured. */
+    public static QuarkusUnitTest on(String connector) {
+        QuarkusUnitTest app = new QuarkusUnitTest()
+                .withApplicationRoot(root -> root.addClasses(
+                        ConformanceApp.class,
+                        ScriptedFunctions.class,
+                        Script.class,
+                        Thing.class,
+                        Inbox.class,
+                        Journal.class))
+                .overrideConfigKey("quarkus.log.category.\"io.eventfunctions.delivery\".level", "ERROR");
+        POLICIES.forEach((channel, policy) -> {
+            String prefix = "mp.messaging.incoming." + channel + ".";
+            app.overrideConfigKey(prefix + "connector", connector);
+            for (String setting : policy) {
+                String[] parts = setting.split("=");
+                app.overrideConfigKey(prefix + "delivery." + parts[0], parts[1]);
+            }
+        });
+        return app;
+    }
+}

@@ -1,0 +1,163 @@
+package io.eventfunctions.conformance;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+import jakarta.inject.Inject;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
+
+import io.eventfunctions.EventPublisher;
+import io.eventfunctions.Extensions;
+import io.eventfunctions.Outcome;
+import io.eventfunctions.conformance.Journal.Ending;
+import io.eventfunctions.conformance.Journal.Step;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** The words that the sentences are made of, and what a connector may do its own way. */
+abstract class ConformanceHarness {
+
+    static final String ONE = "one";
+    static final String OTHER = "other";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    Script script;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    EventPublisher publisher;
+
+    /** Brings one event to a channel; returns when the broker has it. */
+    protected void publish(String channel, CloudEvent event) {
+        publisher.publish(channel, event).await().atMost(PATIENCE);
+    }
+
+    /** Brings the text, which is no CloudEvent, to a channel; a connector that can't carry such a thing leaves it out. */
+    protected void publishNoEvent(String channel, String text) {
+        Assumptions.abort("The connector carries events only");
+    }
+
+    /** What has been sent to {@code letters} or {@code results}; may grow from call to call. */
+    protected List<CloudEvent> arrived(String channel) {
+        return inbox.on(channel);
+    }
+
+    /** An event without partition key, with an id that no other has; the name becomes its subject. */
+    static CloudEventBuilder event(String name) {
+        return CloudEventBuilder.v1()
+                .withId(UUID.randomUUID().toString())
+                .withSource(URI.create("/conformance"))
+                .withType("io.eventfunctions.conformance.event")
+                .withSubject(name)
+                .withTime(now());
+    }
+
+    /** An event of a key. */
+    static CloudEvent event(String name, String key) {
+        return event(name).withExtension(Extensions.PARTITION_KEY, key).build();
+    }
+
+    /** A key that no other test has. */
+    static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    void send(String channel, CloudEvent... events) {
+        for (CloudEvent event : events) {
+            publish(channel, event);
+        }
+    }
+
+    /** Lets a function deal with an event in its own way. */
+    void when(String function, CloudEvent event, Script.Act act) {
+        script.write(function, event, act);
+    }
+
+    /** Lets a function fail with an event until the condition holds. */
+    void failUntil(String function, CloudEvent event, BooleanSupplier condition) {
+        when(function, event, context -> {
+            if (!condition.getAsBoolean()) {
+                throw new IllegalStateException("Not yet");
+            }
+            return null;
+        });
+    }
+
+    /** Lets a function fail with an event at each attempt. */
+    void fail(String function, CloudEvent event, Exception failure) {
+        when(function, event, context -> {
+            throw failure;
+        });
+    }
+
+    /** The one ending of a function's delivery, awaited. */
+    Ending ending(String function, CloudEvent event) {
+        await(() -> ended(function, event));
+        List<Ending> endings = journal.steps(Ending.class, function, event);
+        assertEquals(1, endings.size(), endings::toString);
+        return endings.get(0);
+    }
+
+    boolean ended(String function, CloudEvent event) {
+        return !journal.steps(Ending.class, function, event).isEmpty();
+    }
+
+    void assertEnds(Outcome outcome, int attempts, String function, CloudEvent event) {
+        Ending ending = ending(function, event);
+        assertEquals(outcome, ending.outcome());
+        assertEquals(attempts, ending.attempts());
+    }
+
+    /** What a function did with the events, without repetitions. */
+    List<String> story(String function, CloudEvent... events) {
+        return journal.steps(function, events).map(Step::sentence).distinct().toList();
+    }
+
+    /** The one dead letter of an event, awaited. */
+    CloudEvent deadLetter(CloudEvent event) {
+        await(() -> !deadLetters(event).isEmpty());
+        List<CloudEvent> letters = deadLetters(event);
+        assertEquals(1, letters.size(), letters::toString);
+        return letters.get(0);
+    }
+
+    List<CloudEvent> deadLetters(CloudEvent event) {
+        return arrived("letters").stream()
+                .filter(letter -> Journal.same(letter, event))
+                .toList();
+    }
+
+    /** Compares as text: transports that carry attributes as headers lose their types. */
+    static void assertAttribute(Object expected, CloudEvent event, String name) {
+        assertEquals(String.valueOf(expected), String.valueOf(event.getExtension(name)), name);
+    }
+
+    static void await(BooleanSupplier condition) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(condition::getAsBoolean);
+    }
+}

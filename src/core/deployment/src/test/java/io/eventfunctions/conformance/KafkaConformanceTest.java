@@ -1,0 +1,29 @@
+package io.eventfunctions.conformance;
+
+import java.util.Map;
+
+import io.quarkus.test.QuarkusUnitTest;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A real Kafka broker. */
+class KafkaConformanceTest extends DeliveryConformance {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = ConformanceApp.on("smallrye-kafka");
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
+    @Override
+    protected void publishNoEvent(String channel, String text) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers);
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(channel, text));
+        }
+    }
+}
