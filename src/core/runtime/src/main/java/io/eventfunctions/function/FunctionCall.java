@@ -16,7 +16,7 @@ public final class FunctionCall implements Runnable {
     private final CloudEvent event;
     private final int attempt;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private boolean abandoned;
+    private Throwable givenUp;
     private Thread thread;
     private CompletableFuture<?> promise;
 
@@ -42,16 +42,18 @@ public final class FunctionCall implements Runnable {
      * @param reason what {@link #done()} fails with, if the call hasn't ended yet
      */
     public void abandon(Throwable reason) {
+        CompletableFuture<?> promised;
         synchronized (this) {
-            abandoned = true;
+            givenUp = reason;
             if (thread != null) {
                 thread.interrupt();
             }
-            if (promise != null) {
-                promise.cancel(true);
-            }
+            promised = promise;
         }
         done.completeExceptionally(reason);
+        if (promised != null) {
+            promised.cancel(true);
+        }
     }
 
     @Override
@@ -83,7 +85,7 @@ public final class FunctionCall implements Runnable {
     }
 
     private synchronized void begin() {
-        if (abandoned) {
+        if (givenUp != null) {
             throw new IllegalStateException("The call was given up before it began");
         }
         thread = Thread.currentThread();
@@ -92,23 +94,36 @@ public final class FunctionCall implements Runnable {
     /** The thread goes back to its pool; an interrupt that was meant for this call must not hit the next. */
     private synchronized void left() {
         thread = null;
-        if (abandoned) {
+        if (givenUp != null) {
             Thread.interrupted();
             throw new IllegalStateException("The call was given up");
         }
     }
 
     /** Remembers a promise that the function returned, so that it can be cancelled. */
-    synchronized void awaits(CompletableFuture<?> promised) {
-        promise = promised;
+    void awaits(CompletableFuture<?> promised) {
+        synchronized (this) {
+            promise = promised;
+        }
+        if (reason() != null) {
+            promised.cancel(true);
+        }
+    }
+
+    private synchronized Throwable reason() {
+        return givenUp;
     }
 
     private void end(ManagedContext requestContext, InjectableContext.ContextState state, Throwable failure) {
         requestContext.destroy(state);
-        if (failure == null) {
-            done.complete(null);
-        } else {
+        Throwable reason = reason();
+        if (reason != null) {
+            // The interrupt or cancellation that ended the call is only the consequence.
+            done.completeExceptionally(reason);
+        } else if (failure != null) {
             done.completeExceptionally(failure);
+        } else {
+            done.complete(null);
         }
     }
 }
