@@ -40,22 +40,27 @@ final class Deduplication {
         if (store == null) {
             return;
         }
-        switch (outcome) {
-            case DELIVERED, DEAD_LETTERED -> logged(store.complete(key(delivery), window), delivery);
-            case REJECTED, EXPIRED -> logged(store.release(key(delivery)), delivery);
-            case DUPLICATE -> {}
+        try {
+            switch (outcome) {
+                case DELIVERED, DEAD_LETTERED -> logged(store.complete(key(delivery), window), delivery);
+                case REJECTED -> logged(store.release(key(delivery)), delivery);
+                case DUPLICATE, EXPIRED -> {} // It holds no claim: the event may be another delivery's.
+            }
+        } catch (RuntimeException e) {
+            log(e, delivery);
         }
     }
 
     private static void logged(CompletionStage<Void> settled, Delivery delivery) {
         settled.whenComplete((ignored, failure) -> {
             if (failure != null) {
-                LOG.warnf(
-                        failure,
-                        "EVF0313 The deduplication store did not take note of %s; it may come again",
-                        delivery);
+                log(failure, delivery);
             }
         });
+    }
+
+    private static void log(Throwable failure, Delivery delivery) {
+        LOG.warnf(failure, "EVF0313 The deduplication store did not take note of %s; it may come again", delivery);
     }
 
     /** An event that was sent back from the dead letters is to be handled again. */
