@@ -3,6 +3,7 @@ package io.eventfunctions.conformance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -34,6 +35,7 @@ public final class ConformanceApp {
         channel("narrow", LETTERS, PATIENT, FIXED, SOON, "concurrency=2");
         channel("once", LETTERS, "retry=1", SOON, "deduplication=memory");
         channel("once-briefly", LETTERS, "deduplication=memory", "deduplication-window=300ms");
+        channel("once-moody", LETTERS, "retry=1", SOON, "deduplication=moody");
         channel("shared", LETTERS, PATIENT, FIXED, SOON, NOT_ARGUMENTS);
         channel("letters");
         channel("results");
@@ -45,20 +47,31 @@ public final class ConformanceApp {
         POLICIES.put(name, List.of(policy));
     }
 
-    /** The application with all its channels on a connector; more may be configured. */
+    /** The application with all its channels on a connector that needs to be told nothing more. */
     public static QuarkusUnitTest on(String connector) {
+        return on(connector, channel -> Map.of());
+    }
+
+    /**
+     * The application with all its channels on a connector.
+     *
+     * @param attributes what the connector needs to be told of an incoming channel, by the channel's name
+     */
+    public static QuarkusUnitTest on(String connector, Function<String, Map<String, String>> attributes) {
         QuarkusUnitTest app = new QuarkusUnitTest()
                 .withApplicationRoot(root -> root.addClasses(
                         ConformanceApp.class,
                         ScriptedFunctions.class,
                         Script.class,
                         Thing.class,
+                        MoodyStore.class,
                         Inbox.class,
                         Journal.class))
                 .overrideConfigKey("quarkus.log.category.\"io.eventfunctions.delivery\".level", "ERROR");
         POLICIES.forEach((channel, policy) -> {
             String prefix = "mp.messaging.incoming." + channel + ".";
             app.overrideConfigKey(prefix + "connector", connector);
+            attributes.apply(channel).forEach((name, value) -> app.overrideConfigKey(prefix + name, value));
             for (String setting : policy) {
                 String[] parts = setting.split("=");
                 app.overrideConfigKey(prefix + "delivery." + parts[0], parts[1]);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
 import org.junit.jupiter.api.Test;
 
 import io.eventfunctions.Extensions;
@@ -88,6 +89,38 @@ public abstract class DeliveryConformance extends OrderConformance {
             send("once-briefly", event);
             return journal.steps(Start.class, ONE, event).size() == 2;
         });
+    }
+
+    @Test
+    void anExpiredDuplicateDoesNotMakeTheEventNewAgain() {
+        CloudEvent event = event("thrice").build();
+        CloudEvent expired = CloudEventBuilder.from(event)
+                .withExtension(Extensions.EXPIRY_TIME, now().minusSeconds(1))
+                .build();
+        send("once", event);
+        assertEnds(Outcome.DELIVERED, 1, ONE, event);
+        send("once", expired);
+        assertOutcomes(List.of(Outcome.DELIVERED, Outcome.EXPIRED), ONE, event);
+        send("once", event);
+        assertOutcomes(List.of(Outcome.DELIVERED, Outcome.EXPIRED, Outcome.DUPLICATE), ONE, event);
+    }
+
+    @Test
+    void withoutDeduplicationTheSameEventIsHandledEachTime() {
+        CloudEvent event = event("twice").build();
+        send("plain", event, event);
+        assertOutcomes(List.of(Outcome.DELIVERED, Outcome.DELIVERED), ONE, event);
+    }
+
+    @Test
+    void aStoreThatCanNotBeAskedCostsAnAttemptAndOneThatCanNotBeToldCostsNothing() {
+        String key = key();
+        CloudEvent first = event("first", key);
+        CloudEvent second = event("second", key);
+        send("once-moody", first, second);
+        assertEnds(Outcome.DELIVERED, 2, ONE, first);
+        assertEnds(Outcome.DELIVERED, 2, ONE, second);
+        assertEquals(1, journal.steps(Start.class, ONE, first).size());
     }
 
     private void assertOutcomes(List<Outcome> expected, String function, CloudEvent event) {

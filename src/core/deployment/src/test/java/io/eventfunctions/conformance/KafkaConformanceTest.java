@@ -9,11 +9,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A real Kafka broker. */
+/** A real Kafka broker. A consumer group for each channel: in a common one each that joins would stop the others. */
 class KafkaConformanceTest extends DeliveryConformance {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = ConformanceApp.on("smallrye-kafka");
+    static final QuarkusUnitTest APP =
+            ConformanceApp.on("smallrye-kafka", channel -> Map.of("group.id", "conformance-" + channel));
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;

@@ -33,6 +33,7 @@ public class ScriptedFunctions {
     @Incoming("narrow")
     @Incoming("once")
     @Incoming("once-briefly")
+    @Incoming("once-moody")
     @Incoming("shared")
     @Outgoing("results")
     public CloudEvent one(CloudEvent event, @Context EventContext context) throws Exception {

@@ -107,6 +107,8 @@ abstract class TimeConformance extends AttemptsConformance {
                         : Uni.createFrom().item(result));
         send("timed-promises", event);
         assertEnds(Outcome.DELIVERED, 2, "promising", event);
+        Failure failed = journal.steps(Failure.class, "promising", event).get(0);
+        assertInstanceOf(TimeoutException.class, failed.failure());
         hanging.complete(tooLate);
         await(() -> cancelled.get() && sent(result));
         assertNeverSent(tooLate);
