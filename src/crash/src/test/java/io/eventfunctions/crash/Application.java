@@ -1,0 +1,63 @@
+package io.eventfunctions.crash;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** One run of the packaged application in a process of its own. */
+final class Application implements AutoCloseable {
+
+    private static final int STOP_SECONDS = 20;
+
+    private final Process process;
+    private final Path log;
+
+    private Application(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    static Application start(Path jar, String bootstrapServers, Path journal, Path log) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-Dkafka.bootstrap.servers=" + bootstrapServers,
+                        "-Dcrash.journal=" + journal,
+                        "-jar",
+                        jar.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new Application(process, log);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Whether the channel has stopped because an event was rejected; an orchestrator would see it in the health. */
+    boolean hasStoppedConsuming() throws IOException {
+        return Files.readString(log).contains("EVF0401");
+    }
+
+    /** SIGKILL: no hook, no finally, no last commit. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Asks it to stop in order, and kills it if it doesn't. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+    }
+}

@@ -1,0 +1,24 @@
+package io.eventfunctions.crash;
+
+import java.nio.file.Path;
+
+/**
+ * The size of a crash test, from system properties {@code crash.*}.
+ *
+ * @param events how many events there are
+ * @param keys over how many keys they are spread
+ * @param kills how often the application is killed
+ * @param seed what the random choices follow from
+ * @param directory where Maven builds
+ */
+record CrashSettings(int events, int keys, int kills, long seed, Path directory) {
+
+    static CrashSettings fromSystemProperties() {
+        return new CrashSettings(
+                Integer.getInteger("crash.events", 50_000),
+                Integer.getInteger("crash.keys", 500),
+                Integer.getInteger("crash.kills", 7),
+                Long.getLong("crash.seed", System.currentTimeMillis()),
+                Path.of(System.getProperty("crash.directory", "target")));
+    }
+}
