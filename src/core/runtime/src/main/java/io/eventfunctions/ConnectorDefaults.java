@@ -23,6 +23,11 @@ public interface ConnectorDefaults {
     /** Attributes that an incoming channel has where the user says nothing about them. */
     Map<String, String> usualIncoming();
 
+    /** Attributes that an outgoing channel has where the user says nothing about them; none unless a connector needs some. */
+    default Map<String, String> usualOutgoing() {
+        return Map.of();
+    }
+
     /**
      * Attributes with which an outgoing channel reaches the topic or queue that an incoming one consumes.
      *

@@ -11,6 +11,8 @@ import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
+import io.eventfunctions.ConnectorDefaults;
+
 /**
  * Configures what follows from the functions: bytes on their channels, the dead-letter channels, the ways back. It lies
  * below the application's own configuration and above what the connectors' extensions guess from method signatures.
@@ -35,19 +37,30 @@ public class ChannelDefaultsSource implements ConfigSourceFactory {
             settings.incomingConnector(channel).flatMap(connectors::find).ifPresent(known -> {
                 known.requiredIncoming()
                         .forEach((name, value) -> properties.put(ChannelSettings.incoming(channel, name), value));
-                known.usualIncoming().forEach((name, value) -> {
-                    if (settings.ofConnector(known.connector(), name).isEmpty()) {
-                        properties.put(ChannelSettings.incoming(channel, name), value);
-                    }
-                });
+                unlessSetForConnector(settings, known, known.usualIncoming())
+                        .forEach((name, value) -> properties.put(ChannelSettings.incoming(channel, name), value));
             });
         }
         for (Outlet outlet : OutletPlan.of(names, settings, connectors)) {
             outlet.derived()
                     .forEach((name, value) -> properties.put(ChannelSettings.outgoing(outlet.wiredAs(), name), value));
-            connectors.find(outlet.connector()).ifPresent(known -> known.requiredOutgoing()
-                    .forEach((name, value) -> properties.put(ChannelSettings.outgoing(outlet.wiredAs(), name), value)));
+            connectors.find(outlet.connector()).ifPresent(known -> {
+                known.requiredOutgoing()
+                        .forEach((name, value) ->
+                                properties.put(ChannelSettings.outgoing(outlet.wiredAs(), name), value));
+                unlessSetForConnector(settings, known, known.usualOutgoing())
+                        .forEach((name, value) ->
+                                properties.put(ChannelSettings.outgoing(outlet.wiredAs(), name), value));
+            });
         }
         return properties;
+    }
+
+    private static Map<String, String> unlessSetForConnector(
+            ChannelSettings settings, ConnectorDefaults known, Map<String, String> usual) {
+        Map<String, String> open = new HashMap<>(usual);
+        open.keySet()
+                .removeIf(name -> settings.ofConnector(known.connector(), name).isPresent());
+        return open;
     }
 }

@@ -34,6 +34,15 @@ public class KafkaDefaults implements ConnectorDefaults {
         return Map.of("auto.offset.reset", "earliest", "throttled.unprocessed-record-max-age.ms", "0");
     }
 
+    /**
+     * A confirmation means that every replica in sync has the event, and what is sent again after a broken connection comes
+     * neither twice nor out of order: with {@code acks=all}, Kafka's producer is idempotent. The connector's own default is 1.
+     */
+    @Override
+    public Map<String, String> usualOutgoing() {
+        return Map.of("acks", "all");
+    }
+
     @Override
     public Map<String, String> wayBack(String channel, Function<String, Optional<String>> incoming) {
         return Map.of("topic", incoming.apply("topic").orElse(channel), "lazy-client", "true");

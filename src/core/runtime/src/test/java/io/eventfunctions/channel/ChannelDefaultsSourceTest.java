@@ -43,6 +43,24 @@ class ChannelDefaultsSourceTest {
     }
 
     @Test
+    void whatIsSentIsConfirmedByEveryReplicaInSync() {
+        user.put(ChannelNames.OUTGOING, "emails");
+        user.put("mp.messaging.outgoing.emails.connector", "smallrye-kafka");
+        user.put("mp.messaging.incoming.users.delivery.dead-letter", "graveyard");
+        assertEquals("all", defaults().get("mp.messaging.outgoing.emails.acks"));
+        assertEquals("all", defaults().get("mp.messaging.outgoing.graveyard.acks"));
+        assertEquals("all", defaults().get("mp.messaging.outgoing.event-functions-publish-users.acks"));
+    }
+
+    @Test
+    void whoSetsConfirmationsForTheConnectorGetsThose() {
+        user.put(ChannelNames.OUTGOING, "emails");
+        user.put("mp.messaging.outgoing.emails.connector", "smallrye-kafka");
+        user.put("mp.messaging.connector.smallrye-kafka.acks", "1");
+        assertNull(defaults().get("mp.messaging.outgoing.emails.acks"));
+    }
+
+    @Test
     void thereIsAWayBackToTheTopicThatIsConsumed() {
         user.put("mp.messaging.incoming.users.topic", "users-v2");
         user.put("mp.messaging.incoming.users.bootstrap.servers", "broker:9092");
