@@ -12,6 +12,8 @@ import io.eventfunctions.EventContext;
 @ApplicationScoped
 public class Work {
 
+    private static final int MILLIS = 5;
+
     private final Journal journal;
 
     Work(Journal journal) {
@@ -21,8 +23,8 @@ public class Work {
     /** Fails for poison. */
     @Funq
     @Incoming("work")
-    public void strict(WorkItem item, @Context EventContext context) {
-        journal.write(item, context);
+    public void strict(WorkItem item, @Context EventContext context) throws InterruptedException {
+        work(item, context);
         if (item.poison()) {
             throw new IllegalArgumentException("Event " + context.id() + " is poison");
         }
@@ -31,7 +33,13 @@ public class Work {
     /** Handles every event. */
     @Funq
     @Incoming("work")
-    public void tolerant(WorkItem item, @Context EventContext context) {
+    public void tolerant(WorkItem item, @Context EventContext context) throws InterruptedException {
+        work(item, context);
+    }
+
+    /** Takes long enough for a crash to find many deliveries under way, and offsets of some of those before committed. */
+    private void work(WorkItem item, EventContext context) throws InterruptedException {
         journal.write(item, context);
+        Thread.sleep(MILLIS);
     }
 }
