@@ -7,7 +7,6 @@ import java.util.concurrent.CompletionStage;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 
 import io.eventfunctions.DeduplicationStore;
 
@@ -22,9 +21,23 @@ public final class MemoryDeduplicationStore implements DeduplicationStore {
     private static final CompletionStage<Claim> HELD = CompletableFuture.completedStage(Claim.HELD);
     private static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
 
-    private record Entry(boolean completed, long nanos) {}
+    /** A claim, or what became of it. It changes in place, which costs the cache nothing. */
+    private static final class Entry {
+
+        private final long claimEnds;
+        private volatile long completedUntil;
+
+        Entry(long claimEnds) {
+            this.claimEnds = claimEnds;
+        }
+
+        boolean isOver(long now) {
+            return now >= (completedUntil == 0 ? claimEnds : completedUntil);
+        }
+    }
 
     private final Cache<Key, Entry> entries;
+    private final Clock clock;
 
     /**
      * An empty store.
@@ -33,30 +46,26 @@ public final class MemoryDeduplicationStore implements DeduplicationStore {
      * @param clock tells when claims and windows end
      */
     public MemoryDeduplicationStore(long capacity, Clock clock) {
-        this.entries = Caffeine.newBuilder()
-                .maximumSize(capacity)
-                .ticker(() -> nanos(clock))
-                .executor(Runnable::run)
-                .expireAfter(Expiry.<Key, Entry>writing((key, entry) -> Duration.ofNanos(entry.nanos())))
-                .build();
-    }
-
-    private static long nanos(Clock clock) {
-        return clock.millis() * 1_000_000;
+        this.entries = Caffeine.newBuilder().maximumSize(capacity).build();
+        this.clock = clock;
     }
 
     @Override
     public CompletionStage<Claim> claim(Key key, Duration expiry) {
-        Entry held = entries.asMap().putIfAbsent(key, new Entry(false, expiry.toNanos()));
-        if (held == null) {
+        long now = clock.millis();
+        Entry claim = new Entry(now + expiry.toMillis());
+        Entry held = entries.asMap().putIfAbsent(key, claim);
+        if (held == null || held.isOver(now) && entries.asMap().replace(key, held, claim)) {
             return GRANTED;
         }
-        return held.completed() ? COMPLETED : HELD;
+        return held.completedUntil == 0 || held.isOver(now) ? HELD : COMPLETED;
     }
 
     @Override
     public CompletionStage<Void> complete(Key key, Duration window) {
-        entries.put(key, new Entry(true, window.toNanos()));
+        long now = clock.millis();
+        Entry entry = entries.asMap().computeIfAbsent(key, ignored -> new Entry(now));
+        entry.completedUntil = now + window.toMillis();
         return DONE;
     }
 

@@ -55,16 +55,21 @@ public class KafkaCodec implements EventCodec {
                 .orElseThrow(() -> new IllegalStateException("The Kafka connector sent a message without its record"))
                 .getRecord();
         byte[] value = (byte[]) record.value();
-        String key = partitionKey((byte[]) record.key());
         OffsetDateTime time = Instant.ofEpochMilli(record.timestamp()).atOffset(ZoneOffset.UTC);
         OffsetDateTime sent = record.timestampType() == TimestampType.NO_TIMESTAMP_TYPE ? null : time;
         try {
             CloudEvent event = KafkaMessageFactory.createReader(record.headers(), value == null ? NO_DATA : value)
                     .toEvent();
             RequiredAttributes.check(event);
-            return new ReceivedMessage.Event(withPartitionKey(event, key), sent);
+            return new ReceivedMessage.Event(withPartitionKey(event, (byte[]) record.key()), sent);
         } catch (RuntimeException e) {
-            return Undecodable.wrap(origin(record), key, contentType(record), value, sent, reason(value, e));
+            return Undecodable.wrap(
+                    origin(record),
+                    partitionKey((byte[]) record.key()),
+                    contentType(record),
+                    value,
+                    sent,
+                    reason(value, e));
         }
     }
 
@@ -88,12 +93,12 @@ public class KafkaCodec implements EventCodec {
         return failure instanceof RecordTooLargeException;
     }
 
-    private static CloudEvent withPartitionKey(CloudEvent event, String key) {
+    private static CloudEvent withPartitionKey(CloudEvent event, byte[] key) {
         if (key == null || event.getExtension(Extensions.PARTITION_KEY) != null) {
             return event;
         }
         return CloudEventBuilder.from(event)
-                .withExtension(Extensions.PARTITION_KEY, key)
+                .withExtension(Extensions.PARTITION_KEY, partitionKey(key))
                 .build();
     }
 
