@@ -25,6 +25,7 @@ public final class ConformanceApp {
         channel("retrying", LETTERS, "retry=2", "backoff-delay=60ms", "jitter=0", NOT_ARGUMENTS);
         channel("typed", LETTERS);
         channel("rejecting", "retry=0");
+        channel("rejecting-keyed", "retry=0");
         channel("timed", LETTERS, "retry=1", SOON, "timeout=250ms", "concurrency=1");
         channel("timed-promises", LETTERS, "retry=1", SOON, "timeout=250ms");
         channel("expiring", LETTERS, PATIENT, FIXED, SOON, "ttl=1h");

@@ -1,13 +1,19 @@
 package io.eventfunctions.conformance;
 
+import java.time.Duration;
 import java.util.Map;
 
+import io.cloudevents.CloudEvent;
 import io.quarkus.test.QuarkusUnitTest;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.eventfunctions.Outcome;
 
 /** A real Kafka broker. A consumer group for each channel: in a common one each that joins would stop the others. */
 class KafkaConformanceTest extends DeliveryConformance {
@@ -26,5 +32,21 @@ class KafkaConformanceTest extends DeliveryConformance {
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(channel, text));
         }
+    }
+
+    @Test
+    void aChannelThatStopsAtARejectedEventHandlesNoLaterOneOfItsKey() {
+        String key = key();
+        CloudEvent rejected = event("rejected", key);
+        CloudEvent later = event("later", key);
+        when(ONE, rejected, context -> {
+            await(() -> journal.arrivals(later) == 1);
+            throw new IllegalStateException("never works");
+        });
+        send("rejecting-keyed", rejected, later);
+        assertEnds(Outcome.REJECTED, 1, ONE, rejected);
+        Awaitility.await()
+                .during(Duration.ofMillis(500))
+                .until(() -> journal.steps(ONE, later).findAny().isEmpty());
     }
 }

@@ -24,6 +24,7 @@ public class ScriptedFunctions {
     @Incoming("plain")
     @Incoming("retrying")
     @Incoming("rejecting")
+    @Incoming("rejecting-keyed")
     @Incoming("timed")
     @Incoming("expiring")
     @Incoming("expiring-kept")

@@ -71,7 +71,7 @@ final class IncomingChannel {
         unsettled.incrementAndGet();
         ReceivedMessage received = codec.decode(message);
         if (received instanceof ReceivedMessage.Undecodable undecodable) {
-            pipeline.deliver(undecodable).thenAccept(new PendingMessage(message, 1, this, intake));
+            pipeline.deliver(undecodable).thenCompose(new PendingMessage(message, 1, this, intake));
         } else {
             deliver(message, (ReceivedMessage.Event) received, intake);
         }
@@ -92,10 +92,10 @@ final class IncomingChannel {
         }
     }
 
-    /** Acknowledges a message, or gives it back if there is a rejection. */
-    void settle(Message<?> message, Result rejection, Intake intake) {
+    /** Acknowledges a message, or gives it back if there is a rejection; the stage completes when that has had its effect. */
+    CompletionStage<Void> settle(Message<?> message, Result rejection, Intake intake) {
         CompletionStage<Void> settled = rejection == null ? message.ack() : message.nack(rejection.failure());
-        settled.whenComplete((ignored, failure) -> {
+        return settled.whenComplete((ignored, failure) -> {
             unsettled.decrementAndGet();
             if (failure == null) {
                 intake.settled();

@@ -6,7 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.cloudevents.CloudEvent;
 
@@ -59,9 +59,14 @@ public final class DeliveryPipeline {
      * Delivers one event to one function.
      *
      * @param sent when the broker got the event, or {@code null}
-     * @param whenDone hears the result, exactly once, unless the pipeline is stopped before
+     * @param whenDone hears the result, exactly once, unless the pipeline is stopped before; its stage completes when the
+     *     message is settled
      */
-    public void deliver(EventFunction function, CloudEvent event, OffsetDateTime sent, Consumer<Result> whenDone) {
+    public void deliver(
+            EventFunction function,
+            CloudEvent event,
+            OffsetDateTime sent,
+            Function<Result, CompletionStage<Void>> whenDone) {
         Delivery delivery = new Delivery(policy.channel(), function.name(), event);
         RunningDelivery running = new RunningDelivery(this, function, delivery, sent, whenDone);
         Object lane = lane(event);
@@ -136,11 +141,29 @@ public final class DeliveryPipeline {
 
     /** Frees what a delivery held; the next in its lane is queued before the slot is free, so that nobody overtakes it. */
     void leave(RunningDelivery delivery, EventFunction function) {
-        Object lane = lane(delivery.delivery().event());
-        RunningDelivery next = lane == null ? null : lanes.get(function).leave(lane);
+        RunningDelivery next = nextInLane(delivery, function);
         if (next != null) {
             slots.enqueue(next);
         }
         slots.release();
+    }
+
+    /**
+     * Frees the slot of a rejected delivery at once, but its lane when the connector has taken the message back: if it wants the
+     * consumption to end, what waits behind the message must not be handled before it.
+     */
+    void leaveAfter(CompletionStage<Void> settled, RunningDelivery delivery, EventFunction function) {
+        slots.release();
+        settled.whenComplete((ignored, failure) -> {
+            RunningDelivery next = nextInLane(delivery, function);
+            if (next != null) {
+                slots.run(next);
+            }
+        });
+    }
+
+    private RunningDelivery nextInLane(RunningDelivery delivery, EventFunction function) {
+        Object lane = lane(delivery.delivery().event());
+        return lane == null ? null : lanes.get(function).leave(lane);
     }
 }

@@ -2,7 +2,7 @@ package io.eventfunctions.delivery;
 
 import java.time.OffsetDateTime;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.eventfunctions.DeadLetterReason;
 import io.eventfunctions.DeduplicationStore.Claim;
@@ -23,7 +23,7 @@ final class RunningDelivery implements Runnable {
     private final EventFunction function;
     private final Delivery delivery;
     private final OffsetDateTime sent;
-    private final Consumer<Result> whenDone;
+    private final Function<Result, CompletionStage<Void>> whenDone;
     private boolean claimed;
     private int attempts;
 
@@ -32,7 +32,7 @@ final class RunningDelivery implements Runnable {
             EventFunction function,
             Delivery delivery,
             OffsetDateTime sent,
-            Consumer<Result> whenDone) {
+            Function<Result, CompletionStage<Void>> whenDone) {
         this.pipeline = pipeline;
         this.function = function;
         this.delivery = delivery;
@@ -133,7 +133,11 @@ final class RunningDelivery implements Runnable {
     private void end(Result result) {
         pipeline.deduplication().settle(delivery, result.outcome());
         pipeline.listener().completed(delivery, result.outcome(), attempts, result.failure());
-        pipeline.leave(this, function);
-        whenDone.accept(result);
+        if (result.rejected()) {
+            pipeline.leaveAfter(whenDone.apply(result), this, function);
+        } else {
+            pipeline.leave(this, function);
+            whenDone.apply(result);
+        }
     }
 }
