@@ -92,7 +92,10 @@ public final class DeliveryPipeline {
 
     private Object lane(CloudEvent event) {
         return switch (policy.ordering()) {
-            case KEY -> event.getExtension(Extensions.PARTITION_KEY);
+            case KEY -> {
+                Object key = event.getExtension(Extensions.PARTITION_KEY);
+                yield key == null ? null : key.toString();
+            }
             case CHANNEL -> ONE_LANE;
             case NONE -> null;
         };
