@@ -15,9 +15,9 @@ import jakarta.interceptor.Interceptor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.ChannelRegistry;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.providers.extension.MediatorManager;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 
 import io.eventfunctions.function.FunctionIndex;
 
@@ -61,7 +61,7 @@ public class ChannelLifecycle {
                             outlet.channel(),
                             codecs.of(outlet.channel(), outlet.connector()),
                             OutgoingSettings.read(outlet.channel(), settings, clock),
-                            (MutinyEmitter<Object>) registry.getEmitter(outlet.wiredAs(), MutinyEmitter.class)));
+                            (Emitter<Object>) registry.getEmitter(outlet.wiredAs(), Emitter.class)));
         }
     }
 

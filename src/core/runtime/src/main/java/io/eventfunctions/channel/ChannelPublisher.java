@@ -5,6 +5,8 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 
 import io.eventfunctions.EventPublisher;
 import io.eventfunctions.codec.PayloadTypes;
@@ -23,7 +25,9 @@ public class ChannelPublisher implements EventPublisher {
 
     @Override
     public Uni<Void> publish(String channel, Object event) {
-        return Uni.createFrom().completionStage(() -> channels.send(channel, payloads.toEvent(event)));
+        Uni<Void> published = Uni.createFrom().completionStage(() -> channels.send(channel, payloads.toEvent(event)));
+        Context caller = Vertx.currentContext();
+        return caller == null ? published : published.emitOn(task -> caller.runOnContext(ignored -> task.run()));
     }
 
     @Override

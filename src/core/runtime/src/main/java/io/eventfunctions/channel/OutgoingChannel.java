@@ -1,9 +1,11 @@
 package io.eventfunctions.channel;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.cloudevents.CloudEvent;
-import io.smallrye.reactive.messaging.MutinyEmitter;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.eventfunctions.EventCodec;
 import io.eventfunctions.EventTooLargeException;
@@ -14,22 +16,34 @@ final class OutgoingChannel {
     private final String name;
     private final EventCodec codec;
     private final OutgoingSettings settings;
-    private final MutinyEmitter<Object> emitter;
+    private final Emitter<Object> emitter;
 
-    OutgoingChannel(String name, EventCodec codec, OutgoingSettings settings, MutinyEmitter<Object> emitter) {
+    OutgoingChannel(String name, EventCodec codec, OutgoingSettings settings, Emitter<Object> emitter) {
         this.name = name;
         this.codec = codec;
         this.settings = settings;
         this.emitter = emitter;
     }
 
+    /** Completes on the thread that hears of the broker's confirmation. */
     CompletionStage<Void> send(CloudEvent event) {
-        return emitter.sendMessage(codec.encode(settings.stamp(event), settings.mode()))
-                .onFailure(codec::isTooLarge)
-                .transform(failure -> new EventTooLargeException(
-                        "Event %s from %s is too large for channel %s: %s"
-                                .formatted(event.getId(), event.getSource(), name, failure.getMessage()),
-                        failure))
-                .subscribeAsCompletionStage();
+        CompletableFuture<Void> confirmed = new CompletableFuture<>();
+        Message<?> message = codec.encode(settings.stamp(event), settings.mode());
+        emitter.send(message.withAck(() -> {
+                    confirmed.complete(null);
+                    return message.ack();
+                })
+                .withNack(failure -> {
+                    confirmed.completeExceptionally(codec.isTooLarge(failure) ? tooLarge(event, failure) : failure);
+                    return message.nack(failure);
+                }));
+        return confirmed;
+    }
+
+    private EventTooLargeException tooLarge(CloudEvent event, Throwable failure) {
+        return new EventTooLargeException(
+                "Event %s from %s is too large for channel %s: %s"
+                        .formatted(event.getId(), event.getSource(), name, failure.getMessage()),
+                failure);
     }
 }

@@ -2,8 +2,8 @@ package io.eventfunctions.channel;
 
 import io.quarkus.smallrye.reactivemessaging.runtime.EmitterFactoryForLiteral;
 import io.smallrye.reactive.messaging.EmitterConfiguration;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.annotations.EmitterFactoryFor;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /**
@@ -14,7 +14,7 @@ record OutletEmitter(String name) implements EmitterConfiguration {
 
     @Override
     public EmitterFactoryFor emitterType() {
-        return EmitterFactoryForLiteral.of(MutinyEmitter.class);
+        return EmitterFactoryForLiteral.of(Emitter.class);
     }
 
     @Override
