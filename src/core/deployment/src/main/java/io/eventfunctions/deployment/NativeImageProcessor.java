@@ -5,6 +5,7 @@ import java.util.List;
 import io.cloudevents.core.format.EventFormat;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import org.jboss.jandex.Type;
@@ -25,5 +26,13 @@ class NativeImageProcessor {
     @BuildStep
     ServiceProviderBuildItem eventFormats() {
         return ServiceProviderBuildItem.allProvidersFromClassPath(EventFormat.class.getName());
+    }
+
+    /** Kafka makes its deserializers by name; where there is no Kafka the class is never looked at. */
+    @BuildStep
+    ReflectiveClassBuildItem kafkaDeserializer() {
+        return ReflectiveClassBuildItem.builder("io.eventfunctions.kafka.KafkaEventDeserializer")
+                .reason("value.deserializer of Kafka channels")
+                .build();
     }
 }

@@ -30,7 +30,6 @@ import io.eventfunctions.EventCodec;
 import io.eventfunctions.Extensions;
 import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
-import io.eventfunctions.codec.RequiredAttributes;
 import io.eventfunctions.codec.Undecodable;
 
 /**
@@ -54,23 +53,19 @@ public class KafkaCodec implements EventCodec {
         ConsumerRecord<?, ?> record = message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .orElseThrow(() -> new IllegalStateException("The Kafka connector sent a message without its record"))
                 .getRecord();
-        byte[] value = (byte[]) record.value();
+        KafkaValue value =
+                record.value() == null ? KafkaValue.read(record.headers(), null) : (KafkaValue) record.value();
         OffsetDateTime time = Instant.ofEpochMilli(record.timestamp()).atOffset(ZoneOffset.UTC);
         OffsetDateTime sent = record.timestampType() == TimestampType.NO_TIMESTAMP_TYPE ? null : time;
-        try {
-            CloudEvent event = KafkaMessageFactory.createReader(record.headers(), value == null ? NO_DATA : value)
-                    .toEvent();
-            RequiredAttributes.check(event);
-            return new ReceivedMessage.Event(withPartitionKey(event, (byte[]) record.key()), sent);
-        } catch (RuntimeException e) {
-            return Undecodable.wrap(
-                    origin(record),
-                    partitionKey((byte[]) record.key()),
-                    contentType(record),
-                    value,
-                    sent,
-                    reason(value, e));
-        }
+        return value.event() != null
+                ? new ReceivedMessage.Event(withPartitionKey(value.event(), (byte[]) record.key()), sent)
+                : Undecodable.wrap(
+                        origin(record),
+                        partitionKey((byte[]) record.key()),
+                        contentType(record),
+                        value.bytes(),
+                        sent,
+                        reason(value));
     }
 
     @Override
@@ -117,10 +112,11 @@ public class KafkaCodec implements EventCodec {
         }
     }
 
-    private static UndecodableEventException reason(byte[] value, RuntimeException e) {
-        String what =
-                value == null ? "A Kafka record without value (a tombstone) is no CloudEvent: " : "No CloudEvent: ";
-        return new UndecodableEventException(what + Undecodable.rootMessage(e), e);
+    private static UndecodableEventException reason(KafkaValue value) {
+        String what = value.bytes() == null
+                ? "A Kafka record without value (a tombstone) is no CloudEvent: "
+                : "No CloudEvent: ";
+        return new UndecodableEventException(what + Undecodable.rootMessage(value.failure()), value.failure());
     }
 
     private static Undecodable.Origin origin(ConsumerRecord<?, ?> record) {

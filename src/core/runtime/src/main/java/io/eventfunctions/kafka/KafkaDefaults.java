@@ -20,7 +20,13 @@ public class KafkaDefaults implements ConnectorDefaults {
 
     @Override
     public Map<String, String> requiredIncoming() {
-        return Map.of("key.deserializer", DESERIALIZER, "value.deserializer", DESERIALIZER, "cloud-events", "false");
+        return Map.of(
+                "key.deserializer",
+                DESERIALIZER,
+                "value.deserializer",
+                KafkaEventDeserializer.class.getName(),
+                "cloud-events",
+                "false");
     }
 
     @Override

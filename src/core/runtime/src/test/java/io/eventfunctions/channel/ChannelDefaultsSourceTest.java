@@ -27,7 +27,7 @@ class ChannelDefaultsSourceTest {
     void channelsOfFunctionsCarryBytes() {
         user.put(ChannelNames.OUTGOING, "emails");
         user.put("mp.messaging.outgoing.emails.connector", "smallrye-kafka");
-        assertEquals(BYTES + "Deserializer", defaults().get("mp.messaging.incoming.users.value.deserializer"));
+        assertEquals(BYTES + "Deserializer", defaults().get("mp.messaging.incoming.users.key.deserializer"));
         assertEquals(BYTES + "Serializer", defaults().get("mp.messaging.outgoing.emails.value.serializer"));
     }
 

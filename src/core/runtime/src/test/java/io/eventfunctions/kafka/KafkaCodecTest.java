@@ -186,8 +186,9 @@ class KafkaCodecTest {
     }
 
     private static Message<?> record(byte[] key, byte[] value, Headers headers) {
-        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
-                "topic", 3, 7, 1_000, TimestampType.CREATE_TIME, -1, -1, key, value, headers, Optional.empty());
+        KafkaValue read = value == null ? null : new KafkaEventDeserializer().deserialize("topic", headers, value);
+        ConsumerRecord<byte[], KafkaValue> record = new ConsumerRecord<>(
+                "topic", 3, 7, 1_000, TimestampType.CREATE_TIME, -1, -1, key, read, headers, Optional.empty());
         return Message.of("", Metadata.of(new IncomingKafkaRecordMetadata<>(record, "channel")));
     }
 }
