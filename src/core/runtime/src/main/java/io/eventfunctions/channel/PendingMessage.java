@@ -32,7 +32,8 @@ final class PendingMessage implements Function<Result, CompletionStage<Void>> {
             rejection = result;
         }
         if (open.decrementAndGet() == 0) {
-            channel.settle(message, rejection, intake).whenComplete((ignored, failure) -> settled.complete(null));
+            // A connector that refuses wants the consumption to end: then nobody behind the message may ever go.
+            channel.settle(message, rejection, intake).thenRun(() -> settled.complete(null));
         }
         return settled;
     }
