@@ -1,20 +1,29 @@
 package io.eventfunctions.channel;
 
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Asks the connector for as many messages as may be unsettled at the same time, and for one more for each that is settled. */
+/**
+ * Asks the connector for as many messages as may be unsettled at the same time, and for more as they are settled: some at
+ * once, because asking costs.
+ */
 final class Intake implements MultiSubscriber<Message<?>> {
+
+    private static final int PARTS = 8;
 
     private final IncomingChannel channel;
     private final int buffer;
+    private final int part;
+    private final AtomicInteger settled = new AtomicInteger();
     private volatile Flow.Subscription subscription;
 
     Intake(IncomingChannel channel, int buffer) {
         this.channel = channel;
         this.buffer = buffer;
+        this.part = Math.max(1, buffer / PARTS);
     }
 
     @Override
@@ -39,7 +48,9 @@ final class Intake implements MultiSubscriber<Message<?>> {
     }
 
     void settled() {
-        subscription.request(1);
+        if (settled.incrementAndGet() % part == 0) {
+            subscription.request(part);
+        }
     }
 
     void cancel() {

@@ -3,7 +3,11 @@ package io.eventfunctions.benchmarks.kafka;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -11,6 +15,7 @@ import io.cloudevents.core.message.Encoding;
 import io.cloudevents.kafka.CloudEventSerializer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Fills a topic with events in binary mode. */
@@ -28,10 +33,16 @@ final class Events {
                 Encoding.BINARY);
         try (KafkaProducer<String, CloudEvent> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), serializer(settings))) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 String key = "key-" + i % keys;
-                producer.send(new ProducerRecord<>(topic, key, event(key, i)));
+                sent.add(producer.send(new ProducerRecord<>(topic, key, event(key, i))));
             }
+            for (Future<RecordMetadata> confirmed : sent) {
+                confirmed.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("The topic could not be filled", e);
         }
     }
 

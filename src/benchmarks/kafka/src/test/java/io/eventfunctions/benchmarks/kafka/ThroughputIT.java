@@ -39,14 +39,14 @@ class ThroughputIT {
 
     @Test
     void anEmptyFunctionUnderEveryPolicyBesideAHandWrittenConsumer() throws IOException {
-        fill("fast", 400_000, 10_000);
-        compare("fast", 400_000, 150_000, Contender.channel("function"), Contender.channel("hand-written"));
+        fill("fast", 1_000_000, 10_000);
+        compare("fast", 1_000_000, 500_000, Contender.channel("function"), Contender.channel("hand-written"));
     }
 
     @Test
     void aFunctionOfAMillisecondBesideParallelConsumer() throws IOException {
-        fill("slow", 60_000, 1_000);
-        compare("slow", 60_000, 20_000, Contender.channel("slow-function"), Contender.parallelConsumer());
+        fill("slow", 160_000, 1_000);
+        compare("slow", 160_000, 80_000, Contender.channel("slow-function"), Contender.parallelConsumer());
     }
 
     private static void fill(String topic, int events, int keys) {
