@@ -31,19 +31,31 @@ final class Deduplication {
         this.window = window;
     }
 
-    CompletionStage<Claim> claim(Delivery delivery) {
-        return store == null ? GRANTED : store.claim(key(delivery), claim);
+    /** What the store knows a delivery by; {@code null} without a store. */
+    Key key(Delivery delivery) {
+        if (store == null) {
+            return null;
+        }
+        // An event that was sent back from the dead letters is to be handled again.
+        CloudEvent event = delivery.event();
+        Object redrives = event.getExtension(Extensions.DEAD_LETTER_REDRIVES);
+        String id = redrives == null ? event.getId() : event.getId() + " redrive " + redrives;
+        return new Key(event.getSource().toString(), id, delivery.function());
+    }
+
+    CompletionStage<Claim> claim(Key key) {
+        return key == null ? GRANTED : store.claim(key, claim);
     }
 
     /** What the outcome means to the store; a store that can't be told has no say in the outcome. */
-    void settle(Delivery delivery, Outcome outcome) {
-        if (store == null) {
+    void settle(Key key, Delivery delivery, Outcome outcome) {
+        if (key == null) {
             return;
         }
         try {
             switch (outcome) {
-                case DELIVERED, DEAD_LETTERED -> logged(store.complete(key(delivery), window), delivery);
-                case REJECTED -> logged(store.release(key(delivery)), delivery);
+                case DELIVERED, DEAD_LETTERED -> logged(store.complete(key, window), delivery);
+                case REJECTED -> logged(store.release(key), delivery);
                 case DUPLICATE, EXPIRED -> {} // It holds no claim: the event may be another delivery's.
             }
         } catch (RuntimeException e) {
@@ -61,13 +73,5 @@ final class Deduplication {
 
     private static void log(Throwable failure, Delivery delivery) {
         LOG.warnf(failure, "EVF0313 The deduplication store did not take note of %s; it may come again", delivery);
-    }
-
-    /** An event that was sent back from the dead letters is to be handled again. */
-    private static Key key(Delivery delivery) {
-        CloudEvent event = delivery.event();
-        Object redrives = event.getExtension(Extensions.DEAD_LETTER_REDRIVES);
-        String id = redrives == null ? event.getId() : event.getId() + " redrive " + redrives;
-        return new Key(event.getSource().toString(), id, delivery.function());
     }
 }

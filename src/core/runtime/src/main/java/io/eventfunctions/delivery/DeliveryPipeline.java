@@ -68,8 +68,8 @@ public final class DeliveryPipeline {
             OffsetDateTime sent,
             Function<Result, CompletionStage<Void>> whenDone) {
         Delivery delivery = new Delivery(policy.channel(), function.name(), event);
-        RunningDelivery running = new RunningDelivery(this, function, delivery, sent, whenDone);
         Object lane = lane(event);
+        RunningDelivery running = new RunningDelivery(this, function, delivery, lane, sent, whenDone);
         if (lane == null || lanes.get(function).enter(lane, running)) {
             slots.run(running);
         }
@@ -166,7 +166,7 @@ public final class DeliveryPipeline {
     }
 
     private RunningDelivery nextInLane(RunningDelivery delivery, EventFunction function) {
-        Object lane = lane(delivery.delivery().event());
+        Object lane = delivery.lane();
         return lane == null ? null : lanes.get(function).leave(lane);
     }
 }

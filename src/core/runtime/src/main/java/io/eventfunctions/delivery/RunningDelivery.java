@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import io.eventfunctions.DeadLetterReason;
 import io.eventfunctions.DeduplicationStore.Claim;
+import io.eventfunctions.DeduplicationStore.Key;
 import io.eventfunctions.Delivery;
 import io.eventfunctions.Outcome;
 import io.eventfunctions.UndecodableEventException;
@@ -22,6 +23,8 @@ final class RunningDelivery implements Runnable {
     private final DeliveryPipeline pipeline;
     private final EventFunction function;
     private final Delivery delivery;
+    private final Object lane;
+    private final Key key;
     private final OffsetDateTime sent;
     private final Function<Result, CompletionStage<Void>> whenDone;
     private boolean claimed;
@@ -31,17 +34,25 @@ final class RunningDelivery implements Runnable {
             DeliveryPipeline pipeline,
             EventFunction function,
             Delivery delivery,
+            Object lane,
             OffsetDateTime sent,
             Function<Result, CompletionStage<Void>> whenDone) {
         this.pipeline = pipeline;
         this.function = function;
         this.delivery = delivery;
+        this.lane = lane;
+        this.key = pipeline.deduplication().key(delivery);
         this.sent = sent;
         this.whenDone = whenDone;
     }
 
     Delivery delivery() {
         return delivery;
+    }
+
+    /** The lane that the delivery is in, or {@code null}. */
+    Object lane() {
+        return lane;
     }
 
     /** Takes the next step; whoever calls has a slot for it. */
@@ -67,7 +78,7 @@ final class RunningDelivery implements Runnable {
     private void claim() {
         CompletionStage<Claim> answer;
         try {
-            answer = pipeline.deduplication().claim(delivery);
+            answer = pipeline.deduplication().claim(key);
         } catch (RuntimeException e) {
             attempts++;
             failed(e);
@@ -131,7 +142,7 @@ final class RunningDelivery implements Runnable {
     }
 
     private void end(Result result) {
-        pipeline.deduplication().settle(delivery, result.outcome());
+        pipeline.deduplication().settle(key, delivery, result.outcome());
         pipeline.listener().completed(delivery, result.outcome(), attempts, result.failure());
         if (result.rejected()) {
             pipeline.leaveAfter(whenDone.apply(result), this, function);
