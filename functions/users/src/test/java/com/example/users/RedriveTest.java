@@ -90,6 +90,7 @@ class RedriveTest {
         get(LETTERS + "/9-999999").then().statusCode(404);
         get(LETTERS + "?limit=none").then().statusCode(400);
         given().delete(LETTERS).then().statusCode(405);
+        redrive("", "9-999999").body("sent", empty()).body("refused", aMapWithSize(1));
     }
 
     private static ValidatableResponse redrive(String query, String position) {

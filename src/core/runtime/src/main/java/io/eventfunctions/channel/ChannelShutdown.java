@@ -8,10 +8,15 @@ public class ChannelShutdown implements ShutdownListener {
 
     @Override
     public void shutdown(ShutdownNotification notification) {
-        Arc.container()
-                .instance(ChannelLifecycle.class)
-                .get()
-                .stop()
-                .whenComplete((ignored, failure) -> notification.done());
+        try {
+            Arc.container()
+                    .instance(ChannelLifecycle.class)
+                    .get()
+                    .stop()
+                    .whenComplete((ignored, failure) -> notification.done());
+        } catch (RuntimeException e) {
+            // The application did not start, so there is nothing to wait for.
+            notification.done();
+        }
     }
 }

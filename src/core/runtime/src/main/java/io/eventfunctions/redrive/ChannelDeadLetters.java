@@ -65,6 +65,9 @@ public class ChannelDeadLetters implements DeadLetters {
 
     private Uni<Report> redrive(String channel, List<DeadLetter> letters, Redrive redrive) {
         Map<String, String> refused = new LinkedHashMap<>();
+        redrive.positions()
+                .forEach(position -> refused.put(position, "there is no such letter, or it has been sent back"));
+        letters.forEach(letter -> refused.remove(letter.position()));
         List<DeadLetter> allowed = letters.stream()
                 .filter(letter -> {
                     Optional<String> refusal = events.refusal(letter, publisher.channels());
