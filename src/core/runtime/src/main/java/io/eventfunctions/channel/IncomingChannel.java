@@ -126,14 +126,16 @@ final class IncomingChannel {
         CompletableFuture<Void> idle = new CompletableFuture<>();
         if (stopped.compareAndSet(false, true)) {
             pipeline.stop(() -> idle.complete(null));
-        } else {
-            idle.complete(null);
+            return idle.thenRun(this::tellOfUnsettled);
         }
-        return idle.thenRun(() -> {
-            if (unsettled.get() > 0) {
-                LOG.infof("EVF0403 Channel %s gives %d messages back to the broker", name, unsettled.get());
-            }
-        });
+        idle.complete(null);
+        return idle;
+    }
+
+    private void tellOfUnsettled() {
+        if (unsettled.get() > 0) {
+            LOG.infof("EVF0403 Channel %s gives %d messages back to the broker", name, unsettled.get());
+        }
     }
 
     void close() {
