@@ -85,6 +85,7 @@ class RedriveTest {
     @Test
     void mistakesAreToldAsProblems() {
         given().post(LETTERS + "/redrive").then().statusCode(400);
+        given().body("{\"all\":\"yes\"}").post(LETTERS + "/redrive").then().statusCode(400);
         given().body("[]").post(LETTERS + "/redrive").then().statusCode(400);
         get("/dead-letters/nowhere").then().statusCode(404);
         get(LETTERS + "/9-999999").then().statusCode(404);

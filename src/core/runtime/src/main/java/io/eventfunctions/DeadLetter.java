@@ -27,9 +27,17 @@ public record DeadLetter(String position, CloudEvent event) {
         return text(Extensions.DEAD_LETTER_CHANNEL);
     }
 
-    /** How often it has been sent back already. */
+    /** How often it has been sent back already; a count that is no number is taken for the greatest. */
     public int redrives() {
-        return text(Extensions.DEAD_LETTER_REDRIVES).map(Integer::valueOf).orElse(0);
+        return text(Extensions.DEAD_LETTER_REDRIVES).map(DeadLetter::count).orElse(0);
+    }
+
+    private static int count(String text) {
+        try {
+            return Math.max(0, Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            return Integer.MAX_VALUE;
+        }
     }
 
     private Optional<String> text(String extension) {

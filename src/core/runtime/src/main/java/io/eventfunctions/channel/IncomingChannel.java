@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 
 import io.eventfunctions.DeliveryListener;
 import io.eventfunctions.EventCodec;
+import io.eventfunctions.Outcome;
 import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.delivery.DeliveryPipeline;
 import io.eventfunctions.delivery.Result;
@@ -69,7 +70,14 @@ final class IncomingChannel {
             return;
         }
         unsettled.incrementAndGet();
-        ReceivedMessage received = codec.decode(message);
+        ReceivedMessage received;
+        try {
+            received = codec.decode(message);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "EVF0404 A message on channel %s could not be decoded and is given back", name);
+            settle(message, new Result(Outcome.REJECTED, e), intake);
+            return;
+        }
         if (received instanceof ReceivedMessage.Undecodable undecodable) {
             pipeline.deliver(undecodable).thenCompose(new PendingMessage(message, 1, this, intake));
         } else {

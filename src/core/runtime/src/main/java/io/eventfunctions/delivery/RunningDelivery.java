@@ -142,7 +142,9 @@ final class RunningDelivery implements Runnable {
     }
 
     private void end(Result result) {
-        pipeline.deduplication().settle(key, delivery, result.outcome());
+        if (claimed) {
+            pipeline.deduplication().settle(key, delivery, result.outcome());
+        }
         pipeline.listener().completed(delivery, result.outcome(), attempts, result.failure());
         if (result.rejected()) {
             pipeline.leaveAfter(whenDone.apply(result), this, function);

@@ -24,7 +24,8 @@ final class CausedEvents {
      * @param position of the result among those of the call, from 0
      */
     CloudEvent of(Object result, CloudEvent cause, String function, int position) {
-        if (result instanceof CloudEvent event) {
+        if (result instanceof CloudEvent returned) {
+            CloudEvent event = Redriven.unmarked(returned);
             return sameEvent(event, cause) ? event : tie(CloudEventBuilder.from(event), has(event), cause);
         }
         Object key = cause.getExtension(Extensions.PARTITION_KEY);

@@ -43,7 +43,7 @@ public final class ChannelFunctions {
      * dead letters is for the one function that failed.
      */
     public List<EventFunction> wanting(CloudEvent event) {
-        if (event.getExtension(Extensions.DEAD_LETTER_REDRIVES) != null) {
+        if (Redriven.is(event)) {
             Object failed = event.getExtension(Extensions.DEAD_LETTER_FUNCTION);
             return wantingType(event).stream()
                     .filter(function -> function.name().equals(failed))

@@ -26,6 +26,8 @@ public class KafkaDefaults implements ConnectorDefaults {
                 "value.deserializer",
                 KafkaEventDeserializer.class.getName(),
                 "cloud-events",
+                "false",
+                "batch",
                 "false");
     }
 

@@ -104,6 +104,17 @@ class CausedEventsTest {
         assertSame(CAUSE, events.of(CAUSE, CAUSE, "f", 0));
     }
 
+    @Test
+    void theMarksOfAnEventThatWasSentBackGoNoFurther() {
+        CloudEvent redriven = CloudEventBuilder.from(CAUSE)
+                .withExtension("deadletterredrives", 1)
+                .withExtension("deadletterfunction", "f")
+                .build();
+        CloudEvent passedOn = events.of(redriven, redriven, "f", 0);
+        assertNull(passedOn.getExtension("deadletterredrives"));
+        assertNull(passedOn.getExtension("deadletterfunction"));
+    }
+
     private CloudEvent reply(CloudEvent cause, String function, int position) {
         return events.of(new Reply("x"), cause, function, position);
     }

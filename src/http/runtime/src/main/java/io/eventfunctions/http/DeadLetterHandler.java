@@ -84,6 +84,8 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
     private void redrive(RoutingContext http, String channel, String body) {
         try {
             answer(http, letters.redrive(channel, request(http, body)).map(DeadLetterJson::report));
+        } catch (ClassCastException e) {
+            fail(http, bad("'positions' is an array of strings, 'all' true or false, 'function' a string"));
         } catch (RuntimeException e) {
             fail(http, e);
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
@@ -29,7 +30,9 @@ final class EventReader {
     private static final String BATCH = FAMILY + "-batch+json";
     private static final String HEADER = "ce-";
 
-    private final ObjectMapper json = new ObjectMapper().registerModule(JsonFormat.getCloudEventJacksonModule());
+    private final ObjectMapper json = new ObjectMapper()
+            .registerModule(JsonFormat.getCloudEventJacksonModule())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /**
      * The events, in order.

@@ -83,6 +83,7 @@ class EventReaderTest {
             value = {
                 "application/cloudevents+json|{\"specversion\":|no JSON",
                 "application/cloudevents+json||empty",
+                "application/cloudevents+json|{} {}|no JSON",
                 "application/cloudevents+json|[]|object",
                 "application/cloudevents+json|7|object",
                 "application/cloudevents-batch+json|{}|array",
