@@ -17,6 +17,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.eventfunctions.DeadLetter;
 import io.eventfunctions.DeadLetters;
 import io.eventfunctions.EventPublisher;
+import io.eventfunctions.function.FunctionIndex;
 
 /** Reads the application's dead letters from their transports and sends them back through its channels. */
 @ApplicationScoped
@@ -24,11 +25,14 @@ public class ChannelDeadLetters implements DeadLetters {
 
     private final DeadLetterPlaces places;
     private final EventPublisher publisher;
+    private final FunctionIndex functions;
     private final RedriveEvents events;
 
-    ChannelDeadLetters(DeadLetterPlaces places, EventPublisher publisher, DeadLetterConfig config) {
+    ChannelDeadLetters(
+            DeadLetterPlaces places, EventPublisher publisher, FunctionIndex functions, DeadLetterConfig config) {
         this.places = places;
         this.publisher = publisher;
+        this.functions = functions;
         this.events = new RedriveEvents(config.maxRedrives());
     }
 
@@ -58,6 +62,12 @@ public class ChannelDeadLetters implements DeadLetters {
                 .flatMap(letters -> redrive(channel, letters, redrive));
     }
 
+    private boolean exists(String channel, String function) {
+        return functions.channels().contains(channel)
+                && functions.on(channel).all().stream()
+                        .anyMatch(known -> known.name().equals(function));
+    }
+
     private static boolean chosen(DeadLetter letter, Redrive redrive) {
         return (redrive.positions().isEmpty() || redrive.positions().contains(letter.position()))
                 && (redrive.function().isEmpty() || redrive.function().equals(letter.function()));
@@ -70,7 +80,7 @@ public class ChannelDeadLetters implements DeadLetters {
         letters.forEach(letter -> refused.remove(letter.position()));
         List<DeadLetter> allowed = letters.stream()
                 .filter(letter -> {
-                    Optional<String> refusal = events.refusal(letter, publisher.channels());
+                    Optional<String> refusal = events.refusal(letter, this::exists);
                     refusal.ifPresent(reason -> refused.put(letter.position(), reason));
                     return refusal.isEmpty();
                 })

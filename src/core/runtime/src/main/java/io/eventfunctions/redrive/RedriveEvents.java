@@ -2,7 +2,7 @@ package io.eventfunctions.redrive;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiPredicate;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -29,14 +29,18 @@ final class RedriveEvents {
         this.most = most;
     }
 
-    /** Why the letter can't go back, if it can't. */
-    Optional<String> refusal(DeadLetter letter, Set<String> channels) {
+    /**
+     * Why the letter can't go back, if it can't.
+     *
+     * @param exists whether there is a function of the second name on the channel of the first
+     */
+    Optional<String> refusal(DeadLetter letter, BiPredicate<String, String> exists) {
         if (letter.function().isEmpty() || letter.channel().isEmpty()) {
             return Optional.of("no function failed with it, so there is none to send it to");
         }
-        if (!channels.contains(letter.channel().get())) {
-            return Optional.of(
-                    "this application has no channel " + letter.channel().get());
+        if (!exists.test(letter.channel().get(), letter.function().get())) {
+            return Optional.of("this application has no function %s on a channel %s"
+                    .formatted(letter.function().get(), letter.channel().get()));
         }
         if (letter.redrives() >= most) {
             return Optional.of("it has been sent back " + letter.redrives()
