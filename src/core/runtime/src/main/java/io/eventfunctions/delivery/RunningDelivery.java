@@ -142,10 +142,10 @@ final class RunningDelivery implements Runnable {
     }
 
     private void end(Result result) {
+        pipeline.listener().completed(delivery, result.outcome(), attempts, result.failure());
         if (claimed) {
             pipeline.deduplication().settle(key, delivery, result.outcome());
         }
-        pipeline.listener().completed(delivery, result.outcome(), attempts, result.failure());
         if (result.rejected()) {
             pipeline.leaveAfter(whenDone.apply(result), this, function);
         } else {
