@@ -37,7 +37,7 @@ public final class ConformanceApp {
         channel("once", LETTERS, "retry=1", SOON, "deduplication=memory");
         channel("once-briefly", LETTERS, "deduplication=memory", "deduplication-window=300ms");
         channel("once-moody", LETTERS, "retry=1", SOON, "deduplication=moody");
-        channel("shared", LETTERS, PATIENT, FIXED, SOON, NOT_ARGUMENTS);
+        channel("shared", LETTERS, PATIENT, FIXED, SOON, NOT_ARGUMENTS, "concurrency=2");
         channel("letters");
         channel("results");
     }

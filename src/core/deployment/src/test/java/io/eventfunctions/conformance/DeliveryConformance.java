@@ -2,6 +2,7 @@ package io.eventfunctions.conformance;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -168,6 +169,20 @@ public abstract class DeliveryConformance extends OrderConformance {
         send("shared", hanging, next, stranger);
         assertEnds(Outcome.DELIVERED, 1, ONE, hanging);
         assertEnds(Outcome.DELIVERED, 1, ONE, next);
+    }
+
+    @Test
+    void aFunctionThatHangsWithEveryEventDoesNotStopTheOther() {
+        List<CloudEvent> events = Stream.of("first", "second", "third", "fourth")
+                .map(name -> event(name).build())
+                .toList();
+        events.forEach(event -> when(ONE, event, context -> {
+            await(() -> events.stream().allMatch(other -> ended(OTHER, other)));
+            return null;
+        }));
+        send("shared", events.toArray(CloudEvent[]::new));
+        events.forEach(event -> assertEnds(Outcome.DELIVERED, 1, OTHER, event));
+        events.forEach(event -> assertEnds(Outcome.DELIVERED, 1, ONE, event));
     }
 
     @Test

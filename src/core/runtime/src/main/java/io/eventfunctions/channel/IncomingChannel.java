@@ -1,12 +1,10 @@
 package io.eventfunctions.channel;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.cloudevents.CloudEvent;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -34,9 +32,10 @@ final class IncomingChannel {
     private final ChannelFunctions functions;
     private final DeliveryPipeline pipeline;
     private final DeliveryListener listener;
-    private final AtomicInteger unsettled = new AtomicInteger();
-    private final AtomicBoolean stopped = new AtomicBoolean();
-    private final List<Intake> intakes = new ArrayList<>();
+    private final AtWork atWork = new AtWork();
+    private final Settlements settlements;
+    private final List<Intake> intakes = new CopyOnWriteArrayList<>();
+    private volatile CompletionStage<Void> stopped;
     private final int buffer;
 
     IncomingChannel(
@@ -51,6 +50,7 @@ final class IncomingChannel {
         this.functions = functions;
         this.pipeline = pipeline;
         this.listener = listener;
+        this.settlements = new Settlements(name, atWork);
         this.buffer = buffer;
     }
 
@@ -66,29 +66,42 @@ final class IncomingChannel {
 
     /** Takes one message; returns at once. */
     void take(Message<?> message, Intake intake) {
-        if (stopped.get()) {
+        if (stopped != null) {
             return;
         }
-        unsettled.incrementAndGet();
+        settlements.expect();
         ReceivedMessage received;
+        List<EventFunction> wanting = List.of();
         try {
             received = codec.decode(message);
+            if (received instanceof ReceivedMessage.Event event) {
+                wanting = functions.wanting(event.event());
+            }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "EVF0404 A message on channel %s could not be decoded and is given back", name);
+            LOG.errorf(e, "EVF0404 A message on channel %s could not be read and is given back", name);
             settle(message, new Result(Outcome.REJECTED, e), intake);
             return;
         }
-        if (received instanceof ReceivedMessage.Undecodable undecodable) {
-            pipeline.deliver(undecodable).thenCompose(new PendingMessage(message, 1, this, intake));
+        if (received instanceof ReceivedMessage.Event event) {
+            deliver(message, event, wanting, intake);
         } else {
-            deliver(message, (ReceivedMessage.Event) received, intake);
+            giveUp(message, (ReceivedMessage.Undecodable) received, intake);
         }
     }
 
-    private void deliver(Message<?> message, ReceivedMessage.Event received, Intake intake) {
+    private void giveUp(Message<?> message, ReceivedMessage.Undecodable undecodable, Intake intake) {
+        PendingMessage pending = new PendingMessage(message, 1, this, intake);
+        atWork.begin();
+        pipeline.deliver(undecodable).thenAccept(result -> {
+            pending.apply(result);
+            atWork.end();
+        });
+    }
+
+    private void deliver(
+            Message<?> message, ReceivedMessage.Event received, List<EventFunction> wanting, Intake intake) {
         CloudEvent event = received.event();
         listener.received(name, event);
-        List<EventFunction> wanting = functions.wanting(event);
         if (wanting.isEmpty()) {
             listener.unmatched(name, event);
             settle(message, null, intake);
@@ -100,50 +113,56 @@ final class IncomingChannel {
         }
     }
 
-    /** Acknowledges a message, or gives it back if there is a rejection; the stage completes when that has had its effect. */
-    CompletionStage<Void> settle(Message<?> message, Result rejection, Intake intake) {
-        CompletionStage<Void> settled = rejection == null ? message.ack() : message.nack(rejection.failure());
-        return settled.whenComplete((ignored, failure) -> {
-            unsettled.decrementAndGet();
+    private void settle(Message<?> message, Result rejection, Intake intake) {
+        settle(message, rejection, intake, new CompletableFuture<>());
+    }
+
+    /**
+     * Acknowledges a message, or gives it back if there is a rejection.
+     *
+     * @param effective completed when that has had its effect
+     */
+    void settle(Message<?> message, Result rejection, Intake intake, CompletableFuture<Void> effective) {
+        settlements.settle(message, rejection, failure -> {
             if (failure == null) {
-                intake.settled();
-            } else if (rejection == null) {
-                LOG.errorf(
-                        failure, "EVF0402 A message on channel %s could not be acknowledged; it will come again", name);
-                intake.settled();
+                askForMore(intake);
+                effective.complete(null);
             } else {
                 failed(failure);
             }
         });
     }
 
+    private void askForMore(Intake intake) {
+        if (stopped == null) {
+            intake.settled();
+        }
+    }
+
     /** A connector that fails at a rejection wants the consumption to end; nothing behind the message is handled. */
     void failed(Throwable failure) {
-        if (stopped.compareAndSet(false, true)) {
+        if (stopped == null) {
             LOG.errorf(
                     failure,
                     "EVF0401 Channel %s has stopped, as its connector's failure strategy wants; see its health. Events that are not acknowledged will come again",
                     name);
-            intakes.forEach(Intake::cancel);
-            pipeline.stop(() -> {});
         }
+        halt();
+        close();
     }
 
-    /** Takes no message any more; completes when what is at work is done. */
+    /** Takes no message any more; completes when what is at work is done and has been acknowledged. */
     CompletionStage<Void> stop() {
-        CompletableFuture<Void> idle = new CompletableFuture<>();
-        if (stopped.compareAndSet(false, true)) {
-            pipeline.stop(() -> idle.complete(null));
-            return idle.thenRun(this::tellOfUnsettled);
-        }
-        idle.complete(null);
-        return idle;
+        return halt().thenRun(settlements::logUnsettled);
     }
 
-    private void tellOfUnsettled() {
-        if (unsettled.get() > 0) {
-            LOG.infof("EVF0403 Channel %s gives %d messages back to the broker", name, unsettled.get());
+    private synchronized CompletionStage<Void> halt() {
+        if (stopped == null) {
+            CompletableFuture<Void> halted = new CompletableFuture<>();
+            stopped = halted;
+            pipeline.stop().thenCompose(ignored -> atWork.none()).thenRun(() -> halted.complete(null));
         }
+        return stopped;
     }
 
     void close() {

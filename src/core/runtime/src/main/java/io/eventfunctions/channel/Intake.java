@@ -19,6 +19,7 @@ final class Intake implements MultiSubscriber<Message<?>> {
     private final int part;
     private final AtomicInteger settled = new AtomicInteger();
     private volatile Flow.Subscription subscription;
+    private volatile boolean cancelled;
 
     Intake(IncomingChannel channel, int buffer) {
         this.channel = channel;
@@ -29,7 +30,11 @@ final class Intake implements MultiSubscriber<Message<?>> {
     @Override
     public void onSubscribe(Flow.Subscription subscribed) {
         subscription = subscribed;
-        subscribed.request(buffer);
+        if (cancelled) {
+            subscribed.cancel();
+        } else {
+            subscribed.request(buffer);
+        }
     }
 
     @Override
@@ -54,6 +59,9 @@ final class Intake implements MultiSubscriber<Message<?>> {
     }
 
     void cancel() {
-        subscription.cancel();
+        cancelled = true;
+        if (subscription != null) {
+            subscription.cancel();
+        }
     }
 }

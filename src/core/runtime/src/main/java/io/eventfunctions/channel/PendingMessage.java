@@ -33,7 +33,7 @@ final class PendingMessage implements Function<Result, CompletionStage<Void>> {
         }
         if (open.decrementAndGet() == 0) {
             // A connector that refuses wants the consumption to end: then nobody behind the message may ever go.
-            channel.settle(message, rejection, intake).thenRun(() -> settled.complete(null));
+            channel.settle(message, rejection, intake, settled);
         }
         return settled;
     }

@@ -37,8 +37,13 @@ final class DeadLetterStep {
             return CompletableFuture.completedStage(new Result(Outcome.REJECTED, failure));
         }
         String channel = policy.deadLetter().get();
-        CloudEvent letter = letters.of(event, policy.channel(), function, reason, attempts, failure);
-        return sender.send(channel, letter).handle((ignored, unsent) -> {
+        CompletionStage<Void> sent;
+        try {
+            sent = sender.send(channel, letters.of(event, policy.channel(), function, reason, attempts, failure));
+        } catch (RuntimeException e) {
+            sent = CompletableFuture.failedStage(e);
+        }
+        return sent.handle((ignored, unsent) -> {
             if (unsent == null) {
                 return new Result(Outcome.DEAD_LETTERED, failure);
             }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -19,10 +20,7 @@ import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.function.EventFunction;
 import io.eventfunctions.function.FunctionCall;
 
-/**
- * Delivers the events of one channel under its policy. Each function has lanes of its own, so that one function's retries
- * never hold up another's events; all share the channel's slots.
- */
+/** Delivers the events of one channel under its policy, to each function behind a bulkhead of its own. */
 public final class DeliveryPipeline {
 
     private static final Object ONE_LANE = new Object();
@@ -32,8 +30,7 @@ public final class DeliveryPipeline {
     private final Expiry expiry;
     private final Deduplication deduplication;
     private final DeadLetterStep deadLetters;
-    private final Slots slots;
-    private final Map<EventFunction, Lanes<RunningDelivery>> lanes = new IdentityHashMap<>();
+    private final Map<EventFunction, Bulkhead> bulkheads = new IdentityHashMap<>();
 
     /**
      * The pipeline of the policy's channel.
@@ -51,8 +48,7 @@ public final class DeliveryPipeline {
         this.expiry = new Expiry(policy.ttl(), environment.clock());
         this.deduplication = new Deduplication(store, policy.claim(), policy.deduplicationWindow());
         this.deadLetters = new DeadLetterStep(policy, environment.sender(), environment.clock());
-        this.slots = new Slots(policy.concurrency());
-        functions.forEach(function -> lanes.put(function, new Lanes<>()));
+        functions.forEach(function -> bulkheads.put(function, new Bulkhead(policy.concurrency(), environment.timer())));
     }
 
     /**
@@ -68,11 +64,8 @@ public final class DeliveryPipeline {
             OffsetDateTime sent,
             Function<Result, CompletionStage<Void>> whenDone) {
         Delivery delivery = new Delivery(policy.channel(), function.name(), event);
-        Object lane = lane(event);
-        RunningDelivery running = new RunningDelivery(this, function, delivery, lane, sent, whenDone);
-        if (lane == null || lanes.get(function).enter(lane, running)) {
-            slots.run(running);
-        }
+        Bulkhead bulkhead = bulkheads.get(function);
+        bulkhead.enter(new RunningDelivery(this, bulkhead, function, delivery, lane(event), sent, whenDone));
     }
 
     /** Brings a message that is no event among the dead letters. The stage never fails. */
@@ -85,9 +78,11 @@ public final class DeliveryPipeline {
                 });
     }
 
-    /** Starts no attempt any more; what is at work goes on. Runs the task once nothing is. */
-    public void stop(Runnable whenIdle) {
-        slots.stop(whenIdle);
+    /** Starts no attempt any more; completes when those at work have told their results. */
+    public CompletionStage<Void> stop() {
+        return CompletableFuture.allOf(bulkheads.values().stream()
+                .map(bulkhead -> bulkhead.stop().toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
     }
 
     private Object lane(CloudEvent event) {
@@ -135,38 +130,8 @@ public final class DeliveryPipeline {
                                 "The attempt to deliver %s took longer than %s".formatted(delivery, timeout))));
     }
 
-    /** Lets a delivery go on after the wait that follows so many failed attempts; its slot is free meanwhile. */
-    void pause(RunningDelivery delivery, int failed) {
-        Duration wait = policy.backoff().after(failed, environment.random());
-        environment.timer().after(wait, () -> slots.run(delivery));
-        slots.release();
-    }
-
-    /** Frees what a delivery held; the next in its lane is queued before the slot is free, so that nobody overtakes it. */
-    void leave(RunningDelivery delivery, EventFunction function) {
-        RunningDelivery next = nextInLane(delivery, function);
-        if (next != null) {
-            slots.enqueue(next);
-        }
-        slots.release();
-    }
-
-    /**
-     * Frees the slot of a rejected delivery at once, but its lane when the connector has taken the message back: if it wants the
-     * consumption to end, what waits behind the message must not be handled before it.
-     */
-    void leaveAfter(CompletionStage<Void> settled, RunningDelivery delivery, EventFunction function) {
-        slots.release();
-        settled.whenComplete((ignored, failure) -> {
-            RunningDelivery next = nextInLane(delivery, function);
-            if (next != null) {
-                slots.run(next);
-            }
-        });
-    }
-
-    private RunningDelivery nextInLane(RunningDelivery delivery, EventFunction function) {
-        Object lane = delivery.lane();
-        return lane == null ? null : lanes.get(function).leave(lane);
+    /** The wait that follows so many failed attempts. */
+    Duration backoff(int failed) {
+        return policy.backoff().after(failed, environment.random());
     }
 }

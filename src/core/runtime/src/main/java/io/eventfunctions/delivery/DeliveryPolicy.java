@@ -16,7 +16,7 @@ import java.util.Set;
  * @param noRetryOn names of exception classes that go straight to the dead letters
  * @param deadLetter the outgoing channel for dead letters; without one, what can't be handled is rejected
  * @param ordering which events wait for each other
- * @param concurrency the greatest number of deliveries at work at the same time
+ * @param concurrency the greatest number of deliveries at work at the same time in each function
  * @param deduplication the name of the store that knows what was handled
  * @param deduplicationWindow how long the store remembers
  */

@@ -40,7 +40,9 @@ final class Expiry {
         }
         Instant now = clock.instant();
         boolean aged = ttl != null
-                && begin(event, sent).map(begin -> now.isAfter(begin.plus(ttl))).orElse(false);
+                && begin(event, sent)
+                        .map(begin -> Duration.between(begin, now).compareTo(ttl) > 0)
+                        .orElse(false);
         return aged
                 || expiryTime != null && instant(expiryTime).map(now::isAfter).orElse(false);
     }

@@ -21,6 +21,7 @@ import io.eventfunctions.function.FunctionCall;
 final class RunningDelivery implements Runnable {
 
     private final DeliveryPipeline pipeline;
+    private final Bulkhead bulkhead;
     private final EventFunction function;
     private final Delivery delivery;
     private final Object lane;
@@ -32,22 +33,20 @@ final class RunningDelivery implements Runnable {
 
     RunningDelivery(
             DeliveryPipeline pipeline,
+            Bulkhead bulkhead,
             EventFunction function,
             Delivery delivery,
             Object lane,
             OffsetDateTime sent,
             Function<Result, CompletionStage<Void>> whenDone) {
         this.pipeline = pipeline;
+        this.bulkhead = bulkhead;
         this.function = function;
         this.delivery = delivery;
         this.lane = lane;
         this.key = pipeline.deduplication().key(delivery);
         this.sent = sent;
         this.whenDone = whenDone;
-    }
-
-    Delivery delivery() {
-        return delivery;
     }
 
     /** The lane that the delivery is in, or {@code null}. */
@@ -101,14 +100,20 @@ final class RunningDelivery implements Runnable {
                 attempt();
             }
             case COMPLETED -> end(new Result(Outcome.DUPLICATE, null));
-            case HELD -> pipeline.pause(this, 1);
+            case HELD -> bulkhead.pause(this, pipeline.backoff(1));
         }
     }
 
     private void attempt() {
         attempts++;
         pipeline.listener().attemptStarted(delivery, attempts);
-        FunctionCall call = function.call(delivery.channel(), delivery.event(), attempts);
+        FunctionCall call;
+        try {
+            call = function.call(delivery.channel(), delivery.event(), attempts);
+        } catch (RuntimeException e) {
+            failed(e);
+            return;
+        }
         Timer.Cancellation deadline = pipeline.deadline(call, delivery);
         call.done().whenComplete((ignored, failure) -> {
             if (deadline != null) {
@@ -131,7 +136,7 @@ final class RunningDelivery implements Runnable {
         } else if (attempts > pipeline.policy().retry()) {
             giveUp(DeadLetterReason.RETRIES_EXHAUSTED, failure);
         } else {
-            pipeline.pause(this, attempts);
+            bulkhead.pause(this, pipeline.backoff(attempts));
         }
     }
 
@@ -146,11 +151,18 @@ final class RunningDelivery implements Runnable {
         if (claimed) {
             pipeline.deduplication().settle(key, delivery, result.outcome());
         }
+        CompletionStage<Void> settled = whenDone.apply(result);
         if (result.rejected()) {
-            pipeline.leaveAfter(whenDone.apply(result), this, function);
+            bulkhead.leaveAfter(settled, this);
         } else {
-            pipeline.leave(this, function);
-            whenDone.apply(result);
+            bulkhead.leave(this);
+        }
+    }
+
+    /** It will not go on here: whoever gets the event next must not wait for this claim to expire. */
+    void forgotten() {
+        if (claimed) {
+            pipeline.deduplication().settle(key, delivery, Outcome.REJECTED);
         }
     }
 }

@@ -1,46 +1,51 @@
 package io.eventfunctions.delivery;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Lets so many run at the same time; the others wait their turn without a thread. Whoever runs calls {@link #release()} when
  * done, be it on another thread or before {@code run} returns.
+ *
+ * @param <T> what runs
  */
-final class Slots {
+final class Slots<T extends Runnable> {
 
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Queue<T> waiting = new ArrayDeque<>();
+    private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private final int count;
     private int free;
     private boolean draining;
-    private Runnable whenIdle;
+    private boolean stopped;
 
     Slots(int count) {
         this.count = count;
         this.free = count;
     }
 
-    /** Runs the task in a slot, now or when one is free. */
-    void run(Runnable task) {
+    /** Runs the task in a slot, now or when one is free; false if the slots have stopped, so that it never will. */
+    boolean run(T task) {
         synchronized (waiting) {
-            if (whenIdle != null) {
-                return;
+            if (stopped) {
+                return false;
             }
             if (free == 0 || !waiting.isEmpty()) {
                 waiting.add(task);
-                return;
+                return true;
             }
             free--;
         }
         task.run();
+        return true;
     }
 
-    /** Lets the task wait for a slot; the next {@link #release()} runs it if it is its turn. */
-    void enqueue(Runnable task) {
+    /** Lets the task wait for a slot, and the next {@link #release()} run it if it is its turn; false as for {@link #run}. */
+    boolean enqueue(T task) {
         synchronized (waiting) {
-            if (whenIdle == null) {
-                waiting.add(task);
-            }
+            return !stopped && waiting.add(task);
         }
     }
 
@@ -53,35 +58,40 @@ final class Slots {
             }
             draining = true;
         }
-        for (Runnable next = next(); next != null; next = next()) {
+        for (T next = next(); next != null; next = next()) {
             next.run();
         }
-        tellIfIdle();
+        if (isIdle()) {
+            idle.complete(null);
+        }
     }
 
-    /** Forgets those that wait and runs nobody any more. Runs the task once every slot is free. */
-    void stop(Runnable task) {
+    /** Runs nobody any more; returns those that waited. */
+    List<T> stop() {
+        List<T> left;
         synchronized (waiting) {
+            stopped = true;
+            left = List.copyOf(waiting);
             waiting.clear();
-            whenIdle = task;
         }
-        tellIfIdle();
+        if (isIdle()) {
+            idle.complete(null);
+        }
+        return left;
     }
 
-    private void tellIfIdle() {
-        Runnable task = null;
+    /** Completes when the slots have stopped and the last one is free. */
+    CompletionStage<Void> idle() {
+        return idle;
+    }
+
+    private boolean isIdle() {
         synchronized (waiting) {
-            if (whenIdle != null && free == count) {
-                task = whenIdle;
-                whenIdle = () -> {};
-            }
-        }
-        if (task != null) {
-            task.run();
+            return stopped && free == count;
         }
     }
 
-    private Runnable next() {
+    private T next() {
         synchronized (waiting) {
             if (free == 0 || waiting.isEmpty()) {
                 draining = false;

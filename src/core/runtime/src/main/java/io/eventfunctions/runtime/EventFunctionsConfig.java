@@ -89,7 +89,10 @@ public interface EventFunctionsConfig {
         @ConfigDocDefault("key")
         Optional<String> ordering();
 
-        /** The greatest number of deliveries at work at the same time; those that wait for a retry don't count. */
+        /**
+         * The greatest number of deliveries at work at the same time in each function; those that wait for a retry don't
+         * count.
+         */
         @ConfigDocDefault("16")
         Optional<String> concurrency();
 

@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Whatever fails, waits or finishes on another thread: one key in order, and never more at once than there are slots. */
@@ -39,7 +40,7 @@ class LanesAndSlotsPropertiesTest {
 
     @Property(tries = 20)
     void theSameHoldsOnManyThreads(@ForAll @IntRange(min = 1, max = 4) int count, @ForAll long seed) throws Exception {
-        Slots slots = new Slots(count);
+        Slots<Runnable> slots = new Slots<>(count);
         Lanes<Runnable> lanes = new Lanes<>();
         Random random = new Random(seed);
         int events = 500;
@@ -75,7 +76,7 @@ class LanesAndSlotsPropertiesTest {
 
     @Example
     void aMillionThatFinishAtOnceDoNotNest() {
-        Slots slots = new Slots(1);
+        Slots<Runnable> slots = new Slots<>(1);
         int[] done = {0};
         slots.run(() -> {});
         for (int i = 0; i < 1_000_000; i++) {
@@ -89,15 +90,18 @@ class LanesAndSlotsPropertiesTest {
     }
 
     @Example
-    void aStopRunsNobodyAnyMoreAndTellsWhenTheLastIsDone() {
-        Slots slots = new Slots(2);
+    void aStopRunsNobodyAnyMoreReturnsThoseThatWaitedAndTellsWhenTheLastIsDone() {
+        Slots<Runnable> slots = new Slots<>(2);
         List<String> seen = new ArrayList<>();
-        slots.run(() -> seen.add("running"));
-        slots.run(() -> seen.add("running too"));
-        slots.run(() -> seen.add("waiting"));
-        slots.stop(() -> seen.add("idle"));
+        Runnable waiting = () -> seen.add("waiting");
+        assertTrue(slots.run(() -> seen.add("running")));
+        assertTrue(slots.run(() -> seen.add("running too")));
+        assertTrue(slots.run(waiting));
+        assertEquals(List.of(waiting), slots.stop());
+        slots.idle().thenRun(() -> seen.add("idle"));
         slots.release();
-        slots.run(() -> seen.add("late"));
+        assertFalse(slots.run(() -> seen.add("late")));
+        assertFalse(slots.enqueue(() -> seen.add("later")));
         slots.release();
         assertEquals(List.of("running", "running too", "idle"), seen);
     }
@@ -106,7 +110,7 @@ class LanesAndSlotsPropertiesTest {
     private static final class Simulation {
 
         final Random random;
-        final Slots slots;
+        final Slots<Work> slots;
         final Lanes<Work> lanes = new Lanes<>();
         final List<Work> atWork = new ArrayList<>();
         final List<Work> paused = new ArrayList<>();
@@ -115,7 +119,7 @@ class LanesAndSlotsPropertiesTest {
         int finished;
 
         Simulation(int slots, Random random) {
-            this.slots = new Slots(slots);
+            this.slots = new Slots<>(slots);
             this.random = random;
         }
 
