@@ -33,6 +33,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
+import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.delivery.Backoff;
 import io.eventfunctions.delivery.DeliveryEnvironment;
 import io.eventfunctions.delivery.DeliveryPipeline;
@@ -60,7 +61,7 @@ public class PipelineBenchmark {
     private Vertx vertx;
     private EventFunction function;
     private DeliveryPipeline pipeline;
-    private List<CloudEvent> events;
+    private List<ReceivedMessage.Event> messages;
 
     /** Starts the application, which the function's request context needs. */
     @Setup
@@ -83,7 +84,10 @@ public class PipelineBenchmark {
     /** New ids, so that no event is a duplicate. */
     @Setup(Level.Invocation)
     public void makeEvents() {
-        events = IntStream.range(0, BATCH).mapToObj(PipelineBenchmark::event).toList();
+        OffsetDateTime sent = OffsetDateTime.now();
+        messages = IntStream.range(0, BATCH)
+                .mapToObj(number -> new ReceivedMessage.Event(event(number), sent))
+                .toList();
     }
 
     /** Ends the application. */
@@ -98,9 +102,8 @@ public class PipelineBenchmark {
     @OperationsPerInvocation(BATCH)
     public void deliveredUnderEveryPolicy() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(BATCH);
-        OffsetDateTime sent = OffsetDateTime.now();
         vertx.getOrCreateContext()
-                .runOnContext(ignored -> events.forEach(event -> pipeline.deliver(function, event, sent, result -> {
+                .runOnContext(ignored -> messages.forEach(message -> pipeline.deliver(function, message, result -> {
                     done.countDown();
                     return SETTLED;
                 })));
@@ -113,8 +116,8 @@ public class PipelineBenchmark {
     public void calledOnly() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(BATCH);
         vertx.getOrCreateContext()
-                .runOnContext(ignored -> events.forEach(event ->
-                        function.call(EmptyFunction.CHANNEL, event, 1).done().thenRun(done::countDown)));
+                .runOnContext(ignored -> messages.forEach(message ->
+                        function.call(EmptyFunction.CHANNEL, message, 1).done().thenRun(done::countDown)));
         done.await();
     }
 

@@ -15,8 +15,15 @@ public sealed interface ReceivedMessage {
      *
      * @param event the event, with a {@code partitionkey} where the transport has one
      * @param sent when the broker got it, or {@code null} where the transport doesn't say
+     * @param payload the event's payload if the codec has read it already, or {@code null}
      */
-    record Event(CloudEvent event, OffsetDateTime sent) implements ReceivedMessage {}
+    record Event(CloudEvent event, OffsetDateTime sent, EarlyPayload payload) implements ReceivedMessage {
+
+        /** An event whose payload is yet to be read. */
+        public Event(CloudEvent event, OffsetDateTime sent) {
+            this(event, sent, null);
+        }
+    }
 
     /**
      * The message is no CloudEvent.

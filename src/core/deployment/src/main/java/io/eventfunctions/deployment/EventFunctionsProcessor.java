@@ -68,9 +68,11 @@ class EventFunctionsProcessor {
     }
 
     @BuildStep
-    UnremovableBeanBuildItem keepListeners() {
+    UnremovableBeanBuildItem keepWhatIsLookedUp() {
         return UnremovableBeanBuildItem.beanTypes(
-                io.eventfunctions.DeliveryListener.class, io.eventfunctions.EventCodec.class);
+                io.eventfunctions.DeliveryListener.class,
+                io.eventfunctions.EventCodec.class,
+                io.eventfunctions.codec.EarlyPayloads.class);
     }
 
     @BuildStep

@@ -109,7 +109,7 @@ final class IncomingChannel {
         }
         PendingMessage pending = new PendingMessage(message, wanting.size(), this, intake);
         for (EventFunction function : wanting) {
-            pipeline.deliver(function, event, received.sent(), pending);
+            pipeline.deliver(function, received, pending);
         }
     }
 

@@ -2,7 +2,7 @@ package io.eventfunctions.codec;
 
 import java.nio.charset.StandardCharsets;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.cloudevents.CloudEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -14,7 +14,7 @@ import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
 
 /** The in-memory connector of unit tests takes {@code CloudEvent} or payload objects and holds {@code CloudEvent} objects. */
-@ApplicationScoped
+@Singleton
 @Identifier("smallrye-in-memory")
 public class InMemoryCodec implements EventCodec {
 

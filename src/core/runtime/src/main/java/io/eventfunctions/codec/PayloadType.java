@@ -11,6 +11,7 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.jackson.JsonCloudEventData;
 
+import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
 
 /** One payload class: reads it from an event's data and writes it as data. */
@@ -34,6 +35,12 @@ public final class PayloadType {
     /** The value of the class's {@link io.eventfunctions.EventType}. */
     public String eventType() {
         return definition.eventType();
+    }
+
+    /** The payload of a message: the one that was read early, for the first who asks, or else a new one as by {@link #read}. */
+    public Object of(ReceivedMessage.Event message) {
+        Object early = message.payload() == null ? null : message.payload().take(definition.type());
+        return early == null ? read(message.event()) : early;
     }
 
     /**

@@ -18,7 +18,7 @@ import io.eventfunctions.Outcome;
 final class Deduplication {
 
     private static final Logger LOG = Logger.getLogger(Deduplication.class);
-    private static final CompletionStage<Claim> GRANTED = CompletableFuture.completedStage(Claim.GRANTED);
+    private static final CompletionStage<Claim> GRANTED = CompletableFuture.completedFuture(Claim.GRANTED);
 
     private final DeduplicationStore store;
     private final Duration claim;
@@ -64,6 +64,9 @@ final class Deduplication {
     }
 
     private static void logged(CompletionStage<Void> settled, Delivery delivery) {
+        if (Completed.successfully(settled)) {
+            return;
+        }
         settled.whenComplete((ignored, failure) -> {
             if (failure != null) {
                 log(failure, delivery);

@@ -1,7 +1,6 @@
 package io.eventfunctions.delivery;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -54,18 +53,15 @@ public final class DeliveryPipeline {
     /**
      * Delivers one event to one function.
      *
-     * @param sent when the broker got the event, or {@code null}
      * @param whenDone hears the result, exactly once, unless the pipeline is stopped before; its stage completes when the
      *     message is settled
      */
     public void deliver(
-            EventFunction function,
-            CloudEvent event,
-            OffsetDateTime sent,
-            Function<Result, CompletionStage<Void>> whenDone) {
-        Delivery delivery = new Delivery(policy.channel(), function.name(), event);
+            EventFunction function, ReceivedMessage.Event message, Function<Result, CompletionStage<Void>> whenDone) {
+        Delivery delivery = new Delivery(policy.channel(), function.name(), message.event());
         Bulkhead bulkhead = bulkheads.get(function);
-        bulkhead.enter(new RunningDelivery(this, bulkhead, function, delivery, lane(event), sent, whenDone));
+        bulkhead.enter(
+                new RunningDelivery(this, bulkhead, function, delivery, lane(message.event()), message, whenDone));
     }
 
     /** Brings a message that is no event among the dead letters. The stage never fails. */

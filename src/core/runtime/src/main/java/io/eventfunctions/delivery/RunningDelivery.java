@@ -1,6 +1,6 @@
 package io.eventfunctions.delivery;
 
-import java.time.OffsetDateTime;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -9,6 +9,7 @@ import io.eventfunctions.DeduplicationStore.Claim;
 import io.eventfunctions.DeduplicationStore.Key;
 import io.eventfunctions.Delivery;
 import io.eventfunctions.Outcome;
+import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
 import io.eventfunctions.function.EventFunction;
@@ -26,7 +27,7 @@ final class RunningDelivery implements Runnable {
     private final Delivery delivery;
     private final Object lane;
     private final Key key;
-    private final OffsetDateTime sent;
+    private final ReceivedMessage.Event message;
     private final Function<Result, CompletionStage<Void>> whenDone;
     private boolean claimed;
     private int attempts;
@@ -37,7 +38,7 @@ final class RunningDelivery implements Runnable {
             EventFunction function,
             Delivery delivery,
             Object lane,
-            OffsetDateTime sent,
+            ReceivedMessage.Event message,
             Function<Result, CompletionStage<Void>> whenDone) {
         this.pipeline = pipeline;
         this.bulkhead = bulkhead;
@@ -45,7 +46,7 @@ final class RunningDelivery implements Runnable {
         this.delivery = delivery;
         this.lane = lane;
         this.key = pipeline.deduplication().key(delivery);
-        this.sent = sent;
+        this.message = message;
         this.whenDone = whenDone;
     }
 
@@ -57,7 +58,7 @@ final class RunningDelivery implements Runnable {
     /** Takes the next step; whoever calls has a slot for it. */
     @Override
     public void run() {
-        if (attempts == 0 && pipeline.expiry().isOver(delivery.event(), sent)) {
+        if (attempts == 0 && pipeline.expiry().isOver(message.event(), message.sent())) {
             expired();
         } else if (claimed) {
             attempt();
@@ -75,12 +76,16 @@ final class RunningDelivery implements Runnable {
     }
 
     private void claim() {
-        CompletionStage<Claim> answer;
+        CompletableFuture<Claim> answer;
         try {
-            answer = pipeline.deduplication().claim(key);
+            answer = pipeline.deduplication().claim(key).toCompletableFuture();
         } catch (RuntimeException e) {
             attempts++;
             failed(e);
+            return;
+        }
+        if (Completed.successfully(answer)) {
+            claimed(answer.join());
             return;
         }
         answer.whenComplete((claim, failure) -> {
@@ -109,9 +114,13 @@ final class RunningDelivery implements Runnable {
         pipeline.listener().attemptStarted(delivery, attempts);
         FunctionCall call;
         try {
-            call = function.call(delivery.channel(), delivery.event(), attempts);
+            call = function.call(delivery.channel(), message, attempts);
         } catch (RuntimeException e) {
             failed(e);
+            return;
+        }
+        if (Completed.successfully(call.done())) {
+            end(Result.DELIVERED);
             return;
         }
         Timer.Cancellation deadline = pipeline.deadline(call, delivery);
@@ -142,7 +151,7 @@ final class RunningDelivery implements Runnable {
 
     private void giveUp(DeadLetterReason reason, Throwable failure) {
         pipeline.deadLetters()
-                .giveUp(delivery.event(), function.name(), reason, attempts, failure)
+                .giveUp(message.event(), function.name(), reason, attempts, failure)
                 .thenAccept(this::end);
     }
 

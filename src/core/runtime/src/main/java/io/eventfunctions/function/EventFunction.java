@@ -7,6 +7,7 @@ import jakarta.enterprise.invoke.Invoker;
 import io.cloudevents.CloudEvent;
 
 import io.eventfunctions.EventContext;
+import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.codec.PayloadType;
 
 /** A function, ready to be called. */
@@ -52,19 +53,19 @@ public final class EventFunction {
      *
      * @param attempt 1 for the first
      */
-    public FunctionCall call(String channel, CloudEvent event, int attempt) {
-        FunctionCall call = new FunctionCall(this, channel, event, attempt);
+    public FunctionCall call(String channel, ReceivedMessage.Event message, int attempt) {
+        FunctionCall call = new FunctionCall(this, channel, message, attempt);
         runner.run(definition.execution(), call);
         return call;
     }
 
-    Object invoke(String channel, CloudEvent event, int attempt) throws Exception {
+    Object invoke(String channel, ReceivedMessage.Event message, int attempt) throws Exception {
         Object[] arguments = new Object[definition.parameters().size()];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = switch (definition.parameters().get(i)) {
-                case PAYLOAD -> payload.read(event);
-                case EVENT -> event;
-                case CONTEXT -> new EventContext(channel, definition.name(), attempt, event);
+                case PAYLOAD -> payload.of(message);
+                case EVENT -> message.event();
+                case CONTEXT -> new EventContext(channel, definition.name(), attempt, message.event());
             };
         }
         return method.invoke(null, arguments);

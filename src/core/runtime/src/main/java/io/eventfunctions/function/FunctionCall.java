@@ -3,27 +3,28 @@ package io.eventfunctions.function;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import io.cloudevents.CloudEvent;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext;
 import io.quarkus.arc.ManagedContext;
+
+import io.eventfunctions.ReceivedMessage;
 
 /** One call of a function: it runs in a CDI request context of its own, and it can be given up. */
 public final class FunctionCall implements Runnable {
 
     private final EventFunction function;
     private final String channel;
-    private final CloudEvent event;
+    private final ReceivedMessage.Event message;
     private final int attempt;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private Throwable givenUp;
     private Thread thread;
     private CompletableFuture<?> promise;
 
-    FunctionCall(EventFunction function, String channel, CloudEvent event, int attempt) {
+    FunctionCall(EventFunction function, String channel, ReceivedMessage.Event message, int attempt) {
         this.function = function;
         this.channel = channel;
-        this.event = event;
+        this.message = message;
         this.attempt = attempt;
     }
 
@@ -66,7 +67,8 @@ public final class FunctionCall implements Runnable {
             if (result == null) {
                 end(requestContext, state, null);
             } else {
-                function.send(result, event, this).whenComplete((sent, failure) -> end(requestContext, state, failure));
+                function.send(result, message.event(), this)
+                        .whenComplete((sent, failure) -> end(requestContext, state, failure));
             }
         } catch (Throwable e) {
             end(requestContext, state, e);
@@ -78,7 +80,7 @@ public final class FunctionCall implements Runnable {
     private Object invoke() throws Exception {
         begin();
         try {
-            return function.invoke(channel, event, attempt);
+            return function.invoke(channel, message, attempt);
         } finally {
             left();
         }

@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -30,6 +31,7 @@ import io.eventfunctions.EventCodec;
 import io.eventfunctions.Extensions;
 import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
+import io.eventfunctions.codec.EarlyPayloads;
 import io.eventfunctions.codec.Undecodable;
 
 /**
@@ -39,7 +41,7 @@ import io.eventfunctions.codec.Undecodable;
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
  *     protocol binding</a>
  */
-@ApplicationScoped
+@Singleton
 @Identifier(KafkaCodec.CONNECTOR)
 public class KafkaCodec implements EventCodec {
 
@@ -47,18 +49,21 @@ public class KafkaCodec implements EventCodec {
 
     private static final JsonFormat JSON = new JsonFormat();
     private static final byte[] NO_DATA = {};
+    private static final EarlyPayloads NO_PAYLOADS = new EarlyPayloads(List.of());
 
     @Override
     public ReceivedMessage decode(Message<?> message) {
         ConsumerRecord<?, ?> record = message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .orElseThrow(() -> new IllegalStateException("The Kafka connector sent a message without its record"))
                 .getRecord();
-        KafkaValue value =
-                record.value() == null ? KafkaValue.read(record.headers(), null) : (KafkaValue) record.value();
+        KafkaValue value = record.value() == null
+                ? KafkaValue.read(record.headers(), null, NO_PAYLOADS)
+                : (KafkaValue) record.value();
         OffsetDateTime time = Instant.ofEpochMilli(record.timestamp()).atOffset(ZoneOffset.UTC);
         OffsetDateTime sent = record.timestampType() == TimestampType.NO_TIMESTAMP_TYPE ? null : time;
         return value.event() != null
-                ? new ReceivedMessage.Event(withPartitionKey(value.event(), (byte[]) record.key()), sent)
+                ? new ReceivedMessage.Event(
+                        withPartitionKey(value.event(), (byte[]) record.key()), sent, value.payload())
                 : Undecodable.wrap(
                         origin(record),
                         partitionKey((byte[]) record.key()),

@@ -1,19 +1,36 @@
 package io.eventfunctions.kafka;
 
+import io.quarkus.arc.Arc;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Reads events on the thread that polls, beside those that deliver; a record that is no event is not its failure. */
+import io.eventfunctions.codec.EarlyPayloads;
+
+/**
+ * Reads events and their payloads on the thread that polls, beside those that deliver; a record that is no event is not its
+ * failure.
+ */
 public class KafkaEventDeserializer implements Deserializer<KafkaValue> {
+
+    private final EarlyPayloads payloads;
+
+    /** The application's; Kafka calls it. */
+    public KafkaEventDeserializer() {
+        this(Arc.container().select(EarlyPayloads.class).get());
+    }
+
+    KafkaEventDeserializer(EarlyPayloads payloads) {
+        this.payloads = payloads;
+    }
 
     @Override
     public KafkaValue deserialize(String topic, byte[] data) {
-        return KafkaValue.read(new RecordHeaders(), data);
+        return KafkaValue.read(new RecordHeaders(), data, payloads);
     }
 
     @Override
     public KafkaValue deserialize(String topic, Headers headers, byte[] data) {
-        return KafkaValue.read(headers, data);
+        return KafkaValue.read(headers, data, payloads);
     }
 }

@@ -4,6 +4,8 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import org.apache.kafka.common.header.Headers;
 
+import io.eventfunctions.EarlyPayload;
+import io.eventfunctions.codec.EarlyPayloads;
 import io.eventfunctions.codec.RequiredAttributes;
 
 /**
@@ -11,21 +13,22 @@ import io.eventfunctions.codec.RequiredAttributes;
  *
  * @param bytes the record's value, or {@code null} for a tombstone
  * @param event the event, or {@code null} if it is none
- * @param failure why it is none, or {@code null}
+ * @param payload the event's payload, or {@code null} if it is left to the functions
+ * @param failure why it is no event, or {@code null}
  */
-record KafkaValue(byte[] bytes, CloudEvent event, RuntimeException failure) {
+record KafkaValue(byte[] bytes, CloudEvent event, EarlyPayload payload, RuntimeException failure) {
 
     private static final byte[] NO_DATA = {};
 
     /** Never throws. */
-    static KafkaValue read(Headers headers, byte[] bytes) {
+    static KafkaValue read(Headers headers, byte[] bytes, EarlyPayloads payloads) {
         try {
             CloudEvent event = KafkaMessageFactory.createReader(headers, bytes == null ? NO_DATA : bytes)
                     .toEvent();
             RequiredAttributes.check(event);
-            return new KafkaValue(bytes, event, null);
+            return new KafkaValue(bytes, event, payloads.read(event), null);
         } catch (RuntimeException e) {
-            return new KafkaValue(bytes, null, e);
+            return new KafkaValue(bytes, null, null, e);
         }
     }
 }

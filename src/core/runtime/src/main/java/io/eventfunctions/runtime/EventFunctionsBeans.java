@@ -2,6 +2,7 @@ package io.eventfunctions.runtime;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.enterprise.inject.Any;
@@ -21,12 +22,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.eventfunctions.DeduplicationStore;
 import io.eventfunctions.DeliveryListener;
 import io.eventfunctions.channel.OutgoingChannels;
+import io.eventfunctions.codec.EarlyPayloads;
 import io.eventfunctions.codec.PayloadTypes;
 import io.eventfunctions.delivery.DeliveryEnvironment;
 import io.eventfunctions.delivery.Listeners;
 import io.eventfunctions.delivery.MemoryDeduplicationStore;
 import io.eventfunctions.delivery.WheelTimer;
 import io.eventfunctions.function.FunctionCatalogue;
+import io.eventfunctions.function.FunctionDefinition;
 import io.eventfunctions.function.FunctionIndex;
 
 /** Makes beans of the parts that know nothing of CDI. */
@@ -50,6 +53,17 @@ public class EventFunctionsBeans {
             Clock clock) {
         URI source = URI.create(config.source().orElse("/" + application));
         return new PayloadTypes(catalogue.payloads(), json, source, clock);
+    }
+
+    @Produces
+    @Singleton
+    EarlyPayloads earlyPayloads(FunctionCatalogue catalogue, PayloadTypes payloads) {
+        return new EarlyPayloads(catalogue.functions().stream()
+                .map(FunctionDefinition::payload)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(payloads::of)
+                .toList());
     }
 
     @Produces
@@ -88,7 +102,13 @@ public class EventFunctionsBeans {
     @Singleton
     @Identifier("memory")
     DeduplicationStore memoryStore(EventFunctionsConfig config, Clock clock) {
-        return new MemoryDeduplicationStore(config.deduplication().memoryEntries(), clock);
+        int entries = config.deduplication().memoryEntries();
+        if (entries < 1) {
+            throw new IllegalStateException(
+                    "EVF0310 quarkus.event-functions.deduplication.memory-entries=%d is not possible; allowed: a whole number from 1"
+                            .formatted(entries));
+        }
+        return new MemoryDeduplicationStore(entries, clock);
     }
 
     @Produces

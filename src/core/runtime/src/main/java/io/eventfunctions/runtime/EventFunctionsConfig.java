@@ -109,8 +109,8 @@ public interface EventFunctionsConfig {
     @ConfigGroup
     interface Deduplication {
 
-        /** The greatest number of entries in the store {@code memory}; beyond it the least used are forgotten. */
+        /** The greatest number of entries in the store {@code memory}; beyond it the oldest are forgotten. At least 1. */
         @WithDefault("100000")
-        long memoryEntries();
+        int memoryEntries();
     }
 }

@@ -74,7 +74,44 @@ class MemoryDeduplicationStoreTest {
         assertEquals(Claim.GRANTED, claim(new Key("/s", "1", "g")));
     }
 
-    private Claim claim(Key key) {
+    @Test
+    void theOldestEventIsForgottenForTheNewest() {
+        MemoryDeduplicationStore small = new MemoryDeduplicationStore(2, Clock.systemUTC());
+        for (String id : new String[] {"1", "2", "3"}) {
+            small.claim(key(id), MINUTE);
+            small.complete(key(id), MINUTE);
+        }
+        assertEquals(Claim.COMPLETED, claim(small, key("2")));
+        assertEquals(Claim.COMPLETED, claim(small, key("3")));
+        assertEquals(Claim.GRANTED, claim(small, key("1")), "It was the oldest");
+        assertEquals(Claim.GRANTED, claim(small, key("2")), "Now it was");
+    }
+
+    @Test
+    void aNewClaimDoesNotGoWithTheOldOneOfItsEvent() {
+        MemoryDeduplicationStore small = new MemoryDeduplicationStore(2, Clock.systemUTC());
+        small.claim(key("1"), MINUTE);
+        small.release(key("1"));
+        small.claim(key("1"), MINUTE);
+        small.claim(key("2"), MINUTE);
+        assertEquals(Claim.HELD, claim(small, key("1")));
+    }
+
+    @Test
+    void completingWhatWasForgottenRemembersIt() {
+        store.complete(KEY, MINUTE);
+        assertEquals(Claim.COMPLETED, claim(KEY));
+    }
+
+    private static Key key(String id) {
+        return new Key("/s", id, "f");
+    }
+
+    private static Claim claim(MemoryDeduplicationStore store, Key key) {
         return store.claim(key, MINUTE).toCompletableFuture().join();
+    }
+
+    private Claim claim(Key key) {
+        return claim(store, key);
     }
 }

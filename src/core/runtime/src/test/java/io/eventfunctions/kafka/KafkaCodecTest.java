@@ -2,6 +2,7 @@ package io.eventfunctions.kafka;
 
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.eventfunctions.ContentMode;
 import io.eventfunctions.EventCodec;
 import io.eventfunctions.ReceivedMessage;
+import io.eventfunctions.codec.EarlyPayloads;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -186,7 +188,9 @@ class KafkaCodecTest {
     }
 
     private static Message<?> record(byte[] key, byte[] value, Headers headers) {
-        KafkaValue read = value == null ? null : new KafkaEventDeserializer().deserialize("topic", headers, value);
+        KafkaValue read = value == null
+                ? null
+                : new KafkaEventDeserializer(new EarlyPayloads(List.of())).deserialize("topic", headers, value);
         ConsumerRecord<byte[], KafkaValue> record = new ConsumerRecord<>(
                 "topic", 3, 7, 1_000, TimestampType.CREATE_TIME, -1, -1, key, read, headers, Optional.empty());
         return Message.of("", Metadata.of(new IncomingKafkaRecordMetadata<>(record, "channel")));

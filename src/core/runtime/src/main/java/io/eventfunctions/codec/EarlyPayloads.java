@@ -1,0 +1,42 @@
+package io.eventfunctions.codec;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import io.cloudevents.CloudEvent;
+
+import io.eventfunctions.EarlyPayload;
+import io.eventfunctions.UndecodableEventException;
+
+/** Reads payloads ahead, so that a codec can do so on a thread that delivers nothing. */
+public final class EarlyPayloads {
+
+    private final Map<String, PayloadType> byEventType = new HashMap<>();
+
+    /** Reads the given types; an event type with several classes is left to the functions. */
+    public EarlyPayloads(Collection<PayloadType> types) {
+        Set<String> ambiguous = new HashSet<>();
+        for (PayloadType type : types) {
+            if (byEventType.put(type.eventType(), type) != null) {
+                ambiguous.add(type.eventType());
+            }
+        }
+        byEventType.keySet().removeAll(ambiguous);
+    }
+
+    /** The event's payload, or {@code null} if no function takes it or its data doesn't fit, which the attempt will tell. */
+    public EarlyPayload read(CloudEvent event) {
+        PayloadType type = byEventType.get(event.getType());
+        if (type == null) {
+            return null;
+        }
+        try {
+            return new EarlyPayload(type.read(event));
+        } catch (UndecodableEventException e) {
+            return null;
+        }
+    }
+}
