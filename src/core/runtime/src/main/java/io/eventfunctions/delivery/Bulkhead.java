@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.eventfunctions.function.EventFunction;
+
 /**
  * The deliveries to one function: lanes keep the events of a key in order, slots bound how many are at work. Each function
  * has its own, so that one that hangs or fails holds up none of the others.
@@ -15,11 +17,17 @@ final class Bulkhead {
     private final Lanes<RunningDelivery> lanes = new Lanes<>();
     private final Slots<RunningDelivery> slots;
     private final Set<RunningDelivery> pausing = ConcurrentHashMap.newKeySet();
+    private final EventFunction function;
     private final Timer timer;
 
-    Bulkhead(int concurrency, Timer timer) {
+    Bulkhead(EventFunction function, int concurrency, Timer timer) {
+        this.function = function;
         this.slots = new Slots<>(concurrency);
         this.timer = timer;
+    }
+
+    EventFunction function() {
+        return function;
     }
 
     /** Runs the delivery as soon as its lane and a slot are free. */

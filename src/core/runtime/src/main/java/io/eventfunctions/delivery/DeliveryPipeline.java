@@ -47,7 +47,9 @@ public final class DeliveryPipeline {
         this.expiry = new Expiry(policy.ttl(), environment.clock());
         this.deduplication = new Deduplication(store, policy.claim(), policy.deduplicationWindow());
         this.deadLetters = new DeadLetterStep(policy, environment.sender(), environment.clock());
-        functions.forEach(function -> bulkheads.put(function, new Bulkhead(policy.concurrency(), environment.timer())));
+        for (EventFunction function : functions) {
+            bulkheads.put(function, new Bulkhead(function, policy.concurrency(), environment.timer()));
+        }
     }
 
     /**
@@ -58,10 +60,8 @@ public final class DeliveryPipeline {
      */
     public void deliver(
             EventFunction function, ReceivedMessage.Event message, Function<Result, CompletionStage<Void>> whenDone) {
-        Delivery delivery = new Delivery(policy.channel(), function.name(), message.event());
         Bulkhead bulkhead = bulkheads.get(function);
-        bulkhead.enter(
-                new RunningDelivery(this, bulkhead, function, delivery, lane(message.event()), message, whenDone));
+        bulkhead.enter(new RunningDelivery(this, bulkhead, message, whenDone));
     }
 
     /** Brings a message that is no event among the dead letters. The stage never fails. */
@@ -81,7 +81,8 @@ public final class DeliveryPipeline {
                 .toArray(CompletableFuture[]::new));
     }
 
-    private Object lane(CloudEvent event) {
+    /** The lane that the event belongs to, or {@code null} if it waits for no other. */
+    Object lane(CloudEvent event) {
         return switch (policy.ordering()) {
             case KEY -> {
                 Object key = event.getExtension(Extensions.PARTITION_KEY);

@@ -12,7 +12,6 @@ import io.eventfunctions.Outcome;
 import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
-import io.eventfunctions.function.EventFunction;
 import io.eventfunctions.function.FunctionCall;
 
 /**
@@ -23,7 +22,6 @@ final class RunningDelivery implements Runnable {
 
     private final DeliveryPipeline pipeline;
     private final Bulkhead bulkhead;
-    private final EventFunction function;
     private final Delivery delivery;
     private final Object lane;
     private final Key key;
@@ -35,19 +33,16 @@ final class RunningDelivery implements Runnable {
     RunningDelivery(
             DeliveryPipeline pipeline,
             Bulkhead bulkhead,
-            EventFunction function,
-            Delivery delivery,
-            Object lane,
             ReceivedMessage.Event message,
             Function<Result, CompletionStage<Void>> whenDone) {
         this.pipeline = pipeline;
         this.bulkhead = bulkhead;
-        this.function = function;
-        this.delivery = delivery;
-        this.lane = lane;
-        this.key = pipeline.deduplication().key(delivery);
         this.message = message;
         this.whenDone = whenDone;
+        this.delivery =
+                new Delivery(pipeline.policy().channel(), bulkhead.function().name(), message.event());
+        this.lane = pipeline.lane(message.event());
+        this.key = pipeline.deduplication().key(delivery);
     }
 
     /** The lane that the delivery is in, or {@code null}. */
@@ -114,7 +109,7 @@ final class RunningDelivery implements Runnable {
         pipeline.listener().attemptStarted(delivery, attempts);
         FunctionCall call;
         try {
-            call = function.call(delivery.channel(), message, attempts);
+            call = bulkhead.function().call(delivery.channel(), message, attempts);
         } catch (RuntimeException e) {
             failed(e);
             return;
@@ -151,7 +146,7 @@ final class RunningDelivery implements Runnable {
 
     private void giveUp(DeadLetterReason reason, Throwable failure) {
         pipeline.deadLetters()
-                .giveUp(message.event(), function.name(), reason, attempts, failure)
+                .giveUp(message.event(), delivery.function(), reason, attempts, failure)
                 .thenAccept(this::end);
     }
 
