@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import io.cloudevents.types.Time;
 
 /**
- * What CloudEvents 1.0 asks of context attributes; names the one at fault, which the SDK's exceptions don't.
+ * What CloudEvents 1.0 asks of context attributes, and which of them are not for clients; names the one at fault, which the
+ * SDK's exceptions don't.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#context-attributes">CloudEvents 1.0.2,
  *     context attributes</a>
@@ -19,6 +20,9 @@ final class AttributeRules {
 
     private static final List<String> REQUIRED = List.of("specversion", "id", "source", "type");
     private static final List<String> TEXT = List.of("subject", "datacontenttype", "dataschema", "time");
+    /** What these attributes say about an event, who may handle it and how often it went back, only the platform may say. */
+    private static final String RESERVED = "deadletter";
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
 
     private AttributeRules() {}
@@ -33,6 +37,12 @@ final class AttributeRules {
         for (String name : attributes.keySet()) {
             if (!NAME.matcher(name).matches()) {
                 throw wrong(name, "has a name with other characters than a-z and 0-9");
+            }
+            if (name.startsWith(RESERVED)) {
+                throw wrong(
+                        name,
+                        "is reserved, as all that begin with " + RESERVED
+                                + "; leave it out, or send a dead letter back with POST /dead-letters/{channel}/redrive");
             }
         }
         for (String name : REQUIRED) {

@@ -62,6 +62,8 @@ class EventReaderTest {
                 "{`specversion`:`1.0`,`id`:`1`,`source`:`/s`,`type`:`t`,`time`:`yesterday`}|time",
                 "{`specversion`:`1.0`,`id`:`1`,`source`:`/s`,`type`:`t`,`dataschema`:`relative`}|dataschema",
                 "{`specversion`:`1.0`,`id`:`1`,`source`:`/s`,`type`:`t`,`Tenant`:`a`}|Tenant",
+                "{`specversion`:`1.0`,`id`:`1`,`source`:`/s`,`type`:`t`,`deadletterredrives`:0}|deadletterredrives",
+                "{`specversion`:`1.0`,`id`:`1`,`source`:`/s`,`type`:`t`,`deadletterposition`:`0-1`}|deadletterposition",
             })
     void theAttributeAtFaultIsNamed(String body, String attribute) {
         Problem problem = refused(STRUCTURED, body.replace('`', '"'));
@@ -112,6 +114,14 @@ class EventReaderTest {
         MultiMap headers = binaryHeaders().remove("ce-type");
         Problem.Raised raised = assertThrows(Problem.Raised.class, () -> reader.read(headers, new byte[0]));
         assertEquals("type", raised.problem().attribute());
+    }
+
+    @Test
+    void aBinaryEventCanNotBeMarkedForOneFunctionEither() {
+        MultiMap headers = binaryHeaders().add("CE-DeadLetterFunction", "f");
+        Problem.Raised raised = assertThrows(Problem.Raised.class, () -> reader.read(headers, new byte[0]));
+        assertEquals(400, raised.problem().status().code());
+        assertEquals("deadletterfunction", raised.problem().attribute());
     }
 
     private static MultiMap binaryHeaders() {
