@@ -51,7 +51,7 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
                             "No dead letters go to a channel '%s'; there are %s"
                                     .formatted(channel, letters.channels())));
         } else if (http.request().method().equals(HttpMethod.POST) && "redrive".equals(position)) {
-            bodies.read(http.request())
+            bodies.read(http)
                     .onSuccess(body -> redrive(http, channel, body.toString()))
                     .onFailure(failure -> fail(http, failure));
         } else if (!http.request().method().equals(HttpMethod.GET)) {

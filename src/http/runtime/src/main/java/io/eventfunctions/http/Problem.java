@@ -27,9 +27,9 @@ record Problem(HttpResponseStatus status, String detail, String attribute, Integ
         return new Problem(status, detail, attribute, position);
     }
 
-    /** Answers a request with the problem, unless it has been answered. */
+    /** Answers a request with the problem, unless it has been answered or nobody is there any more. */
     void answer(HttpServerResponse response) {
-        if (!response.ended()) {
+        if (!response.ended() && !response.closed()) {
             response.setStatusCode(status.code())
                     .putHeader("content-type", MEDIA_TYPE)
                     .end(json().toBuffer());

@@ -42,7 +42,7 @@ final class PublishHandler implements Handler<RoutingContext> {
             return;
         }
         String channel = http.pathParam("channel");
-        bodies.read(http.request())
+        bodies.read(http)
                 .onSuccess(body -> publish(http, channel, body))
                 .onFailure(failure -> answer(http, problem(channel, failure)));
     }
