@@ -30,6 +30,14 @@ public interface HttpConfig {
     Duration timeout();
 
     /**
+     * How many events of one channel may wait for the broker's confirmation at the same time, those included whose request was
+     * answered with 503 meanwhile. Beyond it the answer is 503 with {@code Retry-After} and nothing is sent, so that a broker
+     * that is down costs no more memory than these events. A batch is accepted as a whole while one more event may wait.
+     */
+    @WithDefault("5000")
+    int maxUnconfirmed();
+
+    /**
      * Whether {@code /dead-letters/{channel}} is open in production; it shows events and sends them back, so protect it. In
      * dev mode and in tests it is open.
      */

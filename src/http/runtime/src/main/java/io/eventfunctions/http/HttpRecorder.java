@@ -30,6 +30,7 @@ public class HttpRecorder {
                 Arc.container().instance(EventPublisher.class).get(),
                 new OpenChannels(mode.isDevOrTest(), http.channels().orElse(Set.of())),
                 new BodyReader(http.maxBodySize().asLongValue()),
+                new Unconfirmed(http.maxUnconfirmed()),
                 http.timeout());
     }
 

@@ -9,31 +9,42 @@ import io.vertx.core.json.JsonObject;
  *
  * @param attribute the CloudEvents attribute at fault, or {@code null}
  * @param index the position in the batch of the event at fault, from 0, or {@code null} if there is no batch
+ * @param retryAfter the seconds after which the same request may be accepted, or {@code null} if no time is known
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457, problem details</a>
  */
-record Problem(HttpResponseStatus status, String detail, String attribute, Integer index) {
+record Problem(HttpResponseStatus status, String detail, String attribute, Integer index, Integer retryAfter) {
 
     static final String MEDIA_TYPE = "application/problem+json";
+    private static final int SOON = 1;
 
     static Problem of(HttpResponseStatus status, String detail) {
-        return new Problem(status, detail, null, null);
+        return new Problem(status, detail, null, null, null);
     }
 
     static Problem ofAttribute(String attribute, String detail) {
-        return new Problem(HttpResponseStatus.BAD_REQUEST, detail, attribute, null);
+        return new Problem(HttpResponseStatus.BAD_REQUEST, detail, attribute, null, null);
+    }
+
+    /** There is no room for the request now; there may be soon. */
+    static Problem busy(String detail) {
+        return new Problem(HttpResponseStatus.SERVICE_UNAVAILABLE, detail, null, null, SOON);
     }
 
     Problem at(int position) {
-        return new Problem(status, detail, attribute, position);
+        return new Problem(status, detail, attribute, position, retryAfter);
     }
 
     /** Answers a request with the problem, unless it has been answered or nobody is there any more. */
     void answer(HttpServerResponse response) {
-        if (!response.ended() && !response.closed()) {
-            response.setStatusCode(status.code())
-                    .putHeader("content-type", MEDIA_TYPE)
-                    .end(json().toBuffer());
+        if (response.ended() || response.closed()) {
+            return;
         }
+        if (retryAfter != null) {
+            response.putHeader("retry-after", retryAfter.toString());
+        }
+        response.setStatusCode(status.code())
+                .putHeader("content-type", MEDIA_TYPE)
+                .end(json().toBuffer());
     }
 
     JsonObject json() {

@@ -2,6 +2,7 @@ package io.eventfunctions.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import io.cloudevents.CloudEvent;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -24,13 +25,20 @@ final class PublishHandler implements Handler<RoutingContext> {
     private final EventPublisher publisher;
     private final OpenChannels channels;
     private final BodyReader bodies;
+    private final Unconfirmed unconfirmed;
     private final Duration timeout;
     private final EventReader events = new EventReader();
 
-    PublishHandler(EventPublisher publisher, OpenChannels channels, BodyReader bodies, Duration timeout) {
+    PublishHandler(
+            EventPublisher publisher,
+            OpenChannels channels,
+            BodyReader bodies,
+            Unconfirmed unconfirmed,
+            Duration timeout) {
         this.publisher = publisher;
         this.channels = channels;
         this.bodies = bodies;
+        this.unconfirmed = unconfirmed;
         this.timeout = timeout;
     }
 
@@ -55,11 +63,9 @@ final class PublishHandler implements Handler<RoutingContext> {
                 accepted(http);
                 return;
             }
-            List<Uni<Void>> published = read.stream()
-                    .map(event -> publisher.publish(channel, event))
-                    .toList();
+            unconfirmed.enter(channel, read.size());
             Uni.join()
-                    .all(published)
+                    .all(read.stream().map(event -> send(channel, event)).toList())
                     .andCollectFailures()
                     .ifNoItem()
                     .after(timeout)
@@ -69,6 +75,16 @@ final class PublishHandler implements Handler<RoutingContext> {
         } catch (RuntimeException e) {
             answer(http, problem(channel, e));
         }
+    }
+
+    /** Sends at once; the event counts as unconfirmed until the broker has told, also when the client waits no longer. */
+    private Uni<Void> send(String channel, CloudEvent event) {
+        CompletableFuture<Void> confirmed = publisher
+                .publish(channel, event)
+                .onTermination()
+                .invoke(() -> unconfirmed.leave(channel))
+                .subscribeAsCompletionStage();
+        return Uni.createFrom().completionStage(confirmed.copy());
     }
 
     private Problem problem(String channel, Throwable failure) {
