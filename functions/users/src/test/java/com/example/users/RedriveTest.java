@@ -1,5 +1,6 @@
 package com.example.users;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,8 +42,7 @@ class RedriveTest {
                 .post("/events/users")
                 .then()
                 .statusCode(202);
-        await().until(() -> positions().size() == 1);
-        position = positions().get(0);
+        position = letterAfter(null);
     }
 
     @Test
@@ -67,19 +67,18 @@ class RedriveTest {
     void itGoesBackOnlyToTheFunctionThatFailedAndReturnsIfThatFailsAgain() {
         await().until(() -> analytics.visits(user) == 1);
         redrive("?rate=100", position).body("sent", hasItem(position)).body("refused", aMapWithSize(0));
-        await().until(() -> positions().size() == 1 && !positions().get(0).equals(position));
-        get(LETTERS + "/" + positions().get(0)).then().body("redrives", equalTo(1));
+        get(LETTERS + "/" + letterAfter(position)).then().body("redrives", equalTo(1));
         assertEquals(1, analytics.visits(user));
     }
 
     @Test
     void itDoesNotGoRoundForEver() {
+        String last = position;
         for (int i = 0; i < 3; i++) {
-            String last = positions().get(0);
             redrive("", last).body("sent", hasItem(last));
-            await().until(() -> positions().size() == 1 && !positions().get(0).equals(last));
+            last = letterAfter(last);
         }
-        redrive("", positions().get(0)).body("sent", empty()).body("refused", aMapWithSize(1));
+        redrive("", last).body("sent", empty()).body("refused", aMapWithSize(1));
     }
 
     @Test
@@ -99,6 +98,14 @@ class RedriveTest {
                 .post(LETTERS + "/redrive" + query)
                 .then()
                 .statusCode(200);
+    }
+
+    /** The position of the user's one letter, once there is one that isn't the last. */
+    private String letterAfter(String last) {
+        return await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .until(this::positions, now -> now.size() == 1 && !now.contains(last))
+                .get(0);
     }
 
     private List<String> positions() {
