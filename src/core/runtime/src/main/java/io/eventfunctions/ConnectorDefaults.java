@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What a connector needs to be told so that its channels carry events as bytes and obey the delivery policy. Found by
@@ -20,6 +21,14 @@ public interface ConnectorDefaults {
     /** Attributes without which an outgoing channel can't carry events; a user who sets another value is told so. */
     Map<String, String> requiredOutgoing();
 
+    /**
+     * The beginning of the keys that hold for every client of the transport, such as {@code kafka.}: what a user sets there, or
+     * for the connector, goes before the usual attributes. Empty if there are none.
+     */
+    default Optional<String> commonPrefix() {
+        return Optional.empty();
+    }
+
     /** Attributes that an incoming channel has where the user says nothing about them. */
     Map<String, String> usualIncoming();
 
@@ -35,6 +44,38 @@ public interface ConnectorDefaults {
      * @param incoming looks up an attribute of the incoming channel
      */
     Map<String, String> wayBack(String channel, Function<String, Optional<String>> incoming);
+
+    /**
+     * Why there is no way back to what an incoming channel consumes, such as {@code topics=a,b}, which is no single place;
+     * empty if {@link #wayBack} leads there.
+     *
+     * @param channel the name of the incoming channel
+     * @param incoming looks up an attribute of the incoming channel
+     */
+    default Optional<String> noWayBack(String channel, Function<String, Optional<String>> incoming) {
+        return Optional.empty();
+    }
+
+    /**
+     * The topic or queue that an outgoing channel sends to, as {@link #consumed} knows it, its broker included; empty if that
+     * can't be told, and then nobody finds out that dead letters come back to where they came from.
+     *
+     * @param channel the name of the outgoing channel
+     * @param outgoing looks up an attribute of the outgoing channel
+     */
+    default Optional<String> target(String channel, Function<String, Optional<String>> outgoing) {
+        return Optional.empty();
+    }
+
+    /**
+     * Which {@linkplain #target targets} an incoming channel consumes.
+     *
+     * @param channel the name of the incoming channel
+     * @param incoming looks up an attribute of the incoming channel
+     */
+    default Predicate<String> consumed(String channel, Function<String, Optional<String>> incoming) {
+        return target -> false;
+    }
 
     /**
      * The attributes that an outgoing channel to the same broker takes over from an incoming one: server, credentials,

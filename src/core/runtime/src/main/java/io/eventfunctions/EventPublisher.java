@@ -11,11 +11,11 @@ public interface EventPublisher {
      * Publishes one event.
      *
      * @param channel an outgoing channel, or the incoming channel of a function: then the event goes to the topic or queue
-     *     that the function consumes
+     *     that the function consumes, if that is a single one
      * @param event a {@link io.cloudevents.CloudEvent}, sent as it is, or an object whose class has an {@link EventType};
      *     never {@code null}
      * @return completes when the broker has confirmed, each time it is subscribed to; fails with an
-     *     {@link IllegalArgumentException} if there is no such channel or the object is no event, with an
+     *     {@link IllegalArgumentException} if there is no such channel, no way back to it or the object is no event, with an
      *     {@link EventTooLargeException} if the broker doesn't take events of that size, else with the connector's failure
      */
     Uni<Void> publish(String channel, Object event);

@@ -86,6 +86,72 @@ class PolicyMistakesTest {
     }
 
     @Nested
+    class AnUnknownDeduplicationStoreOfTheWholeApplication {
+
+        @RegisterExtension
+        static final QuarkusUnitTest START = InMemory.app(App.class)
+                .overrideConfigKey("quarkus.event-functions.delivery.deduplication", "redis")
+                .assertException(says("EVF0314 quarkus.event-functions.delivery.deduplication=redis is not possible"));
+
+        @Test
+        void stopsTheStart() {
+            fail("It started");
+        }
+    }
+
+    @Nested
+    class AnUnknownKeyForTheWholeApplication {
+
+        @RegisterExtension
+        static final QuarkusUnitTest START = InMemory.app(App.class)
+                .overrideConfigKey("quarkus.event-functions.delivery.retries", "3")
+                .assertException(says(
+                        "EVF0311 quarkus.event-functions.delivery.retries is no delivery key",
+                        "retry, ",
+                        "deduplication-window"));
+
+        @Test
+        void stopsTheStart() {
+            fail("It started");
+        }
+    }
+
+    @Nested
+    class DeadLettersBackToTheChannelItself {
+
+        @RegisterExtension
+        static final QuarkusUnitTest START = InMemory.app(App.class)
+                .overrideConfigKey("quarkus.event-functions.delivery.dead-letter", "in")
+                .assertException(says(
+                        "EVF0320 quarkus.event-functions.delivery.dead-letter=in leads to what channel in consumes",
+                        "set mp.messaging.incoming.in.delivery.dead-letter to a channel that leads elsewhere"));
+
+        @Test
+        void stopsTheStart() {
+            fail("It started");
+        }
+    }
+
+    @Nested
+    class DeadLettersBackToTheTopicThatIsConsumed {
+
+        @RegisterExtension
+        static final QuarkusUnitTest START = new QuarkusUnitTest()
+                .withApplicationRoot(root -> root.addClasses(App.class))
+                .overrideConfigKey("kafka.bootstrap.servers", "127.0.0.1:1")
+                .overrideConfigKey("mp.messaging.incoming.in.connector", "smallrye-kafka")
+                .overrideConfigKey("mp.messaging.incoming.in.topics", "things, letters")
+                .overrideConfigKey("mp.messaging.incoming.in.delivery.dead-letter", "letters")
+                .assertException(
+                        says("EVF0320 mp.messaging.incoming.in.delivery.dead-letter=letters leads to what channel in"));
+
+        @Test
+        void stopsTheStart() {
+            fail("It started");
+        }
+    }
+
+    @Nested
     class AWrongValueForTheWholeApplication {
 
         @RegisterExtension

@@ -37,18 +37,18 @@ public class ChannelDefaultsSource implements ConfigSourceFactory {
             settings.incomingConnector(channel).flatMap(connectors::find).ifPresent(known -> {
                 known.requiredIncoming()
                         .forEach((name, value) -> properties.put(ChannelSettings.incoming(channel, name), value));
-                unlessSetForConnector(settings, known, known.usualIncoming())
+                unlessSetForAll(settings, known, known.usualIncoming())
                         .forEach((name, value) -> properties.put(ChannelSettings.incoming(channel, name), value));
             });
         }
-        for (Outlet outlet : OutletPlan.of(names, settings, connectors)) {
+        for (Outlet outlet : OutletPlan.of(names, settings, connectors).outlets()) {
             outlet.derived()
                     .forEach((name, value) -> properties.put(ChannelSettings.outgoing(outlet.wiredAs(), name), value));
             connectors.find(outlet.connector()).ifPresent(known -> {
                 known.requiredOutgoing()
                         .forEach((name, value) ->
                                 properties.put(ChannelSettings.outgoing(outlet.wiredAs(), name), value));
-                unlessSetForConnector(settings, known, known.usualOutgoing())
+                unlessSetForAll(settings, known, known.usualOutgoing())
                         .forEach((name, value) ->
                                 properties.put(ChannelSettings.outgoing(outlet.wiredAs(), name), value));
             });
@@ -56,11 +56,11 @@ public class ChannelDefaultsSource implements ConfigSourceFactory {
         return properties;
     }
 
-    private static Map<String, String> unlessSetForConnector(
+    /** What the user has set for the connector or for all clients of its transport lies lower than a channel's attribute. */
+    private static Map<String, String> unlessSetForAll(
             ChannelSettings settings, ConnectorDefaults known, Map<String, String> usual) {
         Map<String, String> open = new HashMap<>(usual);
-        open.keySet()
-                .removeIf(name -> settings.ofConnector(known.connector(), name).isPresent());
+        open.keySet().removeIf(name -> settings.ofAll(known, name).isPresent());
         return open;
     }
 }

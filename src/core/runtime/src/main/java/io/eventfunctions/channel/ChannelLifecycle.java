@@ -2,7 +2,6 @@ package io.eventfunctions.channel;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -35,7 +34,7 @@ public class ChannelLifecycle {
     private final ChannelSettings settings;
     private final ChannelRegistry registry;
     private final Codecs codecs;
-    private final Collection<Outlet> outlets;
+    private final OutletPlan plan;
     private final List<IncomingChannel> opened = new ArrayList<>();
 
     ChannelLifecycle(Config config, ChannelRegistry registry, Codecs codecs) {
@@ -44,17 +43,18 @@ public class ChannelLifecycle {
         this.codecs = codecs;
         Connectors connectors = Connectors.onClassPath();
         ChannelNames names = ChannelNames.from(settings);
-        this.outlets = OutletPlan.of(names, settings, connectors);
-        new RequiredSettings(settings, connectors).check(names.incoming(), outlets);
+        this.plan = OutletPlan.of(names, settings, connectors);
+        new RequiredSettings(settings, connectors).check(names.incoming(), plan.outlets());
+        new OutletChecks(settings, connectors, plan).check(names);
     }
 
     void declareEmitters(@Observes @Priority(BEFORE_WIRING) StartupEvent start, MediatorManager reactiveMessaging) {
-        outlets.forEach(outlet -> reactiveMessaging.addEmitter(new OutletEmitter(outlet.wiredAs())));
+        plan.outlets().forEach(outlet -> reactiveMessaging.addEmitter(new OutletEmitter(outlet.wiredAs())));
     }
 
     @SuppressWarnings("unchecked")
     void openOutgoing(@Observes @Priority(AFTER_WIRING) StartupEvent start, OutgoingChannels channels, Clock clock) {
-        for (Outlet outlet : outlets) {
+        for (Outlet outlet : plan.outlets()) {
             channels.add(
                     outlet.channel(),
                     new OutgoingChannel(
@@ -63,6 +63,7 @@ public class ChannelLifecycle {
                             OutgoingSettings.read(outlet.channel(), settings, clock),
                             (Emitter<Object>) registry.getEmitter(outlet.wiredAs(), Emitter.class)));
         }
+        plan.closed().forEach(channels::close);
     }
 
     void openIncoming(

@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 
 import org.eclipse.microprofile.config.Config;
 
+import io.eventfunctions.ConnectorDefaults;
 import io.eventfunctions.delivery.PolicySettings;
 
 /**
@@ -57,15 +58,27 @@ public final class ChannelSettings {
         return value(outgoing(channel, "connector"));
     }
 
-    /** An attribute of an incoming channel, or else of its connector. */
-    public Optional<String> incomingAttribute(String channel, String attribute) {
-        return value(incoming(channel, attribute))
-                .or(() -> incomingConnector(channel).flatMap(connector -> ofConnector(connector, attribute)));
+    /** Looks up attributes of an incoming channel, or else those that hold for all channels of its connector. */
+    Function<String, Optional<String>> incomingLookup(String channel, Optional<ConnectorDefaults> connector) {
+        return attribute ->
+                value(incoming(channel, attribute)).or(() -> connector.flatMap(known -> ofAll(known, attribute)));
+    }
+
+    /** Looks up attributes of an outgoing channel, or else those that hold for all channels of its connector. */
+    Function<String, Optional<String>> outgoingLookup(String channel, Optional<ConnectorDefaults> connector) {
+        return attribute ->
+                value(outgoing(channel, attribute)).or(() -> connector.flatMap(known -> ofAll(known, attribute)));
     }
 
     /** An attribute of a connector. */
     Optional<String> ofConnector(String connector, String attribute) {
         return value("mp.messaging.connector." + connector + "." + attribute);
+    }
+
+    /** An attribute that holds for all channels of a connector: its own or that of every client of its transport. */
+    Optional<String> ofAll(ConnectorDefaults connector, String attribute) {
+        return ofConnector(connector.connector(), attribute)
+                .or(() -> connector.commonPrefix().flatMap(prefix -> value(prefix + attribute)));
     }
 
     /** The attributes of an incoming channel, set for the channel itself, whose names begin with one of the given. */
@@ -96,7 +109,7 @@ public final class ChannelSettings {
     }
 
     /** Where the delivery policy of an incoming channel is read from. */
-    PolicySettings delivery(String channel) {
+    public PolicySettings delivery(String channel) {
         String own = incoming(channel, DELIVERY);
         String connectors = incomingConnector(channel)
                 .map(connector -> "mp.messaging.connector." + connector + ".delivery.")
@@ -112,12 +125,18 @@ public final class ChannelSettings {
             @Override
             public Set<Setting> all() {
                 return StreamSupport.stream(names.get().spliterator(), false)
-                        .filter(key -> key.startsWith(own) || key.startsWith(connectors))
-                        .filter(key -> !key.equals(connectors + "mode"))
+                        .filter(key -> key.startsWith(own)
+                                || key.startsWith(GLOBAL_DELIVERY)
+                                || key.startsWith(connectors) && !isOfOutgoing(key.substring(connectors.length())))
                         .flatMap(key -> setting(key).stream())
                         .collect(Collectors.toSet());
             }
         };
+    }
+
+    /** What a connector's keys say for outgoing channels, Kafka's own {@code delivery.timeout.ms} included. */
+    private static boolean isOfOutgoing(String name) {
+        return name.equals("mode") || name.indexOf('.') >= 0;
     }
 
     private Optional<PolicySettings.Setting> setting(String key) {

@@ -17,26 +17,28 @@ public class DeadLetterChannels {
      * One of them.
      *
      * @param connector the name of its connector
-     * @param attributes its attributes as an outgoing channel
+     * @param wiredAs the outgoing channel that carries it, as Reactive Messaging knows it
+     * @param attributes what is set for that channel itself
      */
-    public record DeadLetterChannel(String connector, Map<String, String> attributes) {}
+    public record DeadLetterChannel(String connector, String wiredAs, Map<String, String> attributes) {}
 
     private final Map<String, DeadLetterChannel> byName = new HashMap<>();
 
     DeadLetterChannels(Config config) {
         ChannelSettings settings = ChannelSettings.in(config);
         ChannelNames names = ChannelNames.from(settings);
-        Map<String, Outlet> outlets = new HashMap<>();
-        OutletPlan.of(names, settings, Connectors.onClassPath())
-                .forEach(outlet -> outlets.put(outlet.channel(), outlet));
+        OutletPlan plan = OutletPlan.of(names, settings, Connectors.onClassPath());
         for (String incoming : names.incoming()) {
             settings.delivery(incoming)
                     .find("dead-letter")
                     .map(PolicySettings.Setting::value)
-                    .map(outlets::get)
+                    .flatMap(plan::outlet)
                     .ifPresent(outlet -> byName.put(
                             outlet.channel(),
-                            new DeadLetterChannel(outlet.connector(), settings.outgoingAttributes(outlet.wiredAs()))));
+                            new DeadLetterChannel(
+                                    outlet.connector(),
+                                    outlet.wiredAs(),
+                                    settings.outgoingAttributes(outlet.wiredAs()))));
         }
     }
 

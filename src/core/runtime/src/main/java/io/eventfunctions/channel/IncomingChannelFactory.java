@@ -12,6 +12,8 @@ import io.eventfunctions.delivery.DeliveryEnvironment;
 import io.eventfunctions.delivery.DeliveryPipeline;
 import io.eventfunctions.delivery.DeliveryPolicy;
 import io.eventfunctions.delivery.PolicyReader;
+import io.eventfunctions.delivery.PolicySettings;
+import io.eventfunctions.delivery.PolicySettings.Setting;
 import io.eventfunctions.function.ChannelFunctions;
 import io.eventfunctions.function.FunctionIndex;
 
@@ -31,20 +33,24 @@ public class IncomingChannelFactory {
     }
 
     IncomingChannel create(String channel, EventCodec codec, ChannelSettings settings) {
-        DeliveryPolicy policy = PolicyReader.read(channel, settings.delivery(channel));
+        PolicySettings delivery = settings.delivery(channel);
+        DeliveryPolicy policy = PolicyReader.read(channel, delivery);
         ChannelFunctions onChannel = functions.on(channel);
-        DeduplicationStore store =
-                policy.deduplication().map(name -> store(channel, name)).orElse(null);
+        DeduplicationStore store = policy.deduplication()
+                .flatMap(name -> delivery.find("deduplication"))
+                .map(this::store)
+                .orElse(null);
         DeliveryPipeline pipeline = new DeliveryPipeline(policy, onChannel.all(), store, environment);
         return new IncomingChannel(channel, codec, onChannel, pipeline, environment.listener(), policy.buffer());
     }
 
-    private DeduplicationStore store(String channel, String name) {
-        Instance<DeduplicationStore> store = stores.select(Identifier.Literal.of(name));
+    private DeduplicationStore store(Setting setting) {
+        Instance<DeduplicationStore> store =
+                stores.select(Identifier.Literal.of(setting.value().strip()));
         if (store.isUnsatisfied()) {
             throw new IllegalStateException(
-                    "EVF0314 mp.messaging.incoming.%s.delivery.deduplication=%s is not possible; allowed: none, memory, or the @Identifier of a DeduplicationStore bean"
-                            .formatted(channel, name));
+                    "EVF0314 %s=%s is not possible; allowed: none, memory, or the @Identifier of a DeduplicationStore bean"
+                            .formatted(setting.key(), setting.value()));
         }
         return store.get();
     }

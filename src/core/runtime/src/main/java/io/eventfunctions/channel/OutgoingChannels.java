@@ -1,6 +1,7 @@
 package io.eventfunctions.channel;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -14,9 +15,23 @@ import io.eventfunctions.function.EventSender;
 public final class OutgoingChannels implements EventSender {
 
     private final Map<String, OutgoingChannel> channels = new TreeMap<>();
+    private final Map<String, String> closed = new TreeMap<>();
 
     void add(String name, OutgoingChannel channel) {
         channels.put(name, channel);
+    }
+
+    /** Lets sending to a name fail with a reason. */
+    void close(String name, String reason) {
+        closed.put(name, reason);
+    }
+
+    /** Why nothing can be sent to the name; empty if something can. */
+    public Optional<String> refusal(String name) {
+        return channels.containsKey(name)
+                ? Optional.empty()
+                : Optional.of(closed.getOrDefault(
+                        name, "There is no channel " + name + " to publish to; there are " + channels.keySet()));
     }
 
     /** The names, sorted. */
@@ -28,8 +43,8 @@ public final class OutgoingChannels implements EventSender {
     public CompletionStage<Void> send(String name, CloudEvent event) {
         OutgoingChannel channel = channels.get(name);
         if (channel == null) {
-            return CompletableFuture.failedFuture(new IllegalArgumentException(
-                    "There is no channel " + name + " to publish to; there are " + channels.keySet()));
+            return CompletableFuture.failedFuture(
+                    new IllegalArgumentException(refusal(name).orElseThrow()));
         }
         try {
             return channel.send(event);

@@ -22,12 +22,13 @@ import io.eventfunctions.Extensions;
  */
 record OutgoingSettings(ContentMode mode, Duration ttl, Clock clock) {
 
+    private static final String PREFIX = "delivery.";
     private static final Set<String> KEYS = Set.of("mode", "ttl");
 
     static OutgoingSettings read(String channel, ChannelSettings settings, Clock clock) {
-        String prefix = ChannelSettings.outgoing(channel, "delivery.");
+        String prefix = ChannelSettings.outgoing(channel, PREFIX);
         for (String name : settings.outgoingAttributes(channel).keySet()) {
-            if (name.startsWith("delivery.") && !KEYS.contains(name.substring("delivery.".length()))) {
+            if (isOurs(name) && !KEYS.contains(name.substring(PREFIX.length()))) {
                 throw new IllegalStateException("EVF0311 %s is no delivery key of an outgoing channel; there are %s"
                         .formatted(ChannelSettings.outgoing(channel, name), KEYS));
             }
@@ -40,6 +41,11 @@ record OutgoingSettings(ContentMode mode, Duration ttl, Clock clock) {
                         .map(value -> ttl(prefix + "ttl", value))
                         .orElse(null),
                 clock);
+    }
+
+    /** Connectors have keys of the same beginning, such as Kafka's {@code delivery.timeout.ms}. */
+    private static boolean isOurs(String name) {
+        return name.startsWith(PREFIX) && name.indexOf('.', PREFIX.length()) < 0;
     }
 
     /** The event with its {@code expirytime}, if the channel has a TTL and the event has none of its own. */

@@ -17,6 +17,6 @@ public interface PolicySettings {
     /** The setting that holds, by the name that follows {@code delivery.} in the key. */
     Optional<Setting> find(String name);
 
-    /** The full names of all keys that are set for the channel and its connector. */
+    /** All settings: those of the channel, its connector and the application, whether they hold or not. */
     Set<Setting> all();
 }

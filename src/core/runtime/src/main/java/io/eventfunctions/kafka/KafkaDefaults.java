@@ -4,6 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.eventfunctions.ConnectorDefaults;
 
@@ -16,6 +19,11 @@ public class KafkaDefaults implements ConnectorDefaults {
     @Override
     public String connector() {
         return KafkaCodec.CONNECTOR;
+    }
+
+    @Override
+    public Optional<String> commonPrefix() {
+        return Optional.of("kafka.");
     }
 
     @Override
@@ -53,7 +61,33 @@ public class KafkaDefaults implements ConnectorDefaults {
 
     @Override
     public Map<String, String> wayBack(String channel, Function<String, Optional<String>> incoming) {
-        return Map.of("topic", incoming.apply("topic").orElse(channel), "lazy-client", "true");
+        String topic = ConsumedTopics.of(channel, incoming).only().orElseThrow();
+        return Map.of("topic", topic, "lazy-client", "true");
+    }
+
+    @Override
+    public Optional<String> noWayBack(String channel, Function<String, Optional<String>> incoming) {
+        ConsumedTopics topics = ConsumedTopics.of(channel, incoming);
+        return topics.only().isPresent() ? Optional.empty() : Optional.of(topics.attribute());
+    }
+
+    @Override
+    public Optional<String> target(String channel, Function<String, Optional<String>> outgoing) {
+        return Optional.of(broker(outgoing) + outgoing.apply("topic").orElse(channel));
+    }
+
+    @Override
+    public Predicate<String> consumed(String channel, Function<String, Optional<String>> incoming) {
+        String broker = broker(incoming);
+        Predicate<String> topics = ConsumedTopics.of(channel, incoming).contains();
+        return target -> target.startsWith(broker) && topics.test(target.substring(broker.length()));
+    }
+
+    /** What tells one cluster from another, as far as the attributes say. */
+    private static String broker(Function<String, Optional<String>> attributes) {
+        String servers = attributes.apply("bootstrap.servers").orElse("");
+        return Stream.of(servers.split(",")).map(String::strip).sorted().collect(Collectors.joining(",")) + " "
+                + attributes.apply("kafka-configuration").orElse("") + " ";
     }
 
     @Override

@@ -61,6 +61,17 @@ class ChannelDefaultsSourceTest {
     }
 
     @Test
+    void whoSetsConfirmationsForEveryKafkaClientGetsThose() {
+        user.put("mp.messaging.incoming.users.delivery.dead-letter", "graveyard");
+        user.put("kafka.acks", "1");
+        user.put("kafka.auto.offset.reset", "latest");
+        assertNull(defaults().get("mp.messaging.outgoing.graveyard.acks"));
+        assertNull(defaults().get("mp.messaging.outgoing.event-functions-publish-users.acks"));
+        assertNull(defaults().get("mp.messaging.incoming.users.auto.offset.reset"));
+        assertEquals("0", defaults().get("mp.messaging.incoming.users.throttled.unprocessed-record-max-age.ms"));
+    }
+
+    @Test
     void thereIsAWayBackToTheTopicThatIsConsumed() {
         user.put("mp.messaging.incoming.users.topic", "users-v2");
         user.put("mp.messaging.incoming.users.bootstrap.servers", "broker:9092");

@@ -1,0 +1,51 @@
+package io.eventfunctions.channel;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import io.eventfunctions.delivery.DeliveryPolicy;
+import io.eventfunctions.delivery.PolicyReader;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Which keys are ours, on each level. */
+class DeliveryKeysTest {
+
+    private final Map<String, String> user =
+            new HashMap<>(Map.of("mp.messaging.incoming.users.connector", "smallrye-kafka"));
+    private final ChannelSettings settings =
+            new ChannelSettings(name -> Optional.ofNullable(user.get(name)), user::keySet);
+
+    @Test
+    void anUnknownKeyIsRefusedOnEveryLevel() {
+        assertRefused("mp.messaging.incoming.users.delivery.retries");
+        assertRefused("mp.messaging.incoming.users.delivery.timeout.ms");
+        assertRefused("mp.messaging.connector.smallrye-kafka.delivery.retries");
+        assertRefused("quarkus.event-functions.delivery.retries");
+    }
+
+    @Test
+    void kafkasOwnDeliveryTimeoutIsNoneOfOurs() {
+        user.put("mp.messaging.connector.smallrye-kafka.delivery.timeout.ms", "30000");
+        user.put("mp.messaging.outgoing.emails.delivery.timeout.ms", "30000");
+        assertDoesNotThrow(this::policy);
+        assertDoesNotThrow(() -> OutgoingSettings.read("emails", settings, Clock.systemUTC()));
+    }
+
+    private void assertRefused(String key) {
+        user.put(key, "4");
+        String message = assertThrows(IllegalStateException.class, this::policy).getMessage();
+        assertTrue(message.startsWith("EVF0311 " + key + " is no delivery key"), message);
+        user.remove(key);
+    }
+
+    private DeliveryPolicy policy() {
+        return PolicyReader.read("users", settings.delivery("users"));
+    }
+}

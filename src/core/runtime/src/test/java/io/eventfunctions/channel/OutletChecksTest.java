@@ -1,0 +1,151 @@
+package io.eventfunctions.channel;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.eventfunctions.kafka.KafkaDefaults;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class OutletChecksTest {
+
+    private static final String LETTERS = "mp.messaging.incoming.users.delivery.dead-letter";
+
+    private final Map<String, String> user = new HashMap<>();
+    private final Connectors connectors = new Connectors(List.of(new KafkaDefaults()));
+
+    @BeforeEach
+    void twoChannelsOnKafka() {
+        user.put(ChannelNames.INCOMING, "users,graves");
+        user.put("mp.messaging.incoming.users.connector", "smallrye-kafka");
+        user.put("mp.messaging.incoming.graves.connector", "smallrye-kafka");
+    }
+
+    @Test
+    void functionsMayHandleTheDeadLettersOfAnotherChannel() {
+        user.put(LETTERS, "graves");
+        assertDoesNotThrow(this::check);
+    }
+
+    @Test
+    void deadLettersThatComeBackToTheChannelStopTheStart() {
+        user.put(LETTERS, "users");
+        assertLoop("users");
+    }
+
+    @Test
+    void soDoThoseToAnotherChannelOnTheSameTopic() {
+        user.put("mp.messaging.incoming.graves.topic", "users");
+        user.put(LETTERS, "graves");
+        assertLoop("graves");
+    }
+
+    @Test
+    void soDoThoseToAConfiguredChannelThatLeadsToTheTopic() {
+        user.put("mp.messaging.outgoing.letters.connector", "smallrye-kafka");
+        user.put("mp.messaging.outgoing.letters.topic", "users");
+        user.put(LETTERS, "letters");
+        assertLoop("letters");
+    }
+
+    @Test
+    void soDoThoseToOneOfSeveralTopics() {
+        user.put("mp.messaging.incoming.users.topics", "eu, letters");
+        user.put(LETTERS, "letters");
+        assertLoop("letters");
+    }
+
+    @Test
+    void soDoThoseToATopicThatAPatternMatches() {
+        user.put("mp.messaging.incoming.users.topic", "users-.*");
+        user.put("mp.messaging.incoming.users.pattern", "true");
+        user.put(LETTERS, "users-letters");
+        assertLoop("users-letters");
+    }
+
+    @Test
+    void aTopicOfTheSameNameInAnotherClusterIsAnotherTopic() {
+        user.put("mp.messaging.incoming.users.bootstrap.servers", "a:9092,b:9092");
+        user.put("mp.messaging.outgoing.letters.connector", "smallrye-kafka");
+        user.put("mp.messaging.outgoing.letters.topic", "users");
+        user.put("mp.messaging.outgoing.letters.bootstrap.servers", "c:9092");
+        user.put(LETTERS, "letters");
+        assertDoesNotThrow(this::check);
+        user.put("mp.messaging.outgoing.letters.bootstrap.servers", "b:9092, a:9092");
+        assertLoop("letters");
+    }
+
+    @Test
+    void aChannelWithTheServersOfAllIsOnTheSameCluster() {
+        user.put("kafka.bootstrap.servers", "a:9092");
+        user.put("mp.messaging.outgoing.letters.connector", "smallrye-kafka");
+        user.put("mp.messaging.outgoing.letters.topic", "users");
+        user.put("mp.messaging.outgoing.letters.bootstrap.servers", "a:9092");
+        user.put(LETTERS, "letters");
+        assertLoop("letters");
+    }
+
+    @Test
+    void deadLettersToAChannelWithoutWayBackStopTheStart() {
+        user.put("mp.messaging.incoming.graves.topics", "a,b");
+        user.put(LETTERS, "graves");
+        String message = refusal();
+        assertTrue(message.startsWith("EVF0321 " + LETTERS + "=graves"), message);
+        assertTrue(message.contains("topics=a,b may stand for several places"), message);
+    }
+
+    @Test
+    void soDoesAFunctionThatSendsThere() {
+        user.put(ChannelNames.OUTGOING, "graves");
+        user.put("mp.messaging.incoming.graves.pattern", "true");
+        String message = refusal();
+        assertTrue(message.startsWith("EVF0321 A function sends to channel graves"), message);
+        assertTrue(message.contains("configure an outgoing channel"), message);
+    }
+
+    @Test
+    void oneTopicInAListIsAWayBack() {
+        user.put("mp.messaging.incoming.users.topics", " only ");
+        assertEquals("only", configuration().get("mp.messaging.outgoing.event-functions-publish-users.topic"));
+    }
+
+    @Test
+    void severalTopicsAreNone() {
+        user.put("mp.messaging.incoming.users.topics", "a,b");
+        assertTrue(configuration().keySet().stream().noneMatch(key -> key.contains("publish-users")));
+    }
+
+    private void assertLoop(String deadLetter) {
+        String message = refusal();
+        assertTrue(
+                message.startsWith("EVF0320 " + LETTERS + "=" + deadLetter + " leads to what channel users"), message);
+    }
+
+    private String refusal() {
+        return assertThrows(IllegalStateException.class, this::check).getMessage();
+    }
+
+    private void check() {
+        ChannelSettings settings = settings(configuration());
+        ChannelNames names = ChannelNames.from(settings);
+        new OutletChecks(settings, connectors, OutletPlan.of(names, settings, connectors)).check(names);
+    }
+
+    private Map<String, String> configuration() {
+        Map<String, String> all = new HashMap<>(ChannelDefaultsSource.properties(settings(user), connectors));
+        all.putAll(user);
+        return all;
+    }
+
+    private static ChannelSettings settings(Map<String, String> properties) {
+        return new ChannelSettings(name -> Optional.ofNullable(properties.get(name)), properties::keySet);
+    }
+}
