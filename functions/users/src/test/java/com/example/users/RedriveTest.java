@@ -1,13 +1,17 @@
 package com.example.users;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,7 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -72,6 +77,20 @@ class RedriveTest {
     }
 
     @Test
+    void ofTwoRedrivesAtOnceOneIsRefused() {
+        List<CompletableFuture<Response>> both = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> post("?rate=1", position)))
+                .limit(2)
+                .toList();
+        List<Response> answers = both.stream()
+                .map(CompletableFuture::join)
+                .sorted(Comparator.comparing(Response::statusCode))
+                .toList();
+        answers.get(0).then().statusCode(200).body("sent", hasItem(position));
+        answers.get(1).then().statusCode(409).body("detail", containsString("are being sent back already"));
+    }
+
+    @Test
     void itDoesNotGoRoundForEver() {
         String last = position;
         for (int i = 0; i < 3; i++) {
@@ -94,10 +113,11 @@ class RedriveTest {
     }
 
     private static ValidatableResponse redrive(String query, String position) {
-        return given().body("{\"positions\":[\"" + position + "\"]}")
-                .post(LETTERS + "/redrive" + query)
-                .then()
-                .statusCode(200);
+        return post(query, position).then().statusCode(200);
+    }
+
+    private static Response post(String query, String position) {
+        return given().body("{\"positions\":[\"" + position + "\"]}").post(LETTERS + "/redrive" + query);
     }
 
     /** The position of the user's one letter, once there is one that isn't the last. */

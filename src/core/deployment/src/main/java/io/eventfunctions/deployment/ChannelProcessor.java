@@ -35,6 +35,7 @@ import io.eventfunctions.kafka.KafkaCodec;
 import io.eventfunctions.kafka.KafkaDeadLetterStore;
 import io.eventfunctions.redrive.ChannelDeadLetters;
 import io.eventfunctions.redrive.DeadLetterPlaces;
+import io.eventfunctions.redrive.RedriveEvents;
 import io.eventfunctions.runtime.EventFunctionsBeans;
 import io.eventfunctions.runtime.EventFunctionsRecorder;
 
@@ -55,6 +56,7 @@ class ChannelProcessor {
                         DeadLetterChannels.class,
                         DeadLetterPlaces.class,
                         ChannelDeadLetters.class,
+                        RedriveEvents.class,
                         IncomingChannelFactory.class,
                         LogListener.class,
                         InMemoryCodec.class)

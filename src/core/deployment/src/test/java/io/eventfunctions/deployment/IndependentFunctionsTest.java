@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.eventfunctions.DeadLetters;
 import io.eventfunctions.Delivery;
 import io.eventfunctions.DeliveryListener;
 import io.eventfunctions.EventPublisher;
@@ -24,6 +25,8 @@ import io.eventfunctions.UndecodableEventException;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Several functions on one channel: each gets every matching event, and one's failure never touches another's. */
 class IndependentFunctionsTest {
@@ -95,6 +98,9 @@ class IndependentFunctionsTest {
     @Inject
     EventPublisher publisher;
 
+    @Inject
+    DeadLetters deadLetters;
+
     @BeforeEach
     void clear() {
         functions.calls().clear();
@@ -156,6 +162,16 @@ class IndependentFunctionsTest {
         assertEquals(
                 "com.example.thing",
                 sinks.received("event-functions-publish-things", 1).get(0).getType());
+    }
+
+    @Test
+    void whoLooksAtDeadLettersInMemoryIsToldHow() {
+        String told = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> deadLetters.list("graveyard", 1).await().indefinitely())
+                .getMessage();
+        assertTrue(told.contains("dead letters of channel graveyard"), told);
+        assertTrue(told.contains("InMemoryConnector with @Any and look at sink(\"graveyard\").received()"), told);
     }
 
     private static CloudEvent thing(String data) {

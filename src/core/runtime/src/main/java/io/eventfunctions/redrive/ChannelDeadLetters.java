@@ -1,39 +1,35 @@
 package io.eventfunctions.redrive;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 import io.eventfunctions.DeadLetter;
 import io.eventfunctions.DeadLetters;
 import io.eventfunctions.EventPublisher;
-import io.eventfunctions.function.FunctionIndex;
+import io.eventfunctions.RedriveInProgressException;
 
 /** Reads the application's dead letters from their transports and sends them back through its channels. */
 @ApplicationScoped
 public class ChannelDeadLetters implements DeadLetters {
 
     private final DeadLetterPlaces places;
+    private final LetterReader reader;
     private final EventPublisher publisher;
-    private final FunctionIndex functions;
     private final RedriveEvents events;
+    private final Set<String> atWork = ConcurrentHashMap.newKeySet();
 
-    ChannelDeadLetters(
-            DeadLetterPlaces places, EventPublisher publisher, FunctionIndex functions, DeadLetterConfig config) {
+    ChannelDeadLetters(DeadLetterPlaces places, EventPublisher publisher, RedriveEvents events) {
         this.places = places;
+        this.reader = new LetterReader(places);
         this.publisher = publisher;
-        this.functions = functions;
-        this.events = new RedriveEvents(config.maxRedrives());
+        this.events = events;
     }
 
     @Override
@@ -43,63 +39,60 @@ public class ChannelDeadLetters implements DeadLetters {
 
     @Override
     public Uni<List<DeadLetter>> list(String channel, int limit) {
-        return blocking(() -> places.store(channel).read(places.place(channel), limit));
+        return reader.first(limit, channel, Set.of());
     }
 
     @Override
     public Uni<Optional<DeadLetter>> find(String channel, String position) {
-        return list(channel, Integer.MAX_VALUE).map(letters -> letters.stream()
-                .filter(letter -> letter.position().equals(position))
-                .findFirst());
+        return reader.first(1, channel, Set.of(position))
+                .map(letters -> letters.stream().findFirst());
     }
 
     @Override
     public Uni<Report> redrive(String channel, Redrive redrive) {
-        return list(channel, Integer.MAX_VALUE)
-                .map(letters -> letters.stream()
-                        .filter(letter -> chosen(letter, redrive))
-                        .toList())
-                .flatMap(letters -> redrive(channel, letters, redrive));
+        return redrive.dryRun()
+                ? Uni.createFrom().deferred(() -> run(channel, redrive))
+                : Uni.createFrom().deferred(() -> alone(channel, redrive));
     }
 
-    private boolean exists(String channel, String function) {
-        return functions.channels().contains(channel)
-                && functions.on(channel).all().stream()
-                        .anyMatch(known -> known.name().equals(function));
+    private Uni<Report> alone(String channel, Redrive redrive) {
+        if (!atWork.add(channel)) {
+            return Uni.createFrom()
+                    .failure(new RedriveInProgressException(
+                            "The dead letters of channel %s are being sent back already: wait until that has come to its end"
+                                    .formatted(channel)));
+        }
+        return run(channel, redrive).onTermination().invoke(() -> atWork.remove(channel));
     }
 
-    private static boolean chosen(DeadLetter letter, Redrive redrive) {
-        return (redrive.positions().isEmpty() || redrive.positions().contains(letter.position()))
-                && (redrive.function().isEmpty() || redrive.function().equals(letter.function()));
-    }
-
-    private Uni<Report> redrive(String channel, List<DeadLetter> letters, Redrive redrive) {
-        Map<String, String> refused = new LinkedHashMap<>();
-        redrive.positions()
-                .forEach(position -> refused.put(position, "there is no such letter, or it has been sent back"));
-        letters.forEach(letter -> refused.remove(letter.position()));
-        List<DeadLetter> allowed = letters.stream()
-                .filter(letter -> {
-                    Optional<String> refusal = events.refusal(letter, this::exists);
-                    refusal.ifPresent(reason -> refused.put(letter.position(), reason));
-                    return refusal.isEmpty();
-                })
-                .toList();
-        List<String> positions = allowed.stream().map(DeadLetter::position).toList();
-        Uni<Void> sent = redrive.dryRun() ? Uni.createFrom().voidItem() : send(channel, allowed, redrive.perSecond());
-        return sent.map(ignored -> new Report(positions, refused));
-    }
-
-    private Uni<Void> send(String channel, List<DeadLetter> letters, double perSecond) {
-        return Multi.createFrom()
-                .iterable(letters)
+    private Uni<Report> run(String channel, Redrive redrive) {
+        RedriveReport report = new RedriveReport(redrive.positions());
+        return reader.all(channel, redrive.positions())
+                .select()
+                .where(letter ->
+                        redrive.function().isEmpty() || redrive.function().equals(letter.function()))
                 .onItem()
-                .transformToUniAndConcatenate(letter -> paced(perSecond)
-                        .chain(() -> publisher.publish(letter.channel().orElseThrow(), events.of(letter)))
-                        .chain(() -> Uni.createFrom()
-                                .completionStage(() -> places.store(channel).remove(places.place(channel), letter))))
+                .transformToUniAndConcatenate(letter -> handle(channel, letter, redrive, report))
                 .onItem()
-                .ignoreAsUni();
+                .ignoreAsUni()
+                .map(ignored -> report.report());
+    }
+
+    private Uni<Void> handle(String channel, DeadLetter letter, Redrive redrive, RedriveReport report) {
+        Optional<String> refusal = events.refusal(letter);
+        if (refusal.isPresent()) {
+            report.refused(letter.position(), refusal.get());
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> sent = redrive.dryRun() ? Uni.createFrom().voidItem() : send(channel, letter, redrive.perSecond());
+        return sent.invoke(() -> report.sent(letter.position()));
+    }
+
+    private Uni<Void> send(String channel, DeadLetter letter, double perSecond) {
+        return paced(perSecond)
+                .chain(() -> publisher.publish(letter.channel().orElseThrow(), events.of(letter)))
+                .chain(() -> Uni.createFrom()
+                        .completionStage(() -> places.store(channel).remove(places.place(channel), letter)));
     }
 
     private static Uni<Void> paced(double perSecond) {
@@ -108,9 +101,5 @@ public class ChannelDeadLetters implements DeadLetters {
                 ? now
                 : now.onItem().delayIt().by(Duration.ofNanos((long)
                         (Duration.ofSeconds(1).toNanos() / perSecond)));
-    }
-
-    private static <T> Uni<T> blocking(Supplier<T> work) {
-        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultExecutor());
     }
 }

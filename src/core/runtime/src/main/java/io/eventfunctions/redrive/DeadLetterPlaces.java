@@ -17,6 +17,8 @@ import io.eventfunctions.channel.DeadLetterChannels;
 @ApplicationScoped
 public class DeadLetterPlaces {
 
+    private static final String IN_MEMORY = "smallrye-in-memory";
+
     private final Map<String, DeadLetterChannels.DeadLetterChannel> channels;
     private final Instance<DeadLetterStore> stores;
 
@@ -30,7 +32,8 @@ public class DeadLetterPlaces {
     }
 
     DeadLetterStore.Place place(String channel) {
-        return new DeadLetterStore.Place(channel, find(channel).attributes());
+        DeadLetterChannels.DeadLetterChannel found = find(channel);
+        return new DeadLetterStore.Place(channel, found.wiredAs(), found.attributes());
     }
 
     /**
@@ -39,14 +42,22 @@ public class DeadLetterPlaces {
      * @throws IllegalArgumentException if the channel holds no dead letters or its connector has no store
      */
     DeadLetterStore store(String channel) {
-        String connector = find(channel).connector();
-        Instance<DeadLetterStore> store = stores.select(Identifier.Literal.of(connector));
+        DeadLetterChannels.DeadLetterChannel found = find(channel);
+        Instance<DeadLetterStore> store = stores.select(Identifier.Literal.of(found.connector()));
         if (store.isUnsatisfied()) {
-            throw new IllegalArgumentException(
-                    "The dead letters of channel %s can't be looked at: there is no DeadLetterStore for the connector %s"
-                            .formatted(channel, connector));
+            throw new IllegalArgumentException("The dead letters of channel %s can't be looked at: %s"
+                    .formatted(channel, found.connector().equals(IN_MEMORY) ? inMemory(found) : none(found)));
         }
         return store.get();
+    }
+
+    private static String none(DeadLetterChannels.DeadLetterChannel channel) {
+        return "there is no DeadLetterStore bean with @Identifier(\"%s\")".formatted(channel.connector());
+    }
+
+    private static String inMemory(DeadLetterChannels.DeadLetterChannel channel) {
+        return "they are in memory, for unit tests; inject InMemoryConnector with @Any and look at sink(\"%s\").received()"
+                .formatted(channel.wiredAs());
     }
 
     private DeadLetterChannels.DeadLetterChannel find(String channel) {

@@ -2,16 +2,20 @@ package io.eventfunctions.redrive;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 
 import io.eventfunctions.DeadLetter;
 import io.eventfunctions.Extensions;
+import io.eventfunctions.channel.OutgoingChannels;
+import io.eventfunctions.function.FunctionIndex;
 
 /** Makes of a dead letter the event that goes back: the original one, marked for the function that failed. */
-final class RedriveEvents {
+@ApplicationScoped
+public class RedriveEvents {
 
     private static final List<String> LEFT_BEHIND = List.of(
             Extensions.DEAD_LETTER_REASON,
@@ -22,31 +26,31 @@ final class RedriveEvents {
             Extensions.DEAD_LETTER_TIME,
             Extensions.EXPIRY_TIME);
 
+    private final FunctionIndex functions;
+    private final OutgoingChannels outgoing;
     private final int most;
 
-    /** Allows an event to be sent back so many times. */
-    RedriveEvents(int most) {
-        this.most = most;
+    RedriveEvents(FunctionIndex functions, OutgoingChannels outgoing, DeadLetterConfig config) {
+        this.functions = functions;
+        this.outgoing = outgoing;
+        this.most = config.maxRedrives();
     }
 
-    /**
-     * Why the letter can't go back, if it can't.
-     *
-     * @param exists whether there is a function of the second name on the channel of the first
-     */
-    Optional<String> refusal(DeadLetter letter, BiPredicate<String, String> exists) {
+    /** Why the letter can't go back, if it can't. */
+    Optional<String> refusal(DeadLetter letter) {
         if (letter.function().isEmpty() || letter.channel().isEmpty()) {
             return Optional.of("no function failed with it, so there is none to send it to");
         }
-        if (!exists.test(letter.channel().get(), letter.function().get())) {
+        String channel = letter.channel().get();
+        if (!exists(channel, letter.function().get())) {
             return Optional.of("this application has no function %s on a channel %s"
-                    .formatted(letter.function().get(), letter.channel().get()));
+                    .formatted(letter.function().get(), channel));
         }
         if (letter.redrives() >= most) {
             return Optional.of("it has been sent back " + letter.redrives()
                     + " times, which is the most (quarkus.event-functions.dead-letters.max-redrives)");
         }
-        return Optional.empty();
+        return outgoing.refusal(channel);
     }
 
     CloudEvent of(DeadLetter letter) {
@@ -54,5 +58,11 @@ final class RedriveEvents {
         LEFT_BEHIND.forEach(event::withoutExtension);
         return event.withExtension(Extensions.DEAD_LETTER_REDRIVES, letter.redrives() + 1)
                 .build();
+    }
+
+    private boolean exists(String channel, String function) {
+        return functions.channels().contains(channel)
+                && functions.on(channel).all().stream()
+                        .anyMatch(known -> known.name().equals(function));
     }
 }

@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 
 import io.eventfunctions.DeadLetters;
 import io.eventfunctions.DeadLetters.Redrive;
+import io.eventfunctions.RedriveInProgressException;
 
 /** Answers {@code /dead-letters/{channel}}: list, show, and send back. */
 final class DeadLetterHandler implements Handler<RoutingContext> {
@@ -142,6 +143,8 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
     private static void fail(RoutingContext http, Throwable failure) {
         if (failure instanceof Problem.Raised raised) {
             refuse(http, raised.problem());
+        } else if (failure instanceof RedriveInProgressException) {
+            refuse(http, Problem.of(HttpResponseStatus.CONFLICT, failure.getMessage()));
         } else if (failure instanceof IllegalArgumentException) {
             refuse(http, Problem.of(HttpResponseStatus.BAD_REQUEST, failure.getMessage()));
         } else {

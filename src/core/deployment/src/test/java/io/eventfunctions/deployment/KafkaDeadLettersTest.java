@@ -1,0 +1,255 @@
+package io.eventfunctions.deployment;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.quarkus.funqy.Funq;
+import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.eventfunctions.DeadLetter;
+import io.eventfunctions.DeadLetters;
+import io.eventfunctions.DeadLetters.Redrive;
+import io.eventfunctions.DeadLetters.Report;
+import io.eventfunctions.EventPublisher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Dead letters on a real Kafka broker: how they are read, and where they go back to. */
+class KafkaDeadLettersTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    public static class App {
+
+        @Funq("things")
+        @Incoming("kl-things")
+        public void things(CloudEvent event) {}
+
+        @Funq("several")
+        @Incoming("kl-several")
+        public void several(CloudEvent event) {}
+
+        @Produces
+        @Singleton
+        @Identifier("kl-broker")
+        Map<String, Object> broker() {
+            return Map.of("receive.buffer.bytes", "70001");
+        }
+    }
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(App.class, KafkaClients.class))
+            .overrideConfigKey("kafka.acks", "1")
+            .overrideConfigKey("mp.messaging.connector.smallrye-kafka.metric.reporters", KafkaClients.class.getName())
+            .overrideConfigKey("mp.messaging.incoming.kl-things.connector", "smallrye-kafka")
+            .overrideConfigKey("mp.messaging.incoming.kl-things.group.id", "kl-things")
+            .overrideConfigKey("mp.messaging.incoming.kl-things.delivery.dead-letter", "kl-letters")
+            .overrideConfigKey("mp.messaging.incoming.kl-several.connector", "smallrye-kafka")
+            .overrideConfigKey("mp.messaging.incoming.kl-several.group.id", "kl-several")
+            .overrideConfigKey("mp.messaging.incoming.kl-several.topics", "kl-one,kl-other")
+            .overrideConfigKey("mp.messaging.incoming.kl-several.delivery.dead-letter", "kl-silent")
+            .overrideConfigKey("mp.messaging.outgoing.kl-letters.connector", "smallrye-kafka")
+            .overrideConfigKey("mp.messaging.outgoing.kl-letters.kafka-configuration", "kl-broker")
+            .overrideConfigKey("mp.messaging.outgoing.kl-letters.tls-configuration-name", "kl-tls")
+            .overrideConfigKey("mp.messaging.outgoing.kl-letters.auto.offset.reset", "none")
+            .overrideConfigKey("quarkus.tls.kl-tls.trust-all", "true")
+            .overrideConfigKey("mp.messaging.outgoing.kl-silent.connector", "smallrye-kafka")
+            .overrideConfigKey("mp.messaging.outgoing.kl-silent.client.id", "kl-silent-client")
+            .overrideConfigKey("mp.messaging.outgoing.kl-silent.default.api.timeout.ms", "700");
+
+    @Inject
+    DeadLetters letters;
+
+    @Inject
+    EventPublisher publisher;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
+    private String run;
+
+    @BeforeEach
+    void idsOfItsOwn() {
+        run = UUID.randomUUID().toString();
+    }
+
+    @Test
+    void theyAreReadAsTheChannelIsSentTo() {
+        finish(letters.list("kl-letters", 1));
+        KafkaClients reader = reader();
+        assertEquals("70001", reader.setting("receive.buffer.bytes"));
+        assertEquals("kl-tls", reader.setting("tls-configuration-name"));
+        assertEquals(
+                "io.quarkus.kafka.client.tls.QuarkusKafkaSslEngineFactory", reader.setting("ssl.engine.factory.class"));
+        assertEquals("earliest", reader.setting("auto.offset.reset"));
+    }
+
+    @Test
+    void whatIsSetForEveryKafkaClientHoldsForOurChannelsToo() {
+        publish("kl-letters", letter("1", "things", "kl-things"));
+        List<KafkaClients> producers = KafkaClients.with("client.id", "kafka-producer-kl-letters");
+        assertEquals("1", producers.get(producers.size() - 1).setting("acks"));
+    }
+
+    @Test
+    void oneIsFoundWithoutThoseBeforeIt() {
+        IntStream.range(0, 150).forEach(id -> publish("kl-letters", letter(run + id, "nobody", "kl-things")));
+        DeadLetter last = last(finish(letters.list("kl-letters", 10_000)));
+        assertEquals(run + 149, last.event().getId());
+        assertEquals(Optional.of(last), finish(letters.find("kl-letters", last.position())));
+        assertTrue(reader().count("records-consumed-total") <= 3, "It has read the whole topic");
+    }
+
+    @Test
+    void whatIsNoPositionIsNotFound() {
+        publish("kl-letters", letter(run, "nobody", "kl-things"));
+        for (String position : List.of("0-999999", "7-0", "0", "x-1", "0-99999999999999999999")) {
+            assertEquals(Optional.empty(), finish(letters.find("kl-letters", position)), position);
+        }
+    }
+
+    @Test
+    void thoseThatHaveBeenSentBackAreGoneAndTheOthersStay() {
+        IntStream.range(0, 3).forEach(id -> publish("kl-letters", letter(run + id, "things", "kl-things")));
+        List<DeadLetter> mine = mine("kl-letters");
+        Report report = finish(letters.redrive("kl-letters", chosen(mine.get(0), mine.get(2))));
+        assertEquals(Map.of(), report.refused());
+        assertEquals(List.of(mine.get(0).position(), mine.get(2).position()), report.sent());
+        assertEquals(List.of(mine.get(1)), mine("kl-letters"));
+        assertEquals(
+                Optional.empty(), finish(letters.find("kl-letters", mine.get(0).position())));
+        assertEquals(
+                Optional.of(mine.get(1)),
+                finish(letters.find("kl-letters", mine.get(1).position())));
+    }
+
+    @Test
+    void whoPublishesToAChannelOfSeveralTopicsIsToldThatThereIsNoWay() throws Exception {
+        String told = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> publish("kl-several", letter(run, "several", "kl-several")))
+                .getMessage();
+        assertTrue(told.contains("no way back to channel kl-several"), told);
+        assertTrue(told.contains("topics=kl-one,kl-other"), told);
+        assertTrue(told.contains("configure an outgoing channel"), told);
+        assertEquals(0, end("kl-several"));
+    }
+
+    @Test
+    void aLetterOfSuchAChannelIsRefusedAndStays() throws Exception {
+        publish("kl-letters", letter(run, "several", "kl-several"));
+        DeadLetter letter = mine("kl-letters").get(0);
+        Report report = finish(letters.redrive("kl-letters", chosen(letter)));
+        assertEquals(List.of(), report.sent());
+        String reason = report.refused().get(letter.position());
+        assertTrue(reason.contains("no way back to channel kl-several"), reason);
+        assertEquals(0, end("kl-several"));
+        assertEquals(List.of(letter), mine("kl-letters"));
+    }
+
+    @Test
+    void aBrokerThatGivesNothingIsNotWaitedForLongerThanItsTimeout() throws Exception {
+        publish("kl-silent", letter(run, "things", "kl-things"));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            silence(admin);
+            String told = assertThrows(
+                            IllegalStateException.class,
+                            () -> letters.list("kl-silent", 1).await().atMost(Duration.ofSeconds(5)))
+                    .getMessage();
+            assertTrue(told.contains("EVF0322 The dead letters of channel kl-silent can't be read"), told);
+            assertTrue(told.contains("topic kl-silent at " + servers), told);
+            assertTrue(told.contains("given nothing for 700 ms"), told);
+        }
+    }
+
+    /** Lets the broker hold back, for some seconds, what it would give to the channel's client. */
+    private static void silence(Admin admin) throws Exception {
+        ClientQuotaEntity client = new ClientQuotaEntity(Map.of(ClientQuotaEntity.CLIENT_ID, "kl-silent-client"));
+        ClientQuotaAlteration.Op slow = new ClientQuotaAlteration.Op("consumer_byte_rate", 1.0);
+        admin.alterClientQuotas(List.of(new ClientQuotaAlteration(client, List.of(slow))))
+                .all()
+                .get();
+    }
+
+    private long end(String topic) throws Exception {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            if (!admin.listTopics().names().get().contains(topic)) {
+                return 0;
+            }
+            ListOffsetsResultInfo latest = admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get();
+            return latest.offset();
+        }
+    }
+
+    private static KafkaClients reader() {
+        return KafkaClients.with("allow.auto.create.topics", "false").stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    private List<DeadLetter> mine(String channel) {
+        return finish(letters.list(channel, 10_000)).stream()
+                .filter(letter -> letter.event().getId().startsWith(run))
+                .toList();
+    }
+
+    private static DeadLetter last(List<DeadLetter> found) {
+        return found.get(found.size() - 1);
+    }
+
+    private static Redrive chosen(DeadLetter... chosen) {
+        Set<String> positions =
+                Set.of(Stream.of(chosen).map(DeadLetter::position).toArray(String[]::new));
+        return new Redrive(positions, Optional.empty(), false, 0);
+    }
+
+    private void publish(String channel, CloudEvent event) {
+        finish(publisher.publish(channel, event));
+    }
+
+    private static <T> T finish(Uni<T> uni) {
+        return uni.await().atMost(PATIENCE);
+    }
+
+    private static CloudEvent letter(String id, String function, String channel) {
+        return CloudEventBuilder.v1()
+                .withId(id)
+                .withSource(URI.create("/test"))
+                .withType("com.example.thing")
+                .withExtension("deadletterfunction", function)
+                .withExtension("deadletterchannel", channel)
+                .build();
+    }
+}
