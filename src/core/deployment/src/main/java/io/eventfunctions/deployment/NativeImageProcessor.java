@@ -8,7 +8,11 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.jandex.Type;
+
+import io.eventfunctions.channel.ChannelSettings;
+import io.eventfunctions.delivery.PolicyReader;
 
 /** Registers what a native image would not find by itself. */
 class NativeImageProcessor {
@@ -21,6 +25,19 @@ class NativeImageProcessor {
                     .source("@EventType on " + payload.type().name())
                     .build());
         }
+    }
+
+    /** The start looks for the exceptions that policies name; those that are named at run time only aren't known here. */
+    @BuildStep
+    ReflectiveClassBuildItem exceptionsOfPolicies(List<EventFunctionBuildItem> functions) {
+        ChannelSettings settings = ChannelSettings.in(ConfigProvider.getConfig());
+        return ReflectiveClassBuildItem.builder(functions.stream()
+                        .flatMap(function -> function.incoming().stream())
+                        .flatMap(channel -> PolicyReader.noRetryOn(settings.delivery(channel)).stream())
+                        .toArray(String[]::new))
+                .constructors(false)
+                .reason("delivery.no-retry-on")
+                .build();
     }
 
     @BuildStep

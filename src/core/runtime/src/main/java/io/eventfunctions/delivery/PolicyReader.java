@@ -19,6 +19,7 @@ import io.eventfunctions.delivery.PolicySettings.Setting;
 /** Reads a policy; a wrong value stops the start with the key, the value and what is allowed. */
 public final class PolicyReader {
 
+    private static final String NO_RETRY_ON = "no-retry-on";
     private static final String DURATION = "a duration such as 500ms, 30s or 15m";
     private static final int GREATEST = 100_000;
 
@@ -38,6 +39,11 @@ public final class PolicyReader {
         return new PolicyReader(settings).policy(channel);
     }
 
+    /** The names of the exceptions that a policy doesn't retry, whether there are such classes or not. */
+    public static Set<String> noRetryOn(PolicySettings settings) {
+        return settings.find(NO_RETRY_ON).map(setting -> names(setting.value())).orElse(Set.of());
+    }
+
     private DeliveryPolicy policy(String channel) {
         DeliveryPolicy policy = new DeliveryPolicy(
                 channel,
@@ -52,7 +58,7 @@ public final class PolicyReader {
                         value("jitter", PolicyReader::share, "a number from 0 to 1")
                                 .orElse(0.2)),
                 value("timeout", PolicyReader::positive, DURATION),
-                value("no-retry-on", PolicyReader::classes, "names of exception classes, separated by commas")
+                value(NO_RETRY_ON, PolicyReader::classes, "names of exception classes, separated by commas")
                         .orElse(Set.of()),
                 value("dead-letter", Function.identity(), "the name of an outgoing channel"),
                 choice("ordering", Ordering.values(), Ordering.KEY),
@@ -143,16 +149,19 @@ public final class PolicyReader {
     }
 
     private static Set<String> classes(String text) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : text.split(",")) {
-            names.add(name.strip());
+        Set<String> names = names(text);
+        for (String name : names) {
             try {
-                Class.forName(name.strip(), false, Thread.currentThread().getContextClassLoader());
+                Class.forName(name, false, Thread.currentThread().getContextClassLoader());
             } catch (ClassNotFoundException e) {
-                throw new NoSuchClass("there is no class " + name.strip());
+                throw new NoSuchClass("there is no class " + name);
             }
         }
         return names;
+    }
+
+    private static Set<String> names(String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static void require(boolean condition) {
