@@ -35,15 +35,24 @@ final class Events {
                 new KafkaProducer<>(settings, new StringSerializer(), serializer(settings))) {
             List<Future<RecordMetadata>> sent = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
+                if (i == keys) {
+                    // A new topic is ready when each of its partitions has taken something.
+                    confirm(sent);
+                }
                 String key = "key-" + i % keys;
                 sent.add(producer.send(new ProducerRecord<>(topic, key, event(key, i))));
             }
-            for (Future<RecordMetadata> confirmed : sent) {
-                confirmed.get();
-            }
+            confirm(sent);
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("The topic could not be filled", e);
         }
+    }
+
+    private static void confirm(List<Future<RecordMetadata>> sent) throws InterruptedException, ExecutionException {
+        for (Future<RecordMetadata> confirmed : sent) {
+            confirmed.get();
+        }
+        sent.clear();
     }
 
     private static CloudEventSerializer serializer(Map<String, Object> settings) {
