@@ -26,8 +26,9 @@ public final class ConformanceApp {
         channel("typed", LETTERS);
         channel("rejecting", "retry=0");
         channel("rejecting-keyed", "retry=0");
-        channel("timed", LETTERS, "retry=1", SOON, "timeout=250ms", "concurrency=1");
-        channel("timed-promises", LETTERS, "retry=1", SOON, "timeout=250ms");
+        channel("timed", LETTERS, PATIENT, FIXED, SOON, "timeout=250ms");
+        channel("timed-promises", LETTERS, PATIENT, FIXED, SOON, "timeout=250ms");
+        channel("timed-once", LETTERS, "retry=0", "timeout=250ms", "concurrency=1");
         channel("expiring", LETTERS, PATIENT, FIXED, SOON, "ttl=1h");
         channel("expiring-kept", LETTERS, "ttl=1h", "on-expiry=dead-letter");
         channel("keyed", LETTERS, PATIENT, FIXED, SOON, NOT_ARGUMENTS);
@@ -66,6 +67,7 @@ public final class ConformanceApp {
                         Script.class,
                         Thing.class,
                         MoodyStore.class,
+                        MovableClock.class,
                         Inbox.class,
                         Journal.class))
                 .overrideConfigKey("quarkus.log.category.\"io.eventfunctions.delivery\".level", "ERROR");

@@ -8,18 +8,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 
 import io.eventfunctions.EventPublisher;
 import io.eventfunctions.Extensions;
 import io.eventfunctions.Outcome;
 import io.eventfunctions.conformance.Journal.Ending;
+import io.eventfunctions.conformance.Journal.Start;
 import io.eventfunctions.conformance.Journal.Step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -43,6 +46,14 @@ abstract class ConformanceHarness {
 
     @Inject
     EventPublisher publisher;
+
+    @Inject
+    MovableClock clock;
+
+    @AfterEach
+    void theClockIsRight() {
+        clock.beRight();
+    }
 
     /** Brings one event to a channel; returns when the broker has it. */
     protected void publish(String channel, CloudEvent event) {
@@ -108,6 +119,14 @@ abstract class ConformanceHarness {
         });
     }
 
+    /** Lets a function be at work with an event until the condition holds. */
+    void holdUntil(String function, CloudEvent event, BooleanSupplier condition) {
+        when(function, event, context -> {
+            await(condition);
+            return null;
+        });
+    }
+
     /** Lets a function fail with an event at each attempt. */
     void fail(String function, CloudEvent event, Exception failure) {
         when(function, event, context -> {
@@ -123,6 +142,11 @@ abstract class ConformanceHarness {
         return endings.get(0);
     }
 
+    /** How many attempts a function has begun. */
+    int attempts(String function, CloudEvent event) {
+        return journal.steps(Start.class, function, event).size();
+    }
+
     boolean ended(String function, CloudEvent event) {
         return !journal.steps(Ending.class, function, event).isEmpty();
     }
@@ -133,9 +157,25 @@ abstract class ConformanceHarness {
         assertEquals(attempts, ending.attempts());
     }
 
-    /** What a function did with the events, without repetitions. */
-    List<String> story(String function, CloudEvent... events) {
-        return journal.steps(function, events).map(Step::sentence).distinct().toList();
+    /** Each event is delivered to a function at the first attempt. */
+    void assertDeliveredAtOnce(String function, CloudEvent... events) {
+        for (CloudEvent event : events) {
+            assertEnds(Outcome.DELIVERED, 1, function, event);
+        }
+    }
+
+    /** Each event is delivered to a function, at whichever attempt. */
+    void assertDelivered(String function, CloudEvent... events) {
+        for (CloudEvent event : events) {
+            assertEquals(Outcome.DELIVERED, ending(function, event).outcome());
+        }
+    }
+
+    /** What a function did with the events that have ended, in order and without repetitions. */
+    void assertStory(String story, String function, CloudEvent... events) {
+        assertEquals(
+                story,
+                journal.steps(function, events).map(Step::sentence).distinct().collect(Collectors.joining(", ")));
     }
 
     /** The one dead letter of an event, awaited. */

@@ -60,6 +60,6 @@ class InMemoryConformanceTest extends DeliveryConformance {
                 .during(Duration.ofMillis(150))
                 .until(() -> journal.steps(ONE, next).findAny().isEmpty());
         takenBack.complete(null);
-        assertEnds(Outcome.DELIVERED, 1, ONE, next);
+        assertDeliveredAtOnce(ONE, next);
     }
 }

@@ -26,6 +26,7 @@ public class ScriptedFunctions {
     @Incoming("rejecting")
     @Incoming("rejecting-keyed")
     @Incoming("timed")
+    @Incoming("timed-once")
     @Incoming("expiring")
     @Incoming("expiring-kept")
     @Incoming("keyed")
