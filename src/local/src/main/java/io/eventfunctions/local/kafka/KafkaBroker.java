@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.eventfunctions.local.process.BrokerProcess;
+import io.eventfunctions.local.process.FreePort;
+
 /**
  * A real single-node Kafka broker (KRaft) in a process of its own. It listens on loopback on a free port, keeps its data in
  * a directory, and ends with {@link #close()} or with the process that started it.

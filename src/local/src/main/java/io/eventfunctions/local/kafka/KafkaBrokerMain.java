@@ -1,6 +1,5 @@
 package io.eventfunctions.local.kafka;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +14,9 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+
+import io.eventfunctions.local.process.BrokerProcess;
+import io.eventfunctions.local.process.Directories;
 
 /** Runs one Kafka node, broker and controller in one, until its standard input ends. */
 public final class KafkaBrokerMain {
@@ -39,8 +41,7 @@ public final class KafkaBrokerMain {
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings(data), false), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory)));
         server.startup();
-        System.out.println(BrokerProcess.READY);
-        awaitEndOfInput();
+        BrokerProcess.serveUntilEndOfInput();
         System.exit(0);
     }
 
@@ -89,11 +90,5 @@ public final class KafkaBrokerMain {
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
         return settings;
-    }
-
-    private static void awaitEndOfInput() throws IOException {
-        while (System.in.read() >= 0) {
-            Thread.onSpinWait();
-        }
     }
 }

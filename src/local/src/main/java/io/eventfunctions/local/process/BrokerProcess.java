@@ -1,4 +1,4 @@
-package io.eventfunctions.local.kafka;
+package io.eventfunctions.local.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * A Java process that runs a broker. It says {@value #READY} on its standard output when it serves, and ends when its
  * standard input ends, so it never outlives the process that started it.
  */
-final class BrokerProcess {
+public final class BrokerProcess {
 
     static final String READY = "READY";
 
@@ -29,7 +29,15 @@ final class BrokerProcess {
         this.process = process;
     }
 
-    static BrokerProcess start(
+    /**
+     * Starts the process and waits until it says that it serves.
+     *
+     * @param main the class with the main method
+     * @param properties system properties of the process
+     * @param log where its standard error goes
+     * @throws IllegalStateException with the end of the log if it doesn't come up
+     */
+    public static BrokerProcess start(
             Class<?> main, List<Path> classPath, Map<String, String> properties, Path log, Duration patience) {
         try {
             Files.createDirectories(log.getParent());
@@ -58,6 +66,14 @@ final class BrokerProcess {
         return command;
     }
 
+    /** To be called by the broker's main method when it serves: tells the parent, and comes back when that one is gone. */
+    public static void serveUntilEndOfInput() throws IOException {
+        System.out.println(READY);
+        while (System.in.read() >= 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     private void awaitReady(Path log, Duration patience) throws IOException {
         CompletableFuture<Boolean> ready = CompletableFuture.supplyAsync(
                 () -> process.inputReader().lines().anyMatch(READY::equals));
@@ -72,7 +88,8 @@ final class BrokerProcess {
         }
     }
 
-    void stop() {
+    /** Stops the process in order. */
+    public void stop() {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
@@ -86,7 +103,8 @@ final class BrokerProcess {
         }
     }
 
-    void kill() {
+    /** Kills the process at once, as a crash would. */
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }

@@ -1,4 +1,4 @@
-package io.eventfunctions.local.kafka;
+package io.eventfunctions.local.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +8,12 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Removes what a broker leaves behind. */
-final class Directories {
+public final class Directories {
 
     private Directories() {}
 
-    static void delete(Path directory) {
+    /** Deletes a directory with all that is in it; one that doesn't exist is fine. */
+    public static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

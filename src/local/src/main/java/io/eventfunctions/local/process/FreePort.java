@@ -1,4 +1,4 @@
-package io.eventfunctions.local.kafka;
+package io.eventfunctions.local.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,27 @@
+package io.eventfunctions.conformance;
+
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.QuarkusUnitTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+/** Standard queues of a real SQS server. */
+class SqsConformanceTest extends DeliveryConformance {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = ConformanceApp.on("smallrye-sqs", channel -> Map.of());
+
+    @Inject
+    SqsAsyncClient sqs;
+
+    @Override
+    protected void publishNoEvent(String channel, String text) {
+        sqs.getQueueUrl(request -> request.queueName(channel))
+                .thenCompose(queue -> sqs.sendMessage(
+                        request -> request.queueUrl(queue.queueUrl()).messageBody(text)))
+                .join();
+    }
+}

@@ -1,0 +1,13 @@
+package io.eventfunctions.aws;
+
+import java.util.Map;
+
+/**
+ * An event as SQS and SNS carry it.
+ *
+ * @param body the text of the message
+ * @param attributes the message attributes, all of data type {@code String}
+ * @param group the message group of FIFO queues and topics
+ * @param deduplication the deduplication id of FIFO queues and topics
+ */
+record EventMessage(String body, Map<String, String> attributes, String group, String deduplication) {}

@@ -1,0 +1,121 @@
+package io.eventfunctions.aws;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.SpecVersion;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.jackson.JsonFormat;
+
+import io.eventfunctions.UndecodableEventException;
+import io.eventfunctions.codec.RequiredAttributes;
+
+import static io.eventfunctions.aws.MessageNames.CLOUD_EVENTS;
+import static io.eventfunctions.aws.MessageNames.CONTENT_TYPE;
+import static io.eventfunctions.aws.MessageNames.PREFIX;
+import static io.eventfunctions.aws.MessageNames.SPEC_VERSION;
+
+/** Reads events as the SQS and SNS binding says: from messages, and from messages that SNS has put in an envelope. */
+final class EventReader {
+
+    private static final JsonFormat JSON = new JsonFormat();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private EventReader() {}
+
+    /**
+     * Reads a message.
+     *
+     * @param attributes the message attributes; those that aren't text have the value {@code null}
+     * @throws RuntimeException if it is no event
+     */
+    static CloudEvent read(String body, Map<String, String> attributes) {
+        CloudEvent event = marked(body, attributes) ? readMarked(body, attributes) : readUnmarked(body);
+        RequiredAttributes.check(event);
+        return event;
+    }
+
+    private static boolean marked(String body, Map<String, String> attributes) {
+        return attributes.containsKey(SPEC_VERSION) || isStructured(attributes);
+    }
+
+    private static boolean isStructured(Map<String, String> attributes) {
+        String contentType = attributes.get(CONTENT_TYPE);
+        return contentType != null && contentType.regionMatches(true, 0, CLOUD_EVENTS, 0, CLOUD_EVENTS.length());
+    }
+
+    private static CloudEvent readMarked(String body, Map<String, String> attributes) {
+        return isStructured(attributes) ? structured(body, attributes.get(CONTENT_TYPE)) : binary(body, attributes);
+    }
+
+    private static CloudEvent structured(String body, String contentType) {
+        String format = contentType.split(";", 2)[0].strip();
+        if (!format.equalsIgnoreCase(JsonFormat.CONTENT_TYPE)) {
+            throw new UndecodableEventException(
+                    "The content-type is " + contentType + "; of the event formats only JSON is read");
+        }
+        return JSON.deserialize(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static CloudEvent binary(String body, Map<String, String> attributes) {
+        String version = text(SPEC_VERSION, attributes);
+        CloudEventBuilder event = CloudEventBuilder.fromSpecVersion(SpecVersion.parse(version));
+        for (String name : attributes.keySet()) {
+            if (name.startsWith(PREFIX) && !name.equals(SPEC_VERSION)) {
+                event.withContextAttribute(name.substring(PREFIX.length()), text(name, attributes));
+            }
+        }
+        if (attributes.containsKey(CONTENT_TYPE)) {
+            event.withDataContentType(text(CONTENT_TYPE, attributes));
+        }
+        return event.withData(body.getBytes(StandardCharsets.UTF_8)).build();
+    }
+
+    private static String text(String name, Map<String, String> attributes) {
+        String value = attributes.get(name);
+        if (value == null) {
+            throw new UndecodableEventException(
+                    "The message attribute '" + name + "' is binary; the attributes of events are text");
+        }
+        return value;
+    }
+
+    /** Senders that know nothing of the binding send the event's JSON alone; SNS puts an envelope around all. */
+    private static CloudEvent readUnmarked(String body) {
+        JsonNode tree = tree(body);
+        if (tree.has("specversion")) {
+            return JSON.deserialize(body.getBytes(StandardCharsets.UTF_8));
+        }
+        if (SnsEnvelope.is(tree)) {
+            SnsEnvelope envelope = SnsEnvelope.of(tree);
+            return marked(envelope.message(), envelope.attributes())
+                    ? readMarked(envelope.message(), envelope.attributes())
+                    : readInner(envelope.message());
+        }
+        throw new UndecodableEventException(
+                "The message has neither the attribute ce-specversion nor a content-type of CloudEvents, and its body is no event");
+    }
+
+    /** An envelope in an envelope is no event: nobody would know whose attributes count. */
+    private static CloudEvent readInner(String body) {
+        if (!tree(body).has("specversion")) {
+            throw new UndecodableEventException("What SNS has put in the envelope is no event");
+        }
+        return JSON.deserialize(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode tree(String body) {
+        try {
+            return MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new UndecodableEventException(
+                    "The message has neither the attribute ce-specversion nor a content-type of CloudEvents, and its body is no JSON: "
+                            + e.getOriginalMessage(),
+                    e);
+        }
+    }
+}

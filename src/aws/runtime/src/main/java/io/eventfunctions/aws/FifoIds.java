@@ -1,0 +1,56 @@
+package io.eventfunctions.aws;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.cloudevents.CloudEvent;
+
+import io.eventfunctions.Extensions;
+
+/** Message group and deduplication id of events in FIFO queues and topics. */
+final class FifoIds {
+
+    private static final Pattern POSSIBLE_GROUP = Pattern.compile("[\\x21-\\x7E]{1,128}");
+
+    /** A dead letter, or an event that was sent back, is a message of its own beside the original event. */
+    private static final List<String> COPIES =
+            List.of(Extensions.DEAD_LETTER_CHANNEL, Extensions.DEAD_LETTER_FUNCTION, Extensions.DEAD_LETTER_REDRIVES);
+
+    private FifoIds() {}
+
+    /** The hash of what makes the event the same event. */
+    static String deduplication(CloudEvent event) {
+        StringBuilder identity =
+                new StringBuilder().append(event.getSource()).append('\n').append(event.getId());
+        for (String copy : COPIES) {
+            Object value = event.getExtension(copy);
+            if (value != null) {
+                identity.append('\n').append(copy).append('=').append(value);
+            }
+        }
+        return hash(identity.toString());
+    }
+
+    /** The partition key, or its hash where it can't be a group's name; events without a key are in a group each. */
+    static String group(CloudEvent event, String deduplication) {
+        Object key = event.getExtension(Extensions.PARTITION_KEY);
+        if (key == null || key.toString().isEmpty()) {
+            return deduplication;
+        }
+        String group = key.toString();
+        return POSSIBLE_GROUP.matcher(group).matches() ? group : hash(group);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.eventfunctions.aws;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Function;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** How large a message is: its body and the names, types and values of its attributes, in UTF-8. */
+final class MessageSize {
+
+    /** What SQS takes at most; a queue may be set to less. */
+    static final int SQS = 1024 * 1024;
+
+    /** What SNS takes at most. */
+    static final int SNS = 256 * 1024;
+
+    /** A message that is not even sent. */
+    static final class TooLarge extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(String message) {
+            super(message);
+        }
+    }
+
+    private MessageSize() {}
+
+    /**
+     * The size in bytes.
+     *
+     * @param type the data type of an attribute
+     * @param value the text of an attribute
+     */
+    static <A> long of(String body, Map<String, A> attributes, Function<A, String> type, Function<A, String> value) {
+        long size = bytes(body);
+        for (Map.Entry<String, A> attribute : attributes.entrySet()) {
+            size += bytes(attribute.getKey()) + bytes(type.apply(attribute.getValue()));
+            size += bytes(value.apply(attribute.getValue()));
+        }
+        return size;
+    }
+
+    private static long bytes(String text) {
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** Whether a message was not sent, or not taken, because of its size. */
+    static boolean isTooLarge(Throwable failure) {
+        return failure instanceof TooLarge
+                || failure instanceof AwsServiceException refused
+                        && refused.awsErrorDetails() != null
+                        && saysTooLarge(refused);
+    }
+
+    /** The services have no error code for it: both answer that a parameter is invalid. */
+    private static boolean saysTooLarge(AwsServiceException refused) {
+        String message = String.valueOf(refused.awsErrorDetails().errorMessage());
+        return message.contains("must be shorter than")
+                || message.contains("Message too long")
+                || message.contains("MessageTooLong");
+    }
+}

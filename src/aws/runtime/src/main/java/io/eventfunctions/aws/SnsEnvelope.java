@@ -1,0 +1,35 @@
+package io.eventfunctions.aws;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * The JSON that SNS wraps around a message for a subscription without raw delivery.
+ *
+ * @param message what was published
+ * @param attributes its message attributes; those that aren't text have the value {@code null}
+ */
+record SnsEnvelope(String message, Map<String, String> attributes) {
+
+    private static final String BINARY = "Binary";
+
+    /** Whether a JSON value is an envelope. */
+    static boolean is(JsonNode json) {
+        return json.path("Type").asText().equals("Notification")
+                && json.path("TopicArn").isTextual()
+                && json.path("Message").isTextual();
+    }
+
+    static SnsEnvelope of(JsonNode json) {
+        Map<String, String> attributes = new HashMap<>();
+        json.path("MessageAttributes").properties().forEach(attribute -> {
+            JsonNode value = attribute.getValue();
+            boolean binary = value.path("Type").asText().startsWith(BINARY);
+            attributes.put(
+                    attribute.getKey(), binary ? null : value.path("Value").asText());
+        });
+        return new SnsEnvelope(json.path("Message").asText(), attributes);
+    }
+}

@@ -1,0 +1,49 @@
+package io.eventfunctions.aws;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.eventfunctions.ConnectorDefaults;
+
+/** SQS channels receive all attributes, wait for messages at the server, and give rejected messages back at once. */
+public class SqsDefaults implements ConnectorDefaults {
+
+    private static final String QUEUE = "queue";
+    private static final String QUEUE_URL = "queue.url";
+
+    @Override
+    public String connector() {
+        return SqsCodec.CONNECTOR;
+    }
+
+    @Override
+    public Map<String, String> requiredIncoming() {
+        return Map.of("receive.request.customizer", SystemAttributes.NAME);
+    }
+
+    @Override
+    public Map<String, String> requiredOutgoing() {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> usualIncoming() {
+        return Map.of("wait-time-seconds", "20", "failure-strategy", "visibility");
+    }
+
+    @Override
+    public Map<String, String> wayBack(String channel, Function<String, Optional<String>> incoming) {
+        Map<String, String> queue = new HashMap<>();
+        queue.put(QUEUE, incoming.apply(QUEUE).orElse(channel));
+        incoming.apply(QUEUE_URL).ifPresent(url -> queue.put(QUEUE_URL, url));
+        return queue;
+    }
+
+    @Override
+    public Set<String> connection() {
+        return Set.of("region", "endpoint-override", "credentials-provider");
+    }
+}

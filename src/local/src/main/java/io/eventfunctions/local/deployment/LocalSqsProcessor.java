@@ -1,0 +1,67 @@
+package io.eventfunctions.local.deployment;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
+import io.quarkus.deployment.builditem.LaunchModeBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
+import io.quarkus.deployment.dev.devservices.DevServicesConfig;
+import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
+import io.quarkus.runtime.LaunchMode;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.eventfunctions.local.sqs.SqsQueues;
+import io.eventfunctions.local.sqs.SqsServer;
+
+/** Starts the local SQS server for dev mode and tests, where the application uses SQS and names no endpoint. */
+@BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
+class LocalSqsProcessor {
+
+    @BuildStep
+    void startSqs(
+            LocalSqsConfig settings,
+            LaunchModeBuildItem launchMode,
+            CurateOutcomeBuildItem application,
+            BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults,
+            BuildProducer<DevServicesResultBuildItem> devServices) {
+        Config config = ConfigProvider.getConfig();
+        SqsChannels channels = new SqsChannels(config);
+        Set<String> queues = channels.queuesWithoutServer();
+        if (!settings.enabled() || channels.serverIsConfigured() || queues.isEmpty()) {
+            return;
+        }
+        URI endpoint = SharedSqs.endpoint(new ModuleClassPath(application.getApplicationModel()).paths());
+        new SqsQueues(endpoint).create(queues);
+        Map<String, String> client = client(endpoint);
+        client.keySet()
+                .removeIf(key -> config.getOptionalValue(key, String.class).isPresent());
+        if (launchMode.getLaunchMode() == LaunchMode.DEVELOPMENT) {
+            // A dev service's result makes Quarkus look for Docker in dev mode and complain if there is none.
+            client.forEach((key, value) -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, value)));
+        } else {
+            devServices.produce(DevServicesResultBuildItem.discovered()
+                    .feature("event-functions-local-sqs")
+                    .config(client)
+                    .build());
+        }
+    }
+
+    /** The client must sign with something; the server takes every key. */
+    private static Map<String, String> client(URI endpoint) {
+        Map<String, String> client = new TreeMap<>();
+        client.put("quarkus.sqs.endpoint-override", endpoint.toString());
+        client.put("quarkus.sqs.aws.region", SqsServer.REGION);
+        client.put("quarkus.sqs.aws.credentials.type", "static");
+        client.put("quarkus.sqs.aws.credentials.static-provider.access-key-id", "local");
+        client.put("quarkus.sqs.aws.credentials.static-provider.secret-access-key", "local");
+        return client;
+    }
+}

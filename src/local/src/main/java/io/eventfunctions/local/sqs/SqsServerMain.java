@@ -1,0 +1,29 @@
+package io.eventfunctions.local.sqs;
+
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Logger;
+
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+
+import io.eventfunctions.local.process.BrokerProcess;
+
+/** Runs one ElasticMQ server, with the limits of the real SQS, until its standard input ends. */
+public final class SqsServerMain {
+
+    static final String PORT = "event-functions.sqs.port";
+
+    private SqsServerMain() {}
+
+    /** Takes its settings from system properties. */
+    public static void main(String[] arguments) throws Exception {
+        Logger.getLogger("").addHandler(new ConsoleHandler());
+        SQSRestServer server = SQSRestServerBuilder.withInterface("127.0.0.1")
+                .withPort(Integer.getInteger(PORT))
+                .withAWSRegion(SqsServer.REGION)
+                .start();
+        server.waitUntilStarted();
+        BrokerProcess.serveUntilEndOfInput();
+        System.exit(0);
+    }
+}
