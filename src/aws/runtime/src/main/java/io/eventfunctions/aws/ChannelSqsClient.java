@@ -1,17 +1,12 @@
 package io.eventfunctions.aws;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import io.smallrye.reactive.messaging.aws.sqs.SqsConnector;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
-import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
@@ -23,12 +18,12 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 /** One channel's view of a client that several share: the operations that the connector uses, as the channel's queue takes them. */
 final class ChannelSqsClient implements SqsAsyncClient {
 
-    private static final String FIFO = ".fifo";
-
     private final SqsAsyncClient shared;
+    private final Reception reception;
 
-    ChannelSqsClient(SqsAsyncClient shared) {
+    ChannelSqsClient(SqsAsyncClient shared, Reception reception) {
         this.shared = shared;
+        this.reception = reception;
     }
 
     @Override
@@ -38,24 +33,7 @@ final class ChannelSqsClient implements SqsAsyncClient {
 
     @Override
     public CompletableFuture<ReceiveMessageResponse> receiveMessage(ReceiveMessageRequest request) {
-        String queue = name(request.queueUrl());
-        return shared.receiveMessage(request).thenApply(response -> {
-            List<Message> messages = response.messages().stream()
-                    .map(message -> received(message, queue))
-                    .toList();
-            return response.toBuilder().messages(messages).build();
-        });
-    }
-
-    /** The connector would load the class that a message names, and end the channel if there is none. */
-    private static Message received(Message message, String queue) {
-        Message.Builder noted = ReceivedFrom.note(message.toBuilder(), message, queue);
-        if (message.messageAttributes().containsKey(SqsConnector.CLASS_NAME_ATTRIBUTE)) {
-            Map<String, MessageAttributeValue> attributes = new HashMap<>(message.messageAttributes());
-            attributes.remove(SqsConnector.CLASS_NAME_ATTRIBUTE);
-            noted.messageAttributes(attributes);
-        }
-        return noted.build();
+        return reception.receive(request);
     }
 
     @Override
@@ -67,15 +45,24 @@ final class ChannelSqsClient implements SqsAsyncClient {
                 MessageAttributeValue::stringValue);
         if (size > MessageSize.SQS) {
             return CompletableFuture.failedFuture(
-                    new MessageSize.TooLarge("EVF0702 The message for queue %s has %d bytes, and SQS takes %d"
-                            .formatted(name(request.queueUrl()), size, MessageSize.SQS)));
+                    MessageSize.TooLarge.of("SQS queue", FifoIds.name(request.queueUrl()), size, MessageSize.SQS));
         }
-        return shared.sendMessage(isFifo(request) ? request : withoutFifoIds(request));
+        return shared.sendMessage(FifoIds.isFifo(request.queueUrl()) ? request : withoutFifoIds(request));
     }
 
     @Override
     public CompletableFuture<SendMessageBatchResponse> sendMessageBatch(SendMessageBatchRequest request) {
-        return shared.sendMessageBatch(request);
+        if (FifoIds.isFifo(request.queueUrl())) {
+            return shared.sendMessageBatch(request);
+        }
+        return shared.sendMessageBatch(request.toBuilder()
+                .entries(request.entries().stream()
+                        .map(entry -> entry.toBuilder()
+                                .messageGroupId(null)
+                                .messageDeduplicationId(null)
+                                .build())
+                        .toList())
+                .build());
     }
 
     @Override
@@ -89,19 +76,11 @@ final class ChannelSqsClient implements SqsAsyncClient {
         return shared.changeMessageVisibility(request);
     }
 
-    private static boolean isFifo(SendMessageRequest request) {
-        return request.queueUrl().endsWith(FIFO);
-    }
-
     private static SendMessageRequest withoutFifoIds(SendMessageRequest request) {
         return request.toBuilder()
                 .messageGroupId(null)
                 .messageDeduplicationId(null)
                 .build();
-    }
-
-    private static String name(String queueUrl) {
-        return queueUrl.substring(queueUrl.lastIndexOf('/') + 1);
     }
 
     /** The client stays open: others share it. */

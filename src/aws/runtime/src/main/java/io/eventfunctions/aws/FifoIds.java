@@ -22,6 +22,16 @@ final class FifoIds {
 
     private FifoIds() {}
 
+    /** Whether a queue or topic, by URL, ARN or name, wants these ids; others refuse the second of them. */
+    static boolean isFifo(String target) {
+        return target.endsWith(".fifo");
+    }
+
+    /** The name in a queue's URL. */
+    static String name(String queueUrl) {
+        return queueUrl.substring(queueUrl.lastIndexOf('/') + 1);
+    }
+
     /** The hash of what makes the event the same event. */
     static String deduplication(CloudEvent event) {
         StringBuilder identity =

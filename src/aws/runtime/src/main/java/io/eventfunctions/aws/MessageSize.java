@@ -20,8 +20,13 @@ final class MessageSize {
 
         private static final long serialVersionUID = 1L;
 
-        TooLarge(String message) {
+        private TooLarge(String message) {
             super(message);
+        }
+
+        static TooLarge of(String kind, String target, long size, int limit) {
+            return new TooLarge("EVF0706 The message for the %s %s has %d bytes; %d are possible"
+                    .formatted(kind, target, size, limit));
         }
     }
 
