@@ -1,0 +1,385 @@
+package io.eventfunctions.aws;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.eventfunctions.ContentMode;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The sentences of deploy/SQS-SNS-BINDING.md on messages, by their numbers. */
+class BindingTest {
+
+    private static final String JSON_EVENT =
+            "{\"specversion\":\"1.0\",\"id\":\"42\",\"source\":\"/test\",\"type\":\"com.example.happened\"}";
+    private static final String STRUCTURED = "application/cloudevents+json";
+
+    private static final CloudEvent EVENT = CloudEventBuilder.v1()
+            .withId("42")
+            .withSource(URI.create("/test"))
+            .withType("com.example.happened")
+            .withTime(OffsetDateTime.parse("2026-01-31T12:00:00Z"))
+            .withSubject("süß 😀")
+            .withExtension("partitionkey", "jo")
+            .withData("application/json", "{\"a\":\"ü\"}".getBytes(UTF_8))
+            .build();
+
+    private static final Map<String, String> BINARY =
+            Map.of("ce-specversion", "1.0", "ce-id", "42", "ce-source", "/test", "ce-type", "com.example.happened");
+
+    @ParameterizedTest
+    @EnumSource(ContentMode.class)
+    void section1_3_receiversUnderstandBothModes(ContentMode mode) {
+        EventMessage written = EventWriter.write(EVENT, mode);
+        CloudEvent read = EventReader.read(written.body(), written.attributes());
+        assertEquals(EVENT.getAttributeNames(), read.getAttributeNames());
+        assertEquals(EVENT.getExtensionNames(), read.getExtensionNames());
+        assertEquals(EVENT.getSubject(), read.getSubject());
+        assertEquals(EVENT.getTime(), read.getTime());
+        assertEquals("{\"a\":\"ü\"}", data(read));
+    }
+
+    @Test
+    void section1_3_structuredIsTheUsualMode() {
+        assertEquals(STRUCTURED, EventWriter.write(EVENT, null).attributes().get("content-type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {STRUCTURED, "application/cloudevents+json; charset=UTF-8", "Application/CloudEvents+JSON"})
+    void section3_1_theContentTypeSaysThatAMessageIsStructured(String contentType) {
+        Map<String, String> attributes = new HashMap<>(BINARY);
+        attributes.put("content-type", contentType);
+        attributes.put("ce-id", "not this one");
+        assertEquals("42", EventReader.read(JSON_EVENT, attributes).getId());
+    }
+
+    @Test
+    void section3_2_theSpecversionSaysThatAMessageIsBinary() {
+        CloudEvent read = EventReader.read(JSON_EVENT.replace("42", "not this one"), BINARY);
+        assertEquals("42", read.getId());
+        assertTrue(data(read).contains("not this one"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain"})
+    void section3_3_anUnmarkedJsonEventIsStructured(String contentType) {
+        assertEquals("42", EventReader.read(JSON_EVENT, Map.of()).getId());
+        assertEquals(
+                "42",
+                EventReader.read(JSON_EVENT, Map.of("content-type", contentType))
+                        .getId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "{}", "[1]", "{\"id\":\"42\"", "7", "null", "{\"Type\":\"Notification\"}"})
+    void section3_5_anythingElseIsNoEvent(String body) {
+        assertThrows(RuntimeException.class, () -> EventReader.read(body, Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "source", "type"})
+    void section3_aMissingAttributeIsNamed(String missing) {
+        Map<String, String> attributes = new HashMap<>(BINARY);
+        attributes.remove("ce-" + missing);
+        RuntimeException binary = assertThrows(RuntimeException.class, () -> EventReader.read("x", attributes));
+        assertTrue(binary.getMessage().contains(missing), binary.getMessage());
+        String body =
+                JSON_EVENT.replaceFirst("\"" + missing + "\":\"[^\"]*\",?", "").replace(",}", "}");
+        RuntimeException structured = assertThrows(RuntimeException.class, () -> EventReader.read(body, Map.of()));
+        assertTrue(structured.getMessage().contains(missing), structured.getMessage());
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformed")
+    void section3_aMalformedAttributeMakesAMessageNoEvent(String name, String value) {
+        Map<String, String> attributes = new HashMap<>(BINARY);
+        attributes.put(name, value);
+        assertThrows(RuntimeException.class, () -> EventReader.read("x", attributes));
+    }
+
+    static Stream<Arguments> malformed() {
+        return Stream.of(
+                Arguments.of("ce-time", "yesterday"),
+                Arguments.of("ce-source", "::"),
+                Arguments.of("ce-specversion", "9"),
+                Arguments.of("ce-id", ""),
+                Arguments.of("ce-No_Name", "x"));
+    }
+
+    @Test
+    void section3_anEventFormatThatIsNotKnownMakesAMessageNoEventAndTheRulesBehindItAreNotTried() {
+        Map<String, String> attributes = new HashMap<>(BINARY);
+        attributes.put("content-type", "application/cloudevents+avro");
+        RuntimeException failure = assertThrows(RuntimeException.class, () -> EventReader.read(JSON_EVENT, attributes));
+        assertTrue(failure.getMessage().contains("application/cloudevents+avro"), failure.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ce-id", "ce-colour", "ce-specversion", "content-type"})
+    void section3_aBinaryAttributeOfTheEventMakesAMessageNoEvent(String name) {
+        Map<String, String> attributes = new HashMap<>(BINARY);
+        attributes.put(name, null);
+        RuntimeException failure = assertThrows(RuntimeException.class, () -> EventReader.read("x", attributes));
+        assertTrue(failure.getMessage().contains(name), failure.getMessage());
+    }
+
+    @Test
+    void section3_otherAttributesAreIgnored() {
+        Map<String, String> attributes = new HashMap<>(BINARY);
+        attributes.put("colour", "red");
+        attributes.put("picture", null);
+        assertEquals(Set.of(), EventReader.read("x", attributes).getExtensionNames());
+    }
+
+    @Test
+    void section3_1_2_anIllegalCharacterIsEscaped() {
+        CloudEvent event = withData("application/json", "{\"a\":\"\uFFFE\uFFFF\"}".getBytes(UTF_8));
+        EventMessage written = EventWriter.write(event, null);
+        assertTrue(MessageText.isLegal(written.body()));
+        assertTrue(written.body().contains("\\ufffe\\uffff"), written.body());
+        assertTrue(data(EventReader.read(written.body(), written.attributes())).contains("\uFFFE\uFFFF"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":", "", "{} {}", "hello"})
+    void section3_1_2_jsonThatIsNoneIsCarriedInBase64(String broken) {
+        EventMessage written = EventWriter.write(withData("application/json", broken.getBytes(UTF_8)), null);
+        assertTrue(written.body().contains("\"data_base64\""), written.body());
+        assertEquals(broken, data(EventReader.read(written.body(), written.attributes())));
+    }
+
+    @Test
+    void section3_1_2_dataThatIsNoTextIsCarriedInBase64() {
+        for (String contentType : List.of("image/png", "application/json")) {
+            byte[] bytes = {(byte) 0xC3, 0, 1};
+            EventMessage written = EventWriter.write(withData(contentType, bytes), null);
+            assertTrue(written.body().contains("\"data_base64\":\"wwAB\""), written.body());
+        }
+    }
+
+    @Test
+    void section3_1_3_typeSourceAndSubjectAreRepeated() {
+        assertEquals(
+                Map.of(
+                        "content-type", STRUCTURED,
+                        "ce-type", "com.example.happened",
+                        "ce-source", "/test",
+                        "ce-subject", "süß 😀"),
+                EventWriter.write(EVENT, null).attributes());
+    }
+
+    @Test
+    void section3_1_3_whatCanNotBeAnAttributeIsNotRepeated() {
+        CloudEvent event = CloudEventBuilder.from(EVENT).withSubject("\u0001").build();
+        assertEquals(
+                Set.of("content-type", "ce-type", "ce-source"),
+                EventWriter.write(event, null).attributes().keySet());
+    }
+
+    @Test
+    void section3_2_1_theContentTypeIsThatOfTheData() {
+        EventMessage written = EventWriter.write(EVENT, ContentMode.BINARY);
+        assertEquals("application/json", written.attributes().get("content-type"));
+        assertEquals("{\"a\":\"ü\"}", written.body());
+        assertNull(EventReader.read("x", BINARY).getDataContentType());
+    }
+
+    @Test
+    void section3_2_3_allAttributesAreText() {
+        CloudEvent event =
+                CloudEventBuilder.from(EVENT).withExtension("count", 7).build();
+        assertEquals(
+                Map.of(
+                        "content-type", "application/json",
+                        "ce-specversion", "1.0",
+                        "ce-id", "42",
+                        "ce-source", "/test",
+                        "ce-type", "com.example.happened",
+                        "ce-time", "2026-01-31T12:00:00Z",
+                        "ce-subject", "süß 😀",
+                        "ce-partitionkey", "jo"),
+                EventWriter.write(EVENT, ContentMode.BINARY).attributes());
+        CloudEvent short7 =
+                CloudEventBuilder.from(event).withoutExtension("partitionkey").build();
+        assertEquals(
+                "7", EventWriter.write(short7, ContentMode.BINARY).attributes().get("ce-count"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notBinary")
+    void section3_2_4_someEventsAreSentStructuredInstead(CloudEvent event) {
+        EventMessage written = EventWriter.write(event, ContentMode.BINARY);
+        assertEquals(STRUCTURED, written.attributes().get("content-type"));
+        assertTrue(MessageText.isLegal(written.body()));
+        CloudEvent read = EventReader.read(written.body(), written.attributes());
+        assertEquals(event.getExtensionNames(), read.getExtensionNames());
+    }
+
+    static Stream<CloudEvent> notBinary() {
+        return Stream.of(
+                CloudEventBuilder.from(EVENT)
+                        .withExtension("one", "1")
+                        .withExtension("two", "2")
+                        .withExtension("three", "3")
+                        .build(),
+                CloudEventBuilder.from(EVENT).withoutData().build(),
+                withData("text/plain", new byte[0]),
+                withData("text/plain", new byte[] {(byte) 0xC3}),
+                withData("text/plain", new byte[] {1}),
+                CloudEventBuilder.from(EVENT).withSubject("").build(),
+                CloudEventBuilder.from(EVENT).withSubject("\u0001").build(),
+                withData(STRUCTURED, JSON_EVENT.getBytes(UTF_8)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ContentMode.class)
+    void section4_2_anEnvelopeIsUnwrapped(ContentMode mode) {
+        EventMessage written = EventWriter.write(EVENT, mode);
+        CloudEvent read = EventReader.read(envelope(written.body(), written.attributes()), Map.of());
+        assertEquals("42", read.getId());
+        assertEquals(EVENT.getSubject(), read.getSubject());
+        assertEquals("{\"a\":\"ü\"}", data(read));
+    }
+
+    @Test
+    void section4_2_anEnvelopeAroundAnUnmarkedEventIsUnwrapped() {
+        assertEquals(
+                "42", EventReader.read(envelope(JSON_EVENT, Map.of()), Map.of()).getId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "{}", "7"})
+    void section4_2_anEnvelopeAroundSomethingElseIsNoEvent(String message) {
+        assertThrows(RuntimeException.class, () -> EventReader.read(envelope(message, Map.of()), Map.of()));
+    }
+
+    @Test
+    void section4_2_anEnvelopeInAnEnvelopeIsNoEvent() {
+        String inner = envelope(JSON_EVENT, Map.of());
+        assertThrows(RuntimeException.class, () -> EventReader.read(envelope(inner, Map.of()), Map.of()));
+    }
+
+    @Test
+    void section4_2_aBinaryAttributeInAnEnvelopeIsNotText() {
+        String envelope = envelope("x", BINARY).replaceFirst("\"String\"", "\"Binary\"");
+        assertThrows(RuntimeException.class, () -> EventReader.read(envelope, Map.of()));
+    }
+
+    @Test
+    void section5_1_theDeduplicationIdIsTheHashOfSourceAndId() {
+        assertEquals(sha256("/test\n42"), EventWriter.write(EVENT, null).deduplication());
+        assertEquals(64, EventWriter.write(EVENT, null).deduplication().length());
+    }
+
+    @Test
+    void section5_1_aDeadLetterAndAnEventThatWasSentBackAreMessagesOfTheirOwn() {
+        Stream<CloudEvent> copies = Stream.of(
+                EVENT,
+                CloudEventBuilder.from(EVENT)
+                        .withExtension("deadletterfunction", "one")
+                        .build(),
+                CloudEventBuilder.from(EVENT)
+                        .withExtension("deadletterfunction", "other")
+                        .build(),
+                CloudEventBuilder.from(EVENT)
+                        .withExtension("deadletterfunction", "one")
+                        .withExtension("deadletterredrives", 1)
+                        .build());
+        assertEquals(
+                4,
+                copies.map(copy -> EventWriter.write(copy, null).deduplication())
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void section5_2_theGroupIsThePartitionKey() {
+        assertEquals("jo", EventWriter.write(EVENT, null).group());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with space", "süß", "line\nfeed"})
+    void section5_2_aKeyThatCanNotBeAGroupIsHashed(String key) {
+        CloudEvent event =
+                CloudEventBuilder.from(EVENT).withExtension("partitionkey", key).build();
+        assertEquals(sha256(key), EventWriter.write(event, null).group());
+    }
+
+    @Test
+    void section5_2_aKeyThatIsTooLongIsHashed() {
+        String longest = "x".repeat(128);
+        CloudEvent event = CloudEventBuilder.from(EVENT)
+                .withExtension("partitionkey", longest)
+                .build();
+        assertEquals(longest, EventWriter.write(event, null).group());
+        CloudEvent tooLong = CloudEventBuilder.from(EVENT)
+                .withExtension("partitionkey", longest + "x")
+                .build();
+        assertEquals(sha256(longest + "x"), EventWriter.write(tooLong, null).group());
+    }
+
+    @Test
+    void section5_2_withoutAKeyTheGroupIsTheDeduplicationId() {
+        CloudEvent keyless =
+                CloudEventBuilder.from(EVENT).withoutExtension("partitionkey").build();
+        EventMessage written = EventWriter.write(keyless, null);
+        assertEquals(written.deduplication(), written.group());
+        CloudEvent empty =
+                CloudEventBuilder.from(EVENT).withExtension("partitionkey", "").build();
+        assertEquals(written.deduplication(), EventWriter.write(empty, null).group());
+    }
+
+    @Test
+    void section6_theSizeIsThatOfBodyNamesTypesAndValues() {
+        assertEquals(
+                2 + 4 + 6 + 3,
+                MessageSize.of("ü", Map.of("name", "süß".substring(0, 2)), any -> "String", value -> value));
+        assertFalse(MessageSize.isTooLarge(new IllegalStateException()));
+    }
+
+    private static CloudEvent withData(String contentType, byte[] data) {
+        return CloudEventBuilder.from(EVENT).withData(contentType, data).build();
+    }
+
+    private static String data(CloudEvent event) {
+        return new String(event.getData().toBytes(), UTF_8);
+    }
+
+    private static String envelope(String message, Map<String, String> attributes) {
+        var json = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
+        json.put("Type", "Notification").put("MessageId", "1").put("TopicArn", "arn:aws:sns:r:1:orders");
+        json.put("Message", message);
+        var all = json.putObject("MessageAttributes");
+        attributes.forEach(
+                (name, value) -> all.putObject(name).put("Type", "String").put("Value", value));
+        return json.toString();
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = java.security.MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return String.format("%064x", new java.math.BigInteger(1, digest));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
