@@ -17,6 +17,11 @@ final class Lookup {
 
     private volatile boolean reachable = true;
 
+    /** Whether a failure to find something ends the search; when the start is over, what is missing may still be created. */
+    boolean isOver(Throwable failure, Class<? extends RuntimeException> missing) {
+        return reachable && missing.isInstance(failure);
+    }
+
     /**
      * Waits for an answer, but not for long.
      *

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sns.model.Topic;
 @Priority(1)
 public class SnsClients extends SnsManager {
 
-    /** Trying again doesn't bring a topic about. */
+    /** There is no such topic. */
     private static final class NoTopic extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;
@@ -54,7 +54,7 @@ public class SnsClients extends SnsManager {
             return Uni.createFrom().item(channel.getTopicArn().get());
         }
         return Uni.createFrom().completionStage(() -> patience(channel)
-                .insist(() -> find(channel, shared(channel), null), NoTopic.class::isInstance));
+                .insist(() -> find(channel, shared(channel), null), failure -> lookup.isOver(failure, NoTopic.class)));
     }
 
     private static CompletableFuture<String> find(

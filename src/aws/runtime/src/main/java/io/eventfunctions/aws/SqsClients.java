@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 @Priority(1)
 public class SqsClients extends SqsManager {
 
-    /** Trying again doesn't bring a queue about. */
+    /** There is no such queue. */
     private static final class NoQueue extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;
@@ -63,7 +63,8 @@ public class SqsClients extends SqsManager {
         }
         String queue = queue(channel);
         Patience patience = new Patience(channel.getChannel(), queue, troubles);
-        return lookup.await(patience.insist(() -> find(queue, channel), NoQueue.class::isInstance));
+        return lookup.await(
+                patience.insist(() -> find(queue, channel), failure -> lookup.isOver(failure, NoQueue.class)));
     }
 
     private CompletableFuture<String> find(String queue, SqsConnectorCommonConfiguration channel) {

@@ -25,17 +25,23 @@ public final class SqsServer implements Closeable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<Path> classPath;
-    private final int port = FreePort.find();
+    private final int port;
     private Path directory;
     private BrokerProcess process;
 
     /**
-     * A server that is not started yet.
+     * A server on a free port that is not started yet.
      *
      * @param classPath the jars of this module and all that it depends on
      */
     public SqsServer(List<Path> classPath) {
+        this(classPath, FreePort.find());
+    }
+
+    /** A server on a port of the caller's choice that is not started yet. */
+    public SqsServer(List<Path> classPath, int port) {
         this.classPath = classPath;
+        this.port = port;
     }
 
     /** The value for {@code endpoint-override}. */
