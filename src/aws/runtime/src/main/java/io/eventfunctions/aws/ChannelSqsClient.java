@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
@@ -20,10 +21,14 @@ final class ChannelSqsClient implements SqsAsyncClient {
 
     private final SqsAsyncClient shared;
     private final Reception reception;
+    private final InFlight inFlight;
+    private final Deletions deletions;
 
-    ChannelSqsClient(SqsAsyncClient shared, Reception reception) {
+    ChannelSqsClient(SqsAsyncClient shared, Reception reception, InFlight inFlight, Deletions deletions) {
         this.shared = shared;
         this.reception = reception;
+        this.inFlight = inFlight;
+        this.deletions = deletions;
     }
 
     @Override
@@ -67,12 +72,14 @@ final class ChannelSqsClient implements SqsAsyncClient {
 
     @Override
     public CompletableFuture<DeleteMessageResponse> deleteMessage(DeleteMessageRequest request) {
-        return shared.deleteMessage(request);
+        inFlight.remove(request.receiptHandle());
+        return deletions.delete(request);
     }
 
     @Override
     public CompletableFuture<ChangeMessageVisibilityResponse> changeMessageVisibility(
             ChangeMessageVisibilityRequest request) {
+        inFlight.remove(request.receiptHandle());
         return shared.changeMessageVisibility(request);
     }
 
@@ -81,6 +88,17 @@ final class ChannelSqsClient implements SqsAsyncClient {
                 .messageGroupId(null)
                 .messageDeduplicationId(null)
                 .build();
+    }
+
+    /** Lets a message come again when its visibility timeout is over. */
+    void forget(Message message) {
+        inFlight.remove(message.receiptHandle());
+    }
+
+    /** Receives no message any more, and lets those that are here come again when their visibility timeout is over. */
+    void stop() {
+        reception.stop();
+        inFlight.clear();
     }
 
     /** The client stays open: others share it. */

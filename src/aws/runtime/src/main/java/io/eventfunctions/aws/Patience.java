@@ -18,7 +18,7 @@ final class Patience {
 
     private static final Logger LOG = Logger.getLogger(Patience.class);
     private static final Duration SHORTEST = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final String channel;
     private final String queue;

@@ -17,23 +17,35 @@ final class Reception {
 
     private final SqsAsyncClient shared;
     private final Patience patience;
+    private final InFlight inFlight;
     private volatile boolean stopped;
     private volatile CompletableFuture<ReceiveMessageResponse> poll;
 
-    Reception(SqsAsyncClient shared, Patience patience) {
+    Reception(SqsAsyncClient shared, Patience patience, InFlight inFlight) {
         this.shared = shared;
         this.patience = patience;
+        this.inFlight = inFlight;
     }
 
     /** The next messages; the future never fails, and doesn't complete any more when the reception is stopped. */
-    CompletableFuture<ReceiveMessageResponse> receive(ReceiveMessageRequest request) {
+    CompletableFuture<ReceiveMessageResponse> receive(ReceiveMessageRequest wanted) {
+        ReceiveMessageRequest request = FifoIds.isFifo(wanted.queueUrl()) ? oneMessage(wanted) : wanted;
         CompletableFuture<ReceiveMessageResponse> received = new CompletableFuture<>();
         patience.insist(() -> poll(request), failure -> stopped).thenAccept(response -> {
             if (!stopped) {
+                inFlight.add(request, response.messages());
                 received.complete(prepared(response, FifoIds.name(request.queueUrl())));
             }
         });
         return received;
+    }
+
+    /**
+     * From a FIFO queue several messages of one group would come together, and when the first of them is given back, the others
+     * could not follow it any more. One at a time, the queue itself keeps the group closed.
+     */
+    private static ReceiveMessageRequest oneMessage(ReceiveMessageRequest request) {
+        return request.toBuilder().maxNumberOfMessages(1).build();
     }
 
     private CompletableFuture<ReceiveMessageResponse> poll(ReceiveMessageRequest request) {

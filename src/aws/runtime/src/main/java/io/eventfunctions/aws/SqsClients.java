@@ -2,18 +2,30 @@ package io.eventfunctions.aws;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Instance;
+import jakarta.interceptor.Interceptor;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.aws.sqs.SqsConnectorCommonConfiguration;
 import io.smallrye.reactive.messaging.aws.sqs.SqsManager;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
@@ -24,6 +36,10 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 @Alternative
 @Priority(1)
 public class SqsClients extends SqsManager {
+
+    private static final Logger LOG = Logger.getLogger(SqsClients.class);
+    private static final long TICK_MILLIS = 250;
+    private static final int CLOSING_SECONDS = 2;
 
     /** There is no such queue. */
     private static final class NoQueue extends IllegalStateException {
@@ -39,6 +55,13 @@ public class SqsClients extends SqsManager {
     }
 
     private final List<Reception> receptions = new CopyOnWriteArrayList<>();
+    private final List<InFlight> inFlight = new CopyOnWriteArrayList<>();
+    private final Map<SqsAsyncClient, Deletions> deletions = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "event-functions-sqs-timer");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Lookup lookup = new Lookup();
     private final SharedClients<SqsAsyncClientBuilder, SqsAsyncClient> clients;
     private final Troubles troubles;
@@ -46,14 +69,19 @@ public class SqsClients extends SqsManager {
     SqsClients(Instance<SqsAsyncClient> usual, Instance<SqsAsyncClientBuilder> builder, Troubles troubles) {
         this.clients = new SharedClients<>(usual::get, builder::get);
         this.troubles = troubles;
+        timer.scheduleWithFixedDelay(
+                () -> inFlight.forEach(InFlight::extend), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public SqsAsyncClient getClient(SqsConnectorCommonConfiguration channel) {
         SqsAsyncClient shared = shared(channel);
-        Reception reception = new Reception(shared, new Patience(channel.getChannel(), queue(channel), troubles));
+        InFlight messages = new InFlight(channel.getChannel(), shared);
+        Patience patience = new Patience(channel.getChannel(), queue(channel), troubles);
+        Reception reception = new Reception(shared, patience, messages);
         receptions.add(reception);
-        return new ChannelSqsClient(shared, reception);
+        inFlight.add(messages);
+        return new ChannelSqsClient(shared, reception, messages, deletions(shared));
     }
 
     @Override
@@ -89,6 +117,28 @@ public class SqsClients extends SqsManager {
     /** Asks for no messages any more; those that are here can still be deleted or given back. */
     public void stopReceptions() {
         receptions.forEach(Reception::stop);
+    }
+
+    /** Before Quarkus closes its client: what is not handled by now goes to others at once. */
+    void giveBack(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent shutdown) {
+        timer.shutdown();
+        await(deletions.values().stream().map(Deletions::done));
+        await(inFlight.stream().map(InFlight::giveBack));
+        deletions.values().forEach(Deletions::close);
+    }
+
+    private static void await(Stream<CompletableFuture<Void>> requests) {
+        try {
+            CompletableFuture.allOf(requests.toArray(CompletableFuture[]::new)).get(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("Messages that could not be given back come again when their visibility timeout is over", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Deletions deletions(SqsAsyncClient shared) {
+        return deletions.computeIfAbsent(shared, client -> new Deletions(client, timer));
     }
 
     @PreDestroy

@@ -8,7 +8,10 @@ import java.util.function.Function;
 
 import io.eventfunctions.ConnectorDefaults;
 
-/** SQS channels receive all attributes, wait for messages at the server, and give rejected messages back at once. */
+/**
+ * SQS channels receive all attributes and delete what is handled; they wait for messages at the server, and what is rejected
+ * comes again after the policy's backoff.
+ */
 public class SqsDefaults implements ConnectorDefaults {
 
     private static final String QUEUE = "queue";
@@ -21,7 +24,8 @@ public class SqsDefaults implements ConnectorDefaults {
 
     @Override
     public Map<String, String> requiredIncoming() {
-        return Map.of("receive.request.customizer", SystemAttributes.NAME);
+        return Map.of(
+                "receive.request.customizer", SystemAttributes.NAME, "ack-strategy", "delete", "ack.delete", "true");
     }
 
     @Override
@@ -31,7 +35,7 @@ public class SqsDefaults implements ConnectorDefaults {
 
     @Override
     public Map<String, String> usualIncoming() {
-        return Map.of("wait-time-seconds", "20", "failure-strategy", "visibility");
+        return Map.of("wait-time-seconds", "20", "visibility-timeout", "30", "failure-strategy", BackoffFailures.NAME);
     }
 
     @Override

@@ -30,7 +30,7 @@ public record Backoff(Growth growth, Duration delay, Duration max, double jitter
      *
      * @param failed how many attempts have failed, at least 1
      */
-    Duration after(int failed, RandomGenerator random) {
+    public Duration after(int failed, RandomGenerator random) {
         double factor =
                 switch (growth) {
                     case EXPONENTIAL -> Math.scalb(1.0, Math.min(failed - 1, MOST_DOUBLINGS));

@@ -11,16 +11,20 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
 import io.quarkus.deployment.builditem.ShutdownListenerBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.smallrye.reactive.messaging.aws.sns.SnsConnector;
 import io.smallrye.reactive.messaging.aws.sqs.SqsConnector;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.eventfunctions.aws.AwsRecorder;
+import io.eventfunctions.aws.BackoffFailures;
+import io.eventfunctions.aws.IgnoringFailures;
 import io.eventfunctions.aws.SnsClients;
 import io.eventfunctions.aws.SnsCodec;
 import io.eventfunctions.aws.SqsClients;
 import io.eventfunctions.aws.SqsCodec;
+import io.eventfunctions.aws.StoppingFailures;
 import io.eventfunctions.aws.SystemAttributes;
 import io.eventfunctions.aws.Troubles;
 
@@ -51,7 +55,10 @@ class AwsProcessor {
                         SystemAttributes.class,
                         SnsCodec.class,
                         SnsClients.class,
-                        Troubles.class)
+                        Troubles.class,
+                        BackoffFailures.class,
+                        IgnoringFailures.class,
+                        StoppingFailures.class)
                 .build();
     }
 
@@ -72,6 +79,33 @@ class AwsProcessor {
                 mistakes.produce(new ValidationErrorBuildItem(new DeploymentException(
                         "EVF0707 %s=%s is not possible, because SNS delivers to queues: subscribe an SQS queue to the topic and set %s"
                                 .formatted(key, SnsConnector.CONNECTOR_NAME, SqsConnector.CONNECTOR_NAME))));
+            }
+        }
+    }
+
+    /** JBoss Logging makes these by name. */
+    @BuildStep
+    ReflectiveClassBuildItem messagesOfTheConnectors() {
+        return ReflectiveClassBuildItem.builder(
+                        "io.smallrye.reactive.messaging.aws.sqs.i18n.AwsSqsLogging_$logger",
+                        "io.smallrye.reactive.messaging.aws.sqs.i18n.AwsSqsExceptions_$bundle",
+                        "io.smallrye.reactive.messaging.aws.sns.i18n.AwsSnsLogging_$logger")
+                .fields()
+                .reason("log messages of the SQS and SNS connectors")
+                .build();
+    }
+
+    /** The providers that channels name. */
+    @BuildStep
+    void credentialsProviders(BuildProducer<ReflectiveClassBuildItem> reflective) {
+        Config config = ConfigProvider.getConfig();
+        for (String key : config.getPropertyNames()) {
+            if (key.startsWith("mp.messaging.") && key.endsWith(".credentials-provider")) {
+                config.getOptionalValue(key, String.class)
+                        .ifPresent(type -> reflective.produce(ReflectiveClassBuildItem.builder(type)
+                                .methods()
+                                .reason(key)
+                                .build()));
             }
         }
     }

@@ -1,0 +1,61 @@
+package io.eventfunctions.aws;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.aws.sqs.SqsFailureHandler;
+import io.smallrye.reactive.messaging.aws.sqs.fault.SqsVisibilityFailureHandler;
+import io.smallrye.reactive.messaging.aws.sqs.fault.VisibilityTimeoutMetadata;
+import org.eclipse.microprofile.config.Config;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+import io.eventfunctions.channel.ChannelSettings;
+import io.eventfunctions.delivery.DeliveryPolicy;
+import io.eventfunctions.delivery.PolicyReader;
+
+/**
+ * The failure strategy {@value #NAME}: a rejected message becomes visible again after the wait that its policy's backoff has
+ * reached, the attempts of earlier receptions counted. So what can't be handled comes again ever more seldom, and the queue's own
+ * redrive policy may put an end to it.
+ */
+@ApplicationScoped
+@Identifier(BackoffFailures.NAME)
+public class BackoffFailures implements SqsFailureHandler.Factory {
+
+    /** The value of {@code failure-strategy}. */
+    static final String NAME = "backoff";
+
+    private static final int MOST_SECONDS = (int) Duration.ofHours(12).toSeconds();
+
+    private final Config config;
+
+    BackoffFailures(Config config) {
+        this.config = config;
+    }
+
+    @Override
+    public SqsFailureHandler create(
+            String channel, SqsAsyncClient client, Uni<String> queueUrl, BiConsumer<Throwable, Boolean> report) {
+        DeliveryPolicy policy =
+                PolicyReader.read(channel, ChannelSettings.in(config).delivery(channel));
+        SqsFailureHandler connectors = new SqsVisibilityFailureHandler(client, queueUrl);
+        return (message, metadata, failure) -> {
+            Object wait = new VisibilityTimeoutMetadata(seconds(policy, message.getMessage()));
+            return connectors.handle(message, metadata.with(wait), failure);
+        };
+    }
+
+    /** SQS counts in seconds; a wait is never shorter than the policy says. */
+    static int seconds(DeliveryPolicy policy, software.amazon.awssdk.services.sqs.model.Message message) {
+        String count = message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
+        long failed = (count == null ? 1 : Long.parseLong(count)) * (policy.retry() + 1L);
+        Duration wait = policy.backoff().after((int) Math.min(failed, Integer.MAX_VALUE), ThreadLocalRandom.current());
+        return (int) Math.min(wait.plusNanos(999_999_999).toSeconds(), MOST_SECONDS);
+    }
+}

@@ -1,0 +1,31 @@
+package io.eventfunctions.aws;
+
+import java.util.function.BiConsumer;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.aws.sqs.SqsFailureHandler;
+import io.smallrye.reactive.messaging.aws.sqs.fault.SqsFailStop;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+/** The connector's failure strategy {@code fail}: a channel that stops keeps no messages from others. */
+@ApplicationScoped
+@Alternative
+@Priority(1)
+@Identifier(SqsFailureHandler.Strategy.FAIL)
+public class StoppingFailures implements SqsFailureHandler.Factory {
+
+    @Override
+    public SqsFailureHandler create(
+            String channel, SqsAsyncClient client, Uni<String> queueUrl, BiConsumer<Throwable, Boolean> report) {
+        SqsFailureHandler connectors = new SqsFailStop(channel, report);
+        return (message, metadata, failure) -> {
+            ((ChannelSqsClient) client).stop();
+            return connectors.handle(message, metadata, failure);
+        };
+    }
+}
