@@ -74,6 +74,7 @@ class VisibilityTest {
         assertNobodyElseSees("waiting", Duration.ofMillis(2_500));
         assertDeleted("waiting");
         assertEquals(2, attempts.of("waiting").size());
+        assertTrue(attempts.waits("waiting").get(0).toMillis() >= 2_900, "It came again before its retry");
     }
 
     @Test
