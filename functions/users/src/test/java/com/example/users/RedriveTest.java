@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -78,8 +79,9 @@ class RedriveTest {
 
     @Test
     void ofTwoRedrivesAtOnceOneIsRefused() {
+        Executor beside = task -> new Thread(task).start();
         List<CompletableFuture<Response>> both = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> post("?rate=1", position)))
+                        () -> CompletableFuture.supplyAsync(() -> post("?rate=1", position), beside))
                 .limit(2)
                 .toList();
         List<Response> answers = both.stream()

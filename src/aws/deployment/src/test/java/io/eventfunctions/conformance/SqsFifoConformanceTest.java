@@ -3,7 +3,6 @@ package io.eventfunctions.conformance;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -69,9 +68,7 @@ class SqsFifoConformanceTest extends DeliveryConformance {
         });
         send("keyed", first, second, stranger);
         assertEnds(Outcome.DELIVERED, 1, ONE, second);
-        assertEquals(
-                List.of("first starts", "first DELIVERED", "second starts", "second DELIVERED"),
-                story(ONE, first, second));
+        assertStory("first starts, first DELIVERED, second starts, second DELIVERED", ONE, first, second);
     }
 
     @Test
@@ -101,9 +98,7 @@ class SqsFifoConformanceTest extends DeliveryConformance {
                 ONE, first, () -> journal.steps(Journal.Start.class, ONE, first).size() > 3);
         send("unordered", first, second);
         assertEnds(Outcome.DELIVERED, 1, ONE, second);
-        assertEquals(
-                List.of("first starts", "first fails", "first DELIVERED", "second starts", "second DELIVERED"),
-                story(ONE, first, second));
+        assertStory("first starts, first fails, first DELIVERED, second starts, second DELIVERED", ONE, first, second);
     }
 
     @Test
