@@ -94,7 +94,8 @@ class RedriveTest {
 
     @Test
     void aSecondRedriveOfTheChannelIsRefusedUntilTheFirstHasCome() {
-        CompletableFuture<Report> first = letters.redrive(LETTERS, paced(Set.of("3", "4"), 5))
+        CompletableFuture<Void> goOn = shelf.hold();
+        CompletableFuture<Report> first = letters.redrive(LETTERS, paced(Set.of("3", "4"), 0))
                 .subscribeAsCompletionStage()
                 .toCompletableFuture();
         String refusal = assertThrows(
@@ -106,6 +107,7 @@ class RedriveTest {
                 finish(letters.redrive(LETTERS, new Redrive(Set.of(), Optional.empty(), true, 0)))
                         .sent()
                         .size());
+        goOn.complete(null);
         assertEquals(List.of("3", "4"), first.join().sent());
         assertEquals(
                 List.of("0", "1", "2"),

@@ -17,7 +17,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.eventfunctions.DeadLetter;
 import io.eventfunctions.DeadLetterStore;
 
-/** Keeps dead letters of the in-memory connector, gives two at a time and counts what is out. */
+/** Keeps dead letters of the in-memory connector, gives two at a time, counts what is out and removes none while it is held. */
 @ApplicationScoped
 @Identifier("smallrye-in-memory")
 public class ShelfOfLetters implements DeadLetterStore {
@@ -29,6 +29,7 @@ public class ShelfOfLetters implements DeadLetterStore {
     private final AtomicInteger removed = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private volatile int mostAhead;
+    private volatile CompletableFuture<Void> lettingGo = CompletableFuture.completedFuture(null);
 
     synchronized void put(CloudEvent letter) {
         letters.put(letter.getId(), new DeadLetter(letter.getId(), letter));
@@ -39,6 +40,13 @@ public class ShelfOfLetters implements DeadLetterStore {
         given.set(0);
         removed.set(0);
         mostAhead = 0;
+        lettingGo = CompletableFuture.completedFuture(null);
+    }
+
+    /** Lets no letter be removed until the returned future completes. */
+    CompletableFuture<Void> hold() {
+        lettingGo = new CompletableFuture<>();
+        return lettingGo;
     }
 
     synchronized List<String> positions() {
@@ -76,9 +84,12 @@ public class ShelfOfLetters implements DeadLetterStore {
     }
 
     @Override
-    public synchronized CompletionStage<Void> remove(Place place, DeadLetter letter) {
+    public CompletionStage<Void> remove(Place place, DeadLetter letter) {
+        return lettingGo.thenRun(() -> remove(letter));
+    }
+
+    private synchronized void remove(DeadLetter letter) {
         removed.incrementAndGet();
         letters.remove(letter.position());
-        return CompletableFuture.completedStage(null);
     }
 }
