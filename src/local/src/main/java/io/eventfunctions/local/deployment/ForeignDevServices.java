@@ -22,6 +22,10 @@ public class ForeignDevServices implements ConfigSourceFactory {
 
     private static final List<Foreign> ALL = List.of(
             new Foreign("quarkus.kafka", "kafka", "io.quarkus.kafka.client.runtime.KafkaRecorder"),
+            new Foreign(
+                    "quarkus.rabbitmq",
+                    "rabbitmq",
+                    "io.quarkus.smallrye.reactivemessaging.rabbitmq.runtime.RabbitMQRecorder"),
             new Foreign("quarkus.sqs", "sqs", "io.quarkiverse.amazon.sqs.runtime.SqsRecorder"),
             new Foreign("quarkus.sns", "sqs", "io.quarkiverse.amazon.sns.runtime.SnsRecorder"));
 

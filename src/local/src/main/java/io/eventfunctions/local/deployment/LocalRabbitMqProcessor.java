@@ -1,0 +1,54 @@
+package io.eventfunctions.local.deployment;
+
+import java.util.Map;
+
+import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
+import io.quarkus.deployment.builditem.LaunchModeBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
+import io.quarkus.deployment.dev.devservices.DevServicesConfig;
+import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
+import io.quarkus.runtime.LaunchMode;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.eventfunctions.local.amqp.AmqpBroker;
+
+/** Starts the local AMQP broker for dev mode and tests, where the application uses RabbitMQ and names no server. */
+@BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
+class LocalRabbitMqProcessor {
+
+    @BuildStep
+    void startBroker(
+            LocalRabbitMqConfig config,
+            LaunchModeBuildItem launchMode,
+            CurateOutcomeBuildItem application,
+            BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults,
+            BuildProducer<DevServicesResultBuildItem> devServices) {
+        RabbitMqChannels channels = new RabbitMqChannels(ConfigProvider.getConfig());
+        if (!config.enabled() || channels.serverIsConfigured() || !channels.someWithoutServer()) {
+            return;
+        }
+        String port = SharedAmqpBroker.port(new ModuleClassPath(application.getApplicationModel()).paths());
+        Map<String, String> server = Map.of(
+                "rabbitmq-host",
+                AmqpBroker.HOST,
+                "rabbitmq-port",
+                port,
+                "rabbitmq-username",
+                AmqpBroker.USER,
+                "rabbitmq-password",
+                AmqpBroker.USER);
+        if (launchMode.getLaunchMode() == LaunchMode.DEVELOPMENT) {
+            // A dev service's result makes Quarkus look for Docker in dev mode and complain if there is none.
+            server.forEach((key, value) -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, value)));
+        } else {
+            devServices.produce(DevServicesResultBuildItem.discovered()
+                    .feature("event-functions-local-rabbitmq")
+                    .config(server)
+                    .build());
+        }
+    }
+}
