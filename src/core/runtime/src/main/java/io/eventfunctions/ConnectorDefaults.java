@@ -78,6 +78,16 @@ public interface ConnectorDefaults {
     }
 
     /**
+     * Attributes with which a dead-letter channel that the application doesn't configure keeps its letters until somebody
+     * reads them; none where the broker does so by itself.
+     *
+     * @param channel the name of the dead-letter channel
+     */
+    default Map<String, String> deadLetters(String channel) {
+        return Map.of();
+    }
+
+    /**
      * The attributes that an outgoing channel to the same broker takes over from an incoming one: server, credentials,
      * encryption. A name that ends with a dot stands for all that begin with it.
      */

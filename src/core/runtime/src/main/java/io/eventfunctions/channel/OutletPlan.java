@@ -91,6 +91,7 @@ final class OutletPlan {
             return;
         }
         Map<String, String> attributes = toTheBrokerOf(incoming, connector.get());
+        connectors.find(connector.get()).ifPresent(known -> attributes.putAll(known.deadLetters(channel.get())));
         outlets.put(channel.get(), new Outlet(channel.get(), channel.get(), connector.get(), attributes));
     }
 

@@ -1,0 +1,50 @@
+package io.eventfunctions.rabbitmq.deployment;
+
+import java.util.Set;
+
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.AnnotationsTransformerBuildItem;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.FeatureBuildItem;
+import org.jboss.jandex.AnnotationTransformation;
+import org.jboss.jandex.DotName;
+
+import io.eventfunctions.rabbitmq.ConnectsFunctions;
+import io.eventfunctions.rabbitmq.FunctionChannels;
+import io.eventfunctions.rabbitmq.FunctionChannelsInterceptor;
+import io.eventfunctions.rabbitmq.RabbitMqCodec;
+
+/** Brings functions' channels to RabbitMQ. */
+class RabbitMqProcessor {
+
+    private static final DotName CONNECTOR =
+            DotName.createSimple("io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnector");
+    private static final Set<String> CONNECTING = Set.of("getPublisher", "getSubscriber");
+
+    @BuildStep
+    FeatureBuildItem feature() {
+        return new FeatureBuildItem("event-functions-rabbitmq");
+    }
+
+    @BuildStep
+    AdditionalBeanBuildItem beans() {
+        return AdditionalBeanBuildItem.builder()
+                .setUnremovable()
+                .addBeanClasses(
+                        RabbitMqCodec.class,
+                        FunctionChannels.class,
+                        FunctionChannelsInterceptor.class,
+                        ConnectsFunctions.class)
+                .addBeanClasses("io.eventfunctions.rabbitmq.Servers", "io.eventfunctions.rabbitmq.Arguments")
+                .build();
+    }
+
+    @BuildStep
+    AnnotationsTransformerBuildItem interceptConnector() {
+        return new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()
+                .whenMethod(method -> method.declaringClass().name().equals(CONNECTOR)
+                        && CONNECTING.contains(method.name())
+                        && !method.isSynthetic())
+                .transform(context -> context.add(ConnectsFunctions.class)));
+    }
+}

@@ -1,0 +1,143 @@
+package io.eventfunctions.rabbitmq;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.rabbitmq.client.Channel;
+import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnectorIncomingConfiguration;
+import io.smallrye.reactive.messaging.rabbitmq.internals.RabbitMQClientHelper;
+
+/**
+ * The exchange, the queue and the bindings that a channel's attributes describe. A channel that publishes to a queue declares
+ * it just as the one that consumes it does, so that no event gets lost when it is the first.
+ */
+final class Topology {
+
+    private final RabbitMQConnectorIncomingConfiguration channel;
+    private final Arguments arguments;
+    private final boolean withQueue;
+    private final String exchange;
+    private final String queue;
+
+    private Topology(RabbitMQConnectorIncomingConfiguration channel, Arguments arguments, boolean withQueue) {
+        this.channel = channel;
+        this.arguments = arguments;
+        this.withQueue = withQueue;
+        this.exchange = RabbitMQClientHelper.getExchangeName(channel);
+        this.queue = RabbitMQClientHelper.serverQueueName(RabbitMQClientHelper.getQueueName(channel));
+    }
+
+    /** Of a channel that consumes a queue. */
+    static Topology consumed(RabbitMQConnectorIncomingConfiguration channel, Arguments arguments) {
+        return new Topology(channel, arguments, true);
+    }
+
+    /** Of a channel that publishes; with a queue if {@value RabbitMqDefaults#QUEUE_NAME} names one. */
+    static Topology published(RabbitMQConnectorIncomingConfiguration channel, Arguments arguments) {
+        return new Topology(channel, arguments, channel.getQueueName().isPresent());
+    }
+
+    /** The exchange's name; empty for the default one, which takes every queue's name as routing key. */
+    String exchange() {
+        return exchange;
+    }
+
+    /**
+     * Declares what is to be declared; what isn't must be there.
+     *
+     * @return the name of the queue, which the server may have chosen, or {@code null} if there is none
+     * @throws IOException if something is not there, or is there with other attributes
+     */
+    String declare(Channel amqp) throws IOException {
+        declareExchange(amqp);
+        if (!withQueue) {
+            return null;
+        }
+        if (!channel.getQueueDeclare()) {
+            return amqp.queueDeclarePassive(queue).getQueue();
+        }
+        String declared = queue.isEmpty() ? amqp.queueDeclare().getQueue() : declareQueue(amqp);
+        if (!exchange.isEmpty()) {
+            Map<String, Object> bindingArguments = RabbitMQClientHelper.parseArguments(channel.getArguments());
+            for (String routingKey : channel.getRoutingKeys().split(",")) {
+                amqp.queueBind(declared, exchange, routingKey.strip(), bindingArguments);
+            }
+        }
+        return declared;
+    }
+
+    private void declareExchange(Channel amqp) throws IOException {
+        if (exchange.isEmpty()) {
+            return;
+        }
+        if (channel.getExchangeDeclare()) {
+            amqp.exchangeDeclare(
+                    exchange,
+                    channel.getExchangeType(),
+                    channel.getExchangeDurable(),
+                    channel.getExchangeAutoDelete(),
+                    arguments.named(channel.getExchangeArguments()));
+        } else {
+            amqp.exchangeDeclarePassive(exchange);
+        }
+    }
+
+    private String declareQueue(Channel amqp) throws IOException {
+        if (channel.getAutoBindDlq()) {
+            declareDeadLetterQueue(amqp);
+        }
+        return amqp.queueDeclare(
+                        queue,
+                        channel.getQueueDurable(),
+                        channel.getQueueExclusive(),
+                        channel.getQueueAutoDelete(),
+                        queueArguments())
+                .getQueue();
+    }
+
+    private Map<String, Object> queueArguments() {
+        Map<String, Object> queueArguments = new HashMap<>(arguments.named(channel.getQueueArguments()));
+        if (channel.getAutoBindDlq()) {
+            queueArguments.put("x-dead-letter-exchange", channel.getDeadLetterExchange());
+            queueArguments.put("x-dead-letter-routing-key", deadLetterRoutingKey());
+        }
+        channel.getQueueSingleActiveConsumer()
+                .ifPresent(single -> queueArguments.put("x-single-active-consumer", single));
+        channel.getQueueXQueueType().ifPresent(type -> queueArguments.put("x-queue-type", type));
+        channel.getQueueXQueueMode().ifPresent(mode -> queueArguments.put("x-queue-mode", mode));
+        channel.getQueueTtl().ifPresent(ttl -> queueArguments.put("x-message-ttl", ttl));
+        channel.getQueueXMaxPriority().ifPresent(priority -> queueArguments.put("x-max-priority", priority));
+        channel.getQueueXDeliveryLimit().ifPresent(limit -> queueArguments.put("x-delivery-limit", limit));
+        return queueArguments;
+    }
+
+    /** RabbitMQ's own dead letters, which {@code failure-strategy=reject} sends there. */
+    private void declareDeadLetterQueue(Channel amqp) throws IOException {
+        String deadLetters = channel.getDeadLetterQueueName().orElse(queue + ".dlq");
+        if (channel.getDlxDeclare()) {
+            Map<String, Object> exchangeArguments = channel.getDeadLetterExchangeArguments()
+                    .map(arguments::named)
+                    .orElse(Map.of());
+            amqp.exchangeDeclare(
+                    channel.getDeadLetterExchange(),
+                    channel.getDeadLetterExchangeType(),
+                    true,
+                    false,
+                    exchangeArguments);
+        }
+        Map<String, Object> queueArguments = new HashMap<>(
+                channel.getDeadLetterQueueArguments().map(arguments::named).orElse(Map.of()));
+        channel.getDeadLetterDlx().ifPresent(dlx -> queueArguments.put("x-dead-letter-exchange", dlx));
+        channel.getDeadLetterDlxRoutingKey().ifPresent(key -> queueArguments.put("x-dead-letter-routing-key", key));
+        channel.getDeadLetterQueueType().ifPresent(type -> queueArguments.put("x-queue-type", type));
+        channel.getDeadLetterQueueMode().ifPresent(mode -> queueArguments.put("x-queue-mode", mode));
+        channel.getDeadLetterTtl().ifPresent(ttl -> queueArguments.put("x-message-ttl", ttl));
+        amqp.queueDeclare(deadLetters, true, false, false, queueArguments);
+        amqp.queueBind(deadLetters, channel.getDeadLetterExchange(), deadLetterRoutingKey());
+    }
+
+    private String deadLetterRoutingKey() {
+        return channel.getDeadLetterRoutingKey().orElse(queue);
+    }
+}
