@@ -1,20 +1,14 @@
 package io.eventfunctions.conformance;
 
 import io.quarkus.test.QuarkusUnitTest;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.eventfunctions.rabbitmq.deployment.RabbitMqServer;
+
 /** The broker that dev mode and tests start by themselves where no RabbitMQ server is configured. */
-class EmbeddedAmqpConformanceTest extends DeliveryConformance {
+class EmbeddedAmqpConformanceTest extends RabbitMqConformance {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = RabbitMqServer.in(ConformanceApp.on("smallrye-rabbitmq"));
-
-    @ConfigProperty(name = "rabbitmq-port")
-    int port;
-
-    @Override
-    protected void publishNoEvent(String channel, String text) {
-        RabbitMqServer.publish(port, channel, text);
-    }
+    static final QuarkusUnitTest APP =
+            RabbitMqServer.in(ConformanceApp.on("smallrye-rabbitmq"), RabbitMqConformance.class);
 }

@@ -95,7 +95,7 @@ final class Link {
     private synchronized boolean isUpNow(Channel amqp) {
         up = amqp.isOpen() && !closed;
         if (up && trouble != null) {
-            LOG.infof("EVF0802 %s is connected to RabbitMQ again", name);
+            LOG.infof("EVF0802 %s is connected to RabbitMQ", name);
             trouble = null;
         }
         return up;

@@ -84,32 +84,34 @@ final class OutgoingExchange implements Link.User, MultiSubscriber<Message<?>> {
         amqp.confirmSelect();
         amqp.addReturnListener(confirmations::returned);
         amqp.addConfirmListener(
-                (tag, multiple) -> confirmed(confirmations.take(amqp, tag, multiple)),
-                (tag, multiple) -> fail(
+                (tag, multiple) -> settle(confirmations.take(amqp, tag, multiple), null),
+                (tag, multiple) -> settle(
                         confirmations.take(amqp, tag, multiple),
-                        new IOException("RabbitMQ could not keep a message from channel " + channel)));
+                        new IOException(
+                                "The server did not keep a message of channel %s for the exchange '%s' with the routing key '%s'"
+                                        .formatted(channel, topology.exchange(), routingKey))));
         confirmations.opened(amqp);
         send();
     }
 
-    /** The client's own thread must not wait for what is done next. */
-    private void confirmed(List<Publication> publications) {
+    /**
+     * Passes on what the server says; its client's own thread must not wait for what is done next.
+     *
+     * @param refusal why it has not taken the messages, or {@code null} if it has
+     */
+    private void settle(List<Publication> publications, Exception refusal) {
         if (publications.isEmpty()) {
             return;
         }
         threads.execute(() -> publications.forEach(publication -> {
-            if (publication.returned() == null) {
-                publication.confirmed();
-            } else {
+            if (publication.returned() != null) {
                 publication.failed(new UnroutableException(channel, topology.exchange(), routingKey));
+            } else if (refusal != null) {
+                publication.failed(refusal);
+            } else {
+                publication.confirmed();
             }
         }));
-    }
-
-    private void fail(List<Publication> publications, Exception reason) {
-        if (!publications.isEmpty()) {
-            threads.execute(() -> publications.forEach(publication -> publication.failed(reason)));
-        }
     }
 
     private void send() {
@@ -139,7 +141,7 @@ final class OutgoingExchange implements Link.User, MultiSubscriber<Message<?>> {
             confirmations.lost(next.amqp());
         } catch (RuntimeException e) {
             confirmations.notSent(next);
-            fail(List.of(next.publication()), new TooLargeException(e.getMessage(), e));
+            settle(List.of(next.publication()), new TooLargeException(e.getMessage(), e));
         }
     }
 
@@ -150,11 +152,11 @@ final class OutgoingExchange implements Link.User, MultiSubscriber<Message<?>> {
             Matcher limit = LIMIT.matcher(refusal.getReplyText());
             if (limit.find()) {
                 long most = Long.parseLong(limit.group(1));
-                fail(
+                settle(
                         confirmations.take(publication -> publication.amqp().body().length > most),
                         new TooLargeException(refusal.getReplyText(), reason));
             } else {
-                fail(
+                settle(
                         confirmations.takeUnconfirmed(amqp),
                         new IOException(
                                 "RabbitMQ refuses messages of channel " + channel + ": " + Reasons.of(reason), reason));
@@ -166,7 +168,7 @@ final class OutgoingExchange implements Link.User, MultiSubscriber<Message<?>> {
     private void giveUpOldOnes() {
         List<Publication> old = confirmations.take(publication -> publication.isOlderThan(patienceMillis));
         String trouble = link.trouble() == null ? "" : ": " + link.trouble();
-        fail(
+        settle(
                 old,
                 new IOException("RabbitMQ has not confirmed a message of channel %s within %d s%s"
                         .formatted(channel, patienceMillis / 1_000, trouble)));
