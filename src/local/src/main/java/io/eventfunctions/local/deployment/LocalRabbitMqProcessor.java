@@ -28,10 +28,14 @@ class LocalRabbitMqProcessor {
             BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults,
             BuildProducer<DevServicesResultBuildItem> devServices) {
         RabbitMqChannels channels = new RabbitMqChannels(ConfigProvider.getConfig());
-        if (!config.enabled() || channels.serverIsConfigured() || !channels.someWithoutServer()) {
+        if (!config.enabled()
+                || channels.serverIsConfigured()
+                || channels.withoutServer().isEmpty()) {
             return;
         }
         String port = SharedAmqpBroker.port(new ModuleClassPath(application.getApplicationModel()).paths());
+        channels.queuesOfOutgoing()
+                .forEach((key, queue) -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, queue)));
         Map<String, String> server = Map.of(
                 "rabbitmq-host",
                 AmqpBroker.HOST,
