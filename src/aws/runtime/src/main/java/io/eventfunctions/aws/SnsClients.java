@@ -36,15 +36,22 @@ public class SnsClients extends SnsManager {
     private final Lookup lookup = new Lookup();
     private final SharedClients<SnsAsyncClientBuilder, SnsAsyncClient> clients;
     private final Troubles troubles;
+    private final LocalTopics localTopics;
 
-    SnsClients(Instance<SnsAsyncClient> usual, Instance<SnsAsyncClientBuilder> builder, Troubles troubles) {
+    SnsClients(
+            Instance<SnsAsyncClient> usual,
+            Instance<SnsAsyncClientBuilder> builder,
+            Troubles troubles,
+            LocalTopics localTopics) {
         this.clients = new SharedClients<>(usual::get, builder::get);
         this.troubles = troubles;
+        this.localTopics = localTopics;
     }
 
     @Override
     public SnsAsyncClient getClient(SnsConnectorOutgoingConfiguration channel) {
-        return new ChannelSnsClient(shared(channel), patience(channel));
+        SnsAsyncClient client = localTopics.areUsed() ? localTopics.client(topic(channel)) : shared(channel);
+        return new ChannelSnsClient(client, patience(channel));
     }
 
     /** SNS finds topics by ARN only, and people know their names. */
@@ -52,6 +59,9 @@ public class SnsClients extends SnsManager {
     public Uni<String> getTopicArn(SnsConnectorOutgoingConfiguration channel) {
         if (channel.getTopicArn().isPresent()) {
             return Uni.createFrom().item(channel.getTopicArn().get());
+        }
+        if (localTopics.areUsed()) {
+            return Uni.createFrom().item("arn:aws:sns:local:000000000000:" + topic(channel));
         }
         return Uni.createFrom().completionStage(() -> patience(channel)
                 .insist(() -> find(channel, shared(channel), null), failure -> lookup.isOver(failure, NoTopic.class)));

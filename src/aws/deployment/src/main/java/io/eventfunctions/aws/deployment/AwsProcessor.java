@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import io.eventfunctions.aws.AwsRecorder;
 import io.eventfunctions.aws.BackoffFailures;
 import io.eventfunctions.aws.IgnoringFailures;
+import io.eventfunctions.aws.LocalTopics;
 import io.eventfunctions.aws.SnsClients;
 import io.eventfunctions.aws.SnsCodec;
 import io.eventfunctions.aws.SqsClients;
@@ -55,6 +56,7 @@ class AwsProcessor {
                         SystemAttributes.class,
                         SnsCodec.class,
                         SnsClients.class,
+                        LocalTopics.class,
                         Troubles.class,
                         BackoffFailures.class,
                         IgnoringFailures.class,

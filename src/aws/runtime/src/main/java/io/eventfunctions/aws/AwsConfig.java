@@ -1,0 +1,21 @@
+package io.eventfunctions.aws;
+
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Channels on SQS and SNS. */
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+@ConfigMapping(prefix = "quarkus.event-functions.aws")
+public interface AwsConfig {
+
+    /**
+     * Whether topics deliver without SNS: what is published to one goes straight to the queues of the channels that name it in
+     * their attribute {@code topic}, as with raw message delivery and without filter policies. Dev mode and tests set it where no
+     * {@code quarkus.sns.endpoint-override} is configured, because no SNS server starts without Docker; never set it in
+     * production.
+     */
+    @WithDefault("false")
+    boolean localTopics();
+}

@@ -1,0 +1,65 @@
+package io.eventfunctions.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+/** Topics where there is no SNS: the queues of this application's channels that name a topic get what is published to it. */
+@ApplicationScoped
+public class LocalTopics {
+
+    private static final Logger LOG = Logger.getLogger(LocalTopics.class);
+    private static final String INCOMING = "mp.messaging.incoming.";
+    private static final String TOPIC = ".topic";
+
+    private final AwsConfig settings;
+    private final Config config;
+    private final Instance<SqsAsyncClient> sqs;
+
+    LocalTopics(AwsConfig settings, Config config, Instance<SqsAsyncClient> sqs) {
+        this.settings = settings;
+        this.config = config;
+        this.sqs = sqs;
+    }
+
+    boolean areUsed() {
+        return settings.localTopics();
+    }
+
+    /** The client of one topic. */
+    LocalTopicClient client(String topic) {
+        List<String> queues = queues().getOrDefault(topic, List.of());
+        LOG.warnf(
+                "EVF0709 There is no SNS here: what is published to topic %s goes straight to the SQS queues %s, as with raw message delivery and without filter policies",
+                topic, queues);
+        return new LocalTopicClient(sqs.get(), queues);
+    }
+
+    private Map<String, List<String>> queues() {
+        Map<String, List<String>> queues = new TreeMap<>();
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith(INCOMING) && name.endsWith(TOPIC)) {
+                String prefix = name.substring(0, name.length() - TOPIC.length());
+                if (SqsCodec.CONNECTOR.equals(value(prefix + ".connector"))) {
+                    String queue = value(prefix + ".queue");
+                    String channel = prefix.substring(INCOMING.length()).replace("\"", "");
+                    queues.computeIfAbsent(value(name), ignored -> new ArrayList<>())
+                            .add(queue == null ? channel : queue);
+                }
+            }
+        }
+        return queues;
+    }
+
+    private String value(String name) {
+        return config.getOptionalValue(name, String.class).orElse(null);
+    }
+}

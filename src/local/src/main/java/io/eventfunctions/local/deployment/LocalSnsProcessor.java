@@ -1,0 +1,59 @@
+package io.eventfunctions.local.deployment;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
+import io.quarkus.deployment.dev.devservices.DevServicesConfig;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.eventfunctions.local.sqs.SqsServer;
+
+/**
+ * Has topics deliver straight to the queues of the local SQS server, where the application uses SNS and names no endpoint: no
+ * SNS server starts without Docker on any machine.
+ */
+@BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
+class LocalSnsProcessor {
+
+    private static final String CONNECTOR = ".connector";
+
+    @BuildStep
+    void deliverToQueues(BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        Config config = ConfigProvider.getConfig();
+        if (isConfigured(config, "quarkus.sns.endpoint-override")
+                || isConfigured(config, "mp.messaging.connector.smallrye-sns.endpoint-override")
+                || !usesTopicsWithoutServer(config)) {
+            return;
+        }
+        Map<String, String> client = new TreeMap<>();
+        client.put("quarkus.event-functions.aws.local-topics", "true");
+        client.put("quarkus.sns.aws.region", SqsServer.REGION);
+        client.put("quarkus.sns.aws.credentials.type", "static");
+        client.put("quarkus.sns.aws.credentials.static-provider.access-key-id", "local");
+        client.put("quarkus.sns.aws.credentials.static-provider.secret-access-key", "local");
+        client.forEach((key, value) -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, value)));
+    }
+
+    private static boolean usesTopicsWithoutServer(Config config) {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> name.startsWith("mp.messaging.outgoing.") && name.endsWith(CONNECTOR))
+                .filter(name -> "smallrye-sns"
+                        .equals(config.getOptionalValue(name, String.class).orElse(null)))
+                .map(name -> name.substring(0, name.length() - CONNECTOR.length()))
+                .anyMatch(channel -> !isConfigured(config, channel + ".endpoint-override")
+                        && !isConfigured(config, channel + ".topic.arn"));
+    }
+
+    private static boolean isConfigured(Config config, String key) {
+        return config.getOptionalValue(key, String.class)
+                .filter(value -> !value.isBlank())
+                .isPresent();
+    }
+}
