@@ -1,0 +1,48 @@
+package com.example.orders;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.funqy.Context;
+import io.quarkus.funqy.Funq;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
+import org.jboss.logging.Logger;
+
+import io.eventfunctions.EventContext;
+
+/** Undoes orders that nobody pays for: the compensation of {@link Payments#requestPayment}. */
+@ApplicationScoped
+public class Cancellations {
+
+    private static final Logger LOG = Logger.getLogger(Cancellations.class);
+
+    private final Stock stock;
+
+    Cancellations(Stock stock) {
+        this.stock = stock;
+    }
+
+    /** The bank has declined. */
+    @Funq
+    @Incoming("payments")
+    @Outgoing("orders")
+    public OrderCancelled cancelDeclined(PaymentDeclined payment) {
+        return cancel(payment.orderId(), payment.reason());
+    }
+
+    /** The request has become a dead letter: its time was over, or the bank could not be reached. */
+    @Funq
+    @Incoming("unpaid")
+    @Outgoing("orders")
+    public OrderCancelled cancelUnpaid(PaymentRequested request, @Context EventContext context) {
+        return cancel(
+                request.orderId(),
+                "No payment: " + context.extension("deadletterreason").orElse("unknown"));
+    }
+
+    private OrderCancelled cancel(String order, String reason) {
+        stock.giveBack(order);
+        LOG.infof("Order %s is cancelled: %s", order, reason);
+        return new OrderCancelled(order, reason);
+    }
+}

@@ -1,0 +1,4 @@
+package com.example.orders;
+
+/** What the bank said. */
+public sealed interface PaymentAnswer permits OrderPaid, PaymentDeclined {}
