@@ -24,6 +24,11 @@ public class Bank {
         return null;
     }
 
+    /** Pays back what an order was charged; no effect if it wasn't. */
+    void refund(String order) {
+        charges.remove(order);
+    }
+
     /** Whether the order's card was charged. */
     public boolean hasCharged(String order) {
         return charges.containsKey(order);

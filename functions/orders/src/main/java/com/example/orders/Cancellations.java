@@ -10,16 +10,20 @@ import org.jboss.logging.Logger;
 
 import io.eventfunctions.EventContext;
 
-/** Undoes orders that nobody pays for: the compensation of {@link Payments#requestPayment}. */
+/**
+ * Undoes orders that nobody pays for: the compensation of {@link Payments}. A charge whose event could not be sent is paid back, too.
+ */
 @ApplicationScoped
 public class Cancellations {
 
     private static final Logger LOG = Logger.getLogger(Cancellations.class);
 
     private final Stock stock;
+    private final Bank bank;
 
-    Cancellations(Stock stock) {
+    Cancellations(Stock stock, Bank bank) {
         this.stock = stock;
+        this.bank = bank;
     }
 
     /** The bank has declined. */
@@ -41,6 +45,7 @@ public class Cancellations {
     }
 
     private OrderCancelled cancel(String order, String reason) {
+        bank.refund(order);
         stock.giveBack(order);
         LOG.infof("Order %s is cancelled: %s", order, reason);
         return new OrderCancelled(order, reason);

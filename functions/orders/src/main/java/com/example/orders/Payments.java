@@ -21,13 +21,14 @@ public class Payments {
         this.bank = bank;
     }
 
-    /** Reserves the goods and asks for the payment, which must come in time. */
+    /** Reserves the goods and asks for the payment, which must come in time; an order that comes late again is not paid again. */
     @Funq
     @Incoming("payments")
     @Outgoing("payment-requests")
     public PaymentRequested requestPayment(OrderPlaced order) {
-        stock.reserve(order.orderId(), order.item(), order.quantity());
-        return new PaymentRequested(order.orderId(), order.amount(), order.card());
+        return stock.reserve(order.orderId(), order.item(), order.quantity())
+                ? new PaymentRequested(order.orderId(), order.amount(), order.card())
+                : null;
     }
 
     /** Charges the card. */

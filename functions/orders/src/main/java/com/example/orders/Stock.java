@@ -6,16 +6,27 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * What there is to sell. Events may come twice, so each step is the same the second time: an order reserves its goods once and
- * gives them back once.
+ * What there is to sell. Events may come twice and late, so each step is the same the second time: an order reserves goods once, and they
+ * are handed out or given back, not both. A real shop keeps this in its database.
  */
 @ApplicationScoped
 public class Stock {
 
-    private record Reservation(String item, int quantity) {}
+    private enum State {
+        RESERVED,
+        HANDED_OUT,
+        GIVEN_BACK
+    }
+
+    private record Goods(String item, int quantity, State state) {
+
+        Goods now(State next) {
+            return new Goods(item, quantity, next);
+        }
+    }
 
     private final Map<String, Integer> items = new HashMap<>(Map.of("book", 1_000_000, "unicorn", 1));
-    private final Map<String, Reservation> reservations = new HashMap<>();
+    private final Map<String, Goods> byOrder = new HashMap<>();
 
     /** How many of an item can be sold. */
     public synchronized int available(String item) {
@@ -23,32 +34,40 @@ public class Stock {
     }
 
     /**
-     * Keeps goods for an order.
+     * Keeps goods for an order, once.
      *
+     * @return whether they are kept; false if they have been handed out or given back before
      * @throws OutOfStockException if there aren't as many
      */
-    public synchronized void reserve(String order, String item, int quantity) {
-        if (reservations.containsKey(order)) {
-            return;
+    public synchronized boolean reserve(String order, String item, int quantity) {
+        if (byOrder.containsKey(order)) {
+            return byOrder.get(order).state() == State.RESERVED;
         }
         if (available(item) < quantity) {
             throw new OutOfStockException(
                     "Order %s wants %d of %s, there are %d".formatted(order, quantity, item, available(item)));
         }
         items.merge(item, -quantity, Integer::sum);
-        reservations.put(order, new Reservation(item, quantity));
+        byOrder.put(order, new Goods(item, quantity, State.RESERVED));
+        return true;
     }
 
-    /** Gives the goods of an order back; no effect if it has none. */
+    /** Gives the goods of an order back; no effect if it has none, or no more. */
     public synchronized void giveBack(String order) {
-        Reservation reservation = reservations.remove(order);
-        if (reservation != null) {
-            items.merge(reservation.item(), reservation.quantity(), Integer::sum);
+        Goods goods = byOrder.get(order);
+        if (goods != null && goods.state() == State.RESERVED) {
+            items.merge(goods.item(), goods.quantity(), Integer::sum);
+            byOrder.put(order, goods.now(State.GIVEN_BACK));
         }
     }
 
-    /** Hands the goods of an order out. */
-    public synchronized void handOut(String order) {
-        reservations.remove(order);
+    /** Hands the goods of an order out; false if they have been given back, so that there is nothing to ship. */
+    public synchronized boolean handOut(String order) {
+        Goods goods = byOrder.get(order);
+        if (goods == null || goods.state() == State.GIVEN_BACK) {
+            return false;
+        }
+        byOrder.put(order, goods.now(State.HANDED_OUT));
+        return true;
     }
 }

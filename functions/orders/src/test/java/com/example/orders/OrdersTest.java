@@ -67,6 +67,29 @@ class OrdersTest {
     }
 
     @Test
+    void anOrderThatComesAgainAfterItWasShippedChangesNothing() {
+        place("book", 1, "4111-1111");
+        await().until(() -> history.of(order).contains("order.shipped"));
+        int after = stock.available("book");
+        place("book", 1, "4111-1111");
+        place("book", 1, "4111-0000");
+        await().until(() ->
+                history.of(order).stream().filter("order.placed"::equals).count() == 3);
+        await().during(Duration.ofMillis(500)).until(() -> history.of(order).size() == 5);
+        assertEquals(after, stock.available("book"));
+        assertTrue(bank.hasCharged(order));
+    }
+
+    @Test
+    void aPaymentThatComesAfterTheCancellationShipsNothing() {
+        place("book", 1, "4111-0000");
+        await().until(() -> history.of(order).contains("order.cancelled"));
+        events.publish("orders", new OrderPaid(order)).await().indefinitely();
+        await().until(() -> history.of(order).contains("order.paid"));
+        await().during(Duration.ofMillis(500)).until(() -> !history.of(order).contains("order.shipped"));
+    }
+
+    @Test
     void aDeclinedPaymentCancelsTheOrderAndGivesTheGoodsBack() {
         int before = stock.available("book");
         place("book", 3, "4111-0000");
