@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
 import io.quarkus.test.junit.QuarkusTest;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -22,11 +23,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** A client that knows nothing of us: Debian's kcat. */
 @QuarkusTest
+@Tag("kafka")
 class KcatTest {
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
-
+    private final String kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
     private final String user = UUID.randomUUID().toString();
 
     @BeforeEach

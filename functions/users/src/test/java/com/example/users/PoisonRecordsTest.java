@@ -9,7 +9,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,11 +22,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Records on the topic that are no events: each ends among the dead letters, and the consumer goes on. */
 @QuarkusTest
+@Tag("kafka")
 class PoisonRecordsTest {
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
-
+    private final String kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
     private final String key = UUID.randomUUID().toString();
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
 /** Reads a topic from its beginning with CloudEvents' own deserializer, as a consumer that knows nothing of us would. */
-final class Topic {
+final class Topic implements Sent {
 
     private final String bootstrapServers;
     private final String name;
@@ -25,13 +25,8 @@ final class Topic {
         this.name = name;
     }
 
-    /** The first event that the condition holds for, awaited. */
-    CloudEvent await(Predicate<CloudEvent> condition) {
-        return await(1, condition).get(0);
-    }
-
-    /** So many events that the condition holds for, awaited. */
-    List<CloudEvent> await(int count, Predicate<CloudEvent> condition) {
+    @Override
+    public List<CloudEvent> await(int count, Predicate<CloudEvent> condition) {
         // A fetch under way is waited for at the end; the broker would hold it for half a second.
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import io.cloudevents.CloudEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,15 +22,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The application as its users meet it: over HTTP and on a real Kafka broker. */
+/** The application as its users meet it: over HTTP and on a real broker. */
 @QuarkusTest
 class UsersTest {
 
     private static final String STRUCTURED = "application/cloudevents+json";
     private static final String BATCH = "application/cloudevents-batch+json";
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
 
     @Inject
     Analytics analytics;
@@ -174,11 +170,11 @@ class UsersTest {
         return new String(event.getData().toBytes(), StandardCharsets.UTF_8);
     }
 
-    private Topic emails() {
-        return new Topic(kafka, "emails");
+    private static Sent emails() {
+        return Sent.to("emails");
     }
 
-    private Topic deadLetters() {
-        return new Topic(kafka, "users-dead-letters");
+    private static Sent deadLetters() {
+        return Sent.to("users-dead-letters");
     }
 }

@@ -1,0 +1,53 @@
+package com.example.users;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import jakarta.enterprise.inject.spi.CDI;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.provider.EventFormatProvider;
+import io.cloudevents.jackson.JsonFormat;
+import org.awaitility.Awaitility;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Reads a queue with CloudEvents' own JSON format. What was read is gone: each test waits for events of its own only. */
+final class Queue implements Sent {
+
+    private final SqsAsyncClient sqs = CDI.current().select(SqsAsyncClient.class).get();
+    private final String url;
+
+    Queue(String name) {
+        this.url = sqs.getQueueUrl(request -> request.queueName(name)).join().queueUrl();
+    }
+
+    @Override
+    public List<CloudEvent> await(int count, Predicate<CloudEvent> condition) {
+        List<CloudEvent> found = new ArrayList<>();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            receive().stream().map(this::taken).filter(condition).forEach(found::add);
+            return found.size() >= count;
+        });
+        return found;
+    }
+
+    private List<Message> receive() {
+        return sqs.receiveMessage(
+                        request -> request.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
+                .join()
+                .messages();
+    }
+
+    private CloudEvent taken(Message message) {
+        sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()))
+                .join();
+        return EventFormatProvider.getInstance()
+                .resolveFormat(JsonFormat.CONTENT_TYPE)
+                .deserialize(message.body().getBytes(UTF_8));
+    }
+}
