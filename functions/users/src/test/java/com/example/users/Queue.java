@@ -19,7 +19,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** Reads a queue with CloudEvents' own JSON format. What was read is gone: each test waits for events of its own only. */
 final class Queue implements Sent {
 
-    private final SqsAsyncClient sqs = CDI.current().select(SqsAsyncClient.class).get();
+    private final SqsAsyncClient sqs =
+            CDI.current().select(SqsAsyncClient.class).get();
     private final String url;
 
     Queue(String name) {
