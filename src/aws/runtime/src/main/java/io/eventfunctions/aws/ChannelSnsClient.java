@@ -1,10 +1,15 @@
 package io.eventfunctions.aws;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
+import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
@@ -53,17 +58,48 @@ final class ChannelSnsClient implements SnsAsyncClient {
 
     @Override
     public CompletableFuture<PublishBatchResponse> publishBatch(PublishBatchRequest request) {
-        if (FifoIds.isFifo(request.topicArn())) {
-            return shared.publishBatch(request);
-        }
-        return shared.publishBatch(request.toBuilder()
-                .publishBatchRequestEntries(request.publishBatchRequestEntries().stream()
+        var batches = Batches.of(entries(request), ChannelSnsClient::size, MessageSize.SNS);
+        List<BatchResultErrorEntry> tooLarge = new ArrayList<>();
+        batches.tooLarge().forEach((entry, size) -> tooLarge.add(refusal(request.topicArn(), entry, size)));
+        return batches.send(entries -> shared.publishBatch(
+                        request.toBuilder().publishBatchRequestEntries(entries).build()))
+                .thenApply(answers -> PublishBatchResponse.builder()
+                        .successful(answers.stream()
+                                .flatMap(answer -> answer.successful().stream())
+                                .toList())
+                        .failed(Stream.concat(
+                                        answers.stream().flatMap(answer -> answer.failed().stream()), tooLarge.stream())
+                                .toList())
+                        .build());
+    }
+
+    private static List<PublishBatchRequestEntry> entries(PublishBatchRequest request) {
+        return FifoIds.isFifo(request.topicArn())
+                ? request.publishBatchRequestEntries()
+                : request.publishBatchRequestEntries().stream()
                         .map(entry -> entry.toBuilder()
                                 .messageGroupId(null)
                                 .messageDeduplicationId(null)
                                 .build())
-                        .toList())
-                .build());
+                        .toList();
+    }
+
+    private static long size(PublishBatchRequestEntry entry) {
+        return MessageSize.of(
+                entry.message(),
+                entry.messageAttributes(),
+                MessageAttributeValue::dataType,
+                MessageAttributeValue::stringValue);
+    }
+
+    private static BatchResultErrorEntry refusal(String topic, PublishBatchRequestEntry entry, long size) {
+        MessageSize.TooLarge reason = MessageSize.TooLarge.of("SNS topic", topic, size, MessageSize.SNS);
+        return BatchResultErrorEntry.builder()
+                .id(entry.id())
+                .code(MessageSize.OF_BATCH)
+                .message(reason.getMessage())
+                .senderFault(true)
+                .build();
     }
 
     /** The client stays open: others share it. */

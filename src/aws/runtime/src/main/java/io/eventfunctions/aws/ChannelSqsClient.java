@@ -1,8 +1,12 @@
 package io.eventfunctions.aws;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
@@ -12,6 +16,7 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
@@ -57,17 +62,49 @@ final class ChannelSqsClient implements SqsAsyncClient {
 
     @Override
     public CompletableFuture<SendMessageBatchResponse> sendMessageBatch(SendMessageBatchRequest request) {
-        if (FifoIds.isFifo(request.queueUrl())) {
-            return shared.sendMessageBatch(request);
-        }
-        return shared.sendMessageBatch(request.toBuilder()
-                .entries(request.entries().stream()
+        var batches = Batches.of(entries(request), ChannelSqsClient::size, MessageSize.SQS);
+        List<BatchResultErrorEntry> tooLarge = new ArrayList<>();
+        batches.tooLarge().forEach((entry, size) -> tooLarge.add(refusal(request.queueUrl(), entry, size)));
+        return batches.send(entries -> shared.sendMessageBatch(
+                        request.toBuilder().entries(entries).build()))
+                .thenApply(answers -> SendMessageBatchResponse.builder()
+                        .successful(answers.stream()
+                                .flatMap(answer -> answer.successful().stream())
+                                .toList())
+                        .failed(Stream.concat(
+                                        answers.stream().flatMap(answer -> answer.failed().stream()), tooLarge.stream())
+                                .toList())
+                        .build());
+    }
+
+    private static List<SendMessageBatchRequestEntry> entries(SendMessageBatchRequest request) {
+        return FifoIds.isFifo(request.queueUrl())
+                ? request.entries()
+                : request.entries().stream()
                         .map(entry -> entry.toBuilder()
                                 .messageGroupId(null)
                                 .messageDeduplicationId(null)
                                 .build())
-                        .toList())
-                .build());
+                        .toList();
+    }
+
+    private static long size(SendMessageBatchRequestEntry entry) {
+        return MessageSize.of(
+                entry.messageBody(),
+                entry.messageAttributes(),
+                MessageAttributeValue::dataType,
+                MessageAttributeValue::stringValue);
+    }
+
+    private static BatchResultErrorEntry refusal(String queueUrl, SendMessageBatchRequestEntry entry, long size) {
+        MessageSize.TooLarge reason =
+                MessageSize.TooLarge.of("SQS queue", FifoIds.name(queueUrl), size, MessageSize.SQS);
+        return BatchResultErrorEntry.builder()
+                .id(entry.id())
+                .code(MessageSize.OF_BATCH)
+                .message(reason.getMessage())
+                .senderFault(true)
+                .build();
     }
 
     @Override

@@ -15,6 +15,9 @@ final class MessageSize {
     /** What SNS takes at most. */
     static final int SNS = 256 * 1024;
 
+    /** The error code of a message that is not even sent, where others of its batch are. */
+    static final String OF_BATCH = "MessageTooLong";
+
     /** A message that is not even sent. */
     static final class TooLarge extends RuntimeException {
 
@@ -53,17 +56,23 @@ final class MessageSize {
 
     /** Whether a message was not sent, or not taken, because of its size. */
     static boolean isTooLarge(Throwable failure) {
-        return failure instanceof TooLarge
-                || failure instanceof AwsServiceException refused
-                        && refused.awsErrorDetails() != null
-                        && saysTooLarge(refused);
+        if (failure instanceof AwsServiceException refused) {
+            return refused.awsErrorDetails() != null
+                    && saysTooLarge(String.valueOf(refused.awsErrorDetails().errorMessage()));
+        }
+        return failure instanceof TooLarge || isOfBatch(failure) && saysTooLarge(failure.getMessage());
+    }
+
+    /** Of a message that was in a batch, the connectors tell text only. */
+    private static boolean isOfBatch(Throwable failure) {
+        return failure instanceof io.smallrye.reactive.messaging.aws.sqs.BatchResultErrorException
+                || failure instanceof io.smallrye.reactive.messaging.aws.sns.BatchResultErrorException;
     }
 
     /** The services have no error code for it: both answer that a parameter is invalid. */
-    private static boolean saysTooLarge(AwsServiceException refused) {
-        String message = String.valueOf(refused.awsErrorDetails().errorMessage());
+    private static boolean saysTooLarge(String message) {
         return message.contains("must be shorter than")
                 || message.contains("Message too long")
-                || message.contains("MessageTooLong");
+                || message.contains(OF_BATCH);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.eventfunctions.ConnectorDefaults;
 
@@ -44,6 +45,17 @@ public class SqsDefaults implements ConnectorDefaults {
         queue.put(QUEUE, incoming.apply(QUEUE).orElse(channel));
         incoming.apply(QUEUE_URL).ifPresent(url -> queue.put(QUEUE_URL, url));
         return queue;
+    }
+
+    @Override
+    public Optional<String> target(String channel, Function<String, Optional<String>> outgoing) {
+        return Optional.of(QueueAddress.of(channel, outgoing).toString());
+    }
+
+    @Override
+    public Predicate<String> consumed(String channel, Function<String, Optional<String>> incoming) {
+        QueueAddress queue = QueueAddress.of(channel, incoming);
+        return target -> QueueAddress.parse(target).mayBe(queue);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.eventfunctions.aws.deployment;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -25,6 +27,7 @@ import io.eventfunctions.EventPublisher;
 import io.eventfunctions.EventTooLargeException;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +46,11 @@ class SnsChannelsTest {
                 .setBeforeAllCustomizer(SnsChannelsTest::start)
                 .setAfterAllCustomizer(MOTO::stop)
                 .overrideConfigKey("mp.messaging.outgoing.orders.connector", "smallrye-sns")
+                .overrideConfigKey("mp.messaging.outgoing.batched.connector", "smallrye-sns")
+                .overrideConfigKey("mp.messaging.outgoing.batched.topic", "orders")
+                .overrideConfigKey("mp.messaging.outgoing.batched.batch", "true")
+                .overrideConfigKey("mp.messaging.outgoing.batched.batch-size", "2")
+                .overrideConfigKey("mp.messaging.outgoing.batched.batch-delay", "60000")
                 .overrideConfigKey("mp.messaging.incoming.payments.connector", "smallrye-sqs")
                 .overrideConfigKey("mp.messaging.incoming.payments.wait-time-seconds", "1")
                 .overrideConfigKey("mp.messaging.incoming.payments.delivery.retry", "0")
@@ -147,6 +155,19 @@ class SnsChannelsTest {
         }
         publish("small", "com.example.order.placed");
         arrivals.await("payments small");
+    }
+
+    @Test
+    void ofABatchOnlyTheEventsThatAreTooLargeThemselvesAreNotSent() {
+        CloudEvent large = event("huge in a batch", "com.example.order.placed")
+                .withData("text/plain", new byte[300_000])
+                .build();
+        CloudEvent small = event("beside it", "com.example.order.placed").build();
+        CompletableFuture<Void> refused = publisher.publish("batched", large).subscribeAsCompletionStage();
+        publisher.publish("batched", small).await().indefinitely();
+        CompletionException failure = assertThrows(CompletionException.class, refused::join);
+        assertInstanceOf(EventTooLargeException.class, failure.getCause());
+        arrivals.await("payments beside it");
     }
 
     private static CloudEventBuilder event(String id, String type) {

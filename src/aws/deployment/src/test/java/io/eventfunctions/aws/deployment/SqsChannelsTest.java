@@ -3,6 +3,9 @@ package io.eventfunctions.aws.deployment;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -23,6 +26,7 @@ import io.eventfunctions.EventTooLargeException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +44,11 @@ class SqsChannelsTest {
             .overrideConfigKey("mp.messaging.outgoing.binary.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.outgoing.binary.queue", "emails")
             .overrideConfigKey("mp.messaging.outgoing.binary.delivery.mode", "binary")
+            .overrideConfigKey("mp.messaging.outgoing.batched.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.outgoing.batched.queue", "emails")
+            .overrideConfigKey("mp.messaging.outgoing.batched.batch", "true")
+            .overrideConfigKey("mp.messaging.outgoing.batched.batch-size", "3")
+            .overrideConfigKey("mp.messaging.outgoing.batched.batch-delay", "60000")
             .overrideConfigKey("mp.messaging.outgoing.ordered.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.outgoing.ordered.queue", "ordered.fifo")
             .overrideConfigKey("mp.messaging.outgoing.elsewhere.connector", "smallrye-sqs")
@@ -144,6 +153,25 @@ class SqsChannelsTest {
         }
         publish("emails", event("small").build());
         assertTrue(receive("emails").body().contains("small"));
+    }
+
+    @Test
+    void ofABatchOnlyTheEventsThatAreTooLargeThemselvesAreNotSent() {
+        byte[] half = new byte[450_000];
+        List<CompletableFuture<Void>> batch = Stream.of(
+                        event("first half").withData("text/plain", half),
+                        event("huge").withData("text/plain", new byte[1_000_000]),
+                        event("second half").withData("text/plain", half))
+                .map(event -> publisher.publish("batched", event.build()).subscribeAsCompletionStage())
+                .toList();
+        CompletionException failure =
+                assertThrows(CompletionException.class, () -> batch.get(1).join());
+        assertInstanceOf(EventTooLargeException.class, failure.getCause());
+        assertTrue(failure.getMessage().contains("EVF0706"), failure.getMessage());
+        batch.get(0).join();
+        batch.get(2).join();
+        assertTrue(receive("emails").body().contains("first half"));
+        assertTrue(receive("emails").body().contains("second half"));
     }
 
     private static CloudEventBuilder event(String id) {

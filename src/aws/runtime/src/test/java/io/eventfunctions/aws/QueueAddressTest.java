@@ -1,0 +1,57 @@
+package io.eventfunctions.aws;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Which queues are the same, so that dead letters don't come back to where they came from. */
+class QueueAddressTest {
+
+    private static final String URL = "https://sqs.eu-central-1.amazonaws.com/123456789012/users";
+
+    private final SqsDefaults defaults = new SqsDefaults();
+
+    @Test
+    void theChannelIsTheNameWhereNoneIsSet() {
+        assertTrue(same(Map.of(), "users", Map.of("queue", "users")));
+        assertFalse(same(Map.of(), "letters", Map.of()));
+    }
+
+    @Test
+    void twoUrlsAreComparedAsTheyAre() {
+        assertTrue(same(Map.of("queue.url", URL), "letters", Map.of("queue.url", URL)));
+        assertFalse(
+                same(Map.of("queue.url", URL), "letters", Map.of("queue.url", URL.replace("eu-central", "us-east"))));
+    }
+
+    @Test
+    void aUrlAndItsNameAreTheSame() {
+        assertTrue(same(Map.of("queue.url", URL), "letters", Map.of("queue", "users")));
+        assertTrue(same(Map.of(), "letters", Map.of("queue.url", URL)));
+        assertFalse(same(Map.of(), "letters", Map.of("queue.url", URL + "-letters")));
+    }
+
+    @Test
+    void aQueueInAnotherPlaceIsAnotherOne() {
+        for (String attribute : defaults.connection()) {
+            assertFalse(same(Map.of(), "users", Map.of(attribute, "elsewhere")), attribute);
+            assertTrue(same(Map.of(attribute, "elsewhere"), "users", Map.of(attribute, "elsewhere")), attribute);
+        }
+    }
+
+    /** Whether an outgoing channel leads to what the incoming channel {@code users} consumes. */
+    private boolean same(Map<String, String> users, String outgoing, Map<String, String> attributes) {
+        return defaults.target(outgoing, lookup(attributes))
+                .filter(defaults.consumed("users", lookup(users)))
+                .isPresent();
+    }
+
+    private static Function<String, Optional<String>> lookup(Map<String, String> attributes) {
+        return attribute -> Optional.ofNullable(attributes.get(attribute));
+    }
+}
