@@ -1,11 +1,11 @@
 package io.eventfunctions.aws;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -24,10 +24,11 @@ final class InFlight {
     private static final Logger LOG = Logger.getLogger(InFlight.class);
     private static final int BATCH = 10;
 
-    private record Hold(String queueUrl, Duration visibility, long extended) {
+    /** Without a visibility timeout of the channel the queue's own holds, whatever that is, and is not extended. */
+    private record Hold(String queueUrl, Integer visibilitySeconds, long extended) {
 
         boolean isDue(long now) {
-            return now - extended > visibility.toNanos() / 3;
+            return visibilitySeconds != null && now - extended > TimeUnit.SECONDS.toNanos(visibilitySeconds) / 3;
         }
     }
 
@@ -41,7 +42,7 @@ final class InFlight {
     }
 
     void add(ReceiveMessageRequest request, List<Message> messages) {
-        Hold hold = new Hold(request.queueUrl(), Duration.ofSeconds(request.visibilityTimeout()), System.nanoTime());
+        Hold hold = new Hold(request.queueUrl(), request.visibilityTimeout(), System.nanoTime());
         messages.forEach(message -> byReceiptHandle.put(message.receiptHandle(), hold));
     }
 
@@ -61,11 +62,10 @@ final class InFlight {
         String queueUrl = null;
         for (Map.Entry<String, Hold> message : byReceiptHandle.entrySet()) {
             Hold hold = message.getValue();
-            Hold extended = new Hold(hold.queueUrl(), hold.visibility(), now);
+            Hold extended = new Hold(hold.queueUrl(), hold.visibilitySeconds(), now);
             if (hold.isDue(now) && byReceiptHandle.replace(message.getKey(), hold, extended)) {
                 queueUrl = hold.queueUrl();
-                due.add(entry(
-                        due.size(), message.getKey(), (int) hold.visibility().toSeconds()));
+                due.add(entry(due.size(), message.getKey(), hold.visibilitySeconds()));
             }
         }
         String queue = queueUrl;

@@ -2,9 +2,7 @@ package io.eventfunctions.aws;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -56,7 +54,7 @@ public class SqsClients extends SqsManager {
 
     private final List<Reception> receptions = new CopyOnWriteArrayList<>();
     private final List<InFlight> inFlight = new CopyOnWriteArrayList<>();
-    private final Map<SqsAsyncClient, Deletions> deletions = new ConcurrentHashMap<>();
+    private final List<Deletions> deletions = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "event-functions-sqs-timer");
         thread.setDaemon(true);
@@ -81,7 +79,9 @@ public class SqsClients extends SqsManager {
         Reception reception = new Reception(shared, patience, messages);
         receptions.add(reception);
         inFlight.add(messages);
-        return new ChannelSqsClient(shared, reception, messages, deletions(shared));
+        Deletions handled = new Deletions(shared);
+        deletions.add(handled);
+        return new ChannelSqsClient(shared, reception, messages, handled);
     }
 
     @Override
@@ -122,9 +122,8 @@ public class SqsClients extends SqsManager {
     /** Before Quarkus closes its client: what is not handled by now goes to others at once. */
     void giveBack(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent shutdown) {
         timer.shutdown();
-        await(deletions.values().stream().map(Deletions::done));
+        await(deletions.stream().map(Deletions::done));
         await(inFlight.stream().map(InFlight::giveBack));
-        deletions.values().forEach(Deletions::close);
     }
 
     private static void await(Stream<CompletableFuture<Void>> requests) {
@@ -135,10 +134,6 @@ public class SqsClients extends SqsManager {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private Deletions deletions(SqsAsyncClient shared) {
-        return deletions.computeIfAbsent(shared, client -> new Deletions(client, timer));
     }
 
     @PreDestroy
