@@ -3,6 +3,9 @@ package io.eventfunctions.crash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One run of the packaged application in a process of its own. */
@@ -18,14 +21,13 @@ final class Application implements AutoCloseable {
         this.log = log;
     }
 
-    static Application start(Path jar, String bootstrapServers, Path journal, Path log) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-Dkafka.bootstrap.servers=" + bootstrapServers,
-                        "-Dcrash.journal=" + journal,
-                        "-jar",
-                        jar.toString())
+    static Application start(Path jar, Map<String, String> settings, Path journal, Path log) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx256m");
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-Dcrash.journal=" + journal, "-jar", jar.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

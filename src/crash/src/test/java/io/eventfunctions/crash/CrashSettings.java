@@ -13,9 +13,10 @@ import java.nio.file.Path;
  */
 record CrashSettings(int events, int keys, int kills, long seed, Path directory) {
 
-    static CrashSettings fromSystemProperties() {
+    /** With so many events unless a property says otherwise. */
+    static CrashSettings fromSystemProperties(int events) {
         return new CrashSettings(
-                Integer.getInteger("crash.events", 50_000),
+                Integer.getInteger("crash.events", events),
                 Integer.getInteger("crash.keys", 500),
                 Integer.getInteger("crash.kills", 7),
                 Long.getLong("crash.seed", System.currentTimeMillis()),

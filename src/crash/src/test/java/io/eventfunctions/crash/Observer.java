@@ -11,10 +11,11 @@ final class Observer {
     private static final int TICK_MILLIS = 20;
 
     private final Platform platform;
-    private final Deliveries deliveries = new Deliveries();
+    private final Deliveries deliveries;
 
     Observer(Platform platform) {
         this.platform = platform;
+        this.deliveries = new Deliveries(platform.broker().keepsOrder());
     }
 
     Deliveries deliveries() {
@@ -28,9 +29,7 @@ final class Observer {
 
     /** Waits until the broker knows of every event that it is acknowledged; false if the application is stuck before. */
     boolean awaitAcknowledged() throws Exception {
-        try (ConsumerLag lag = new ConsumerLag(platform.bootstrapServers())) {
-            return await(() -> lag.events() == 0);
-        }
+        return await(() -> platform.broker().unacknowledged() == 0);
     }
 
     private boolean await(Callable<Boolean> condition) throws Exception {

@@ -1,15 +1,7 @@
 package io.eventfunctions.crash;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
-
-import io.eventfunctions.local.kafka.KafkaBroker;
-import io.eventfunctions.local.kafka.KafkaTopics;
 
 /**
  * A broker and an application, each in a process of its own, and what an orchestrator does for them: an application that
@@ -17,11 +9,9 @@ import io.eventfunctions.local.kafka.KafkaTopics;
  */
 final class Platform implements AutoCloseable {
 
-    static final int PARTITIONS = 4;
-
     private final Path directory;
     private final Path jar;
-    private final KafkaBroker broker;
+    private final Broker broker;
     private final Thread hook = new Thread(this::killAll);
     private Application application;
     private JournalReader journal;
@@ -30,38 +20,29 @@ final class Platform implements AutoCloseable {
     private int brokerRestarts;
     private int stops;
 
-    private Platform(Path directory, Path jar, KafkaBroker broker) {
+    private Platform(Path directory, Path jar, Broker broker) {
         this.directory = directory;
         this.jar = jar;
         this.broker = broker;
     }
 
-    /** Starts the broker with empty topics. */
-    static Platform start(Path target) throws IOException {
-        Path directory = target.resolve("crash").toAbsolutePath();
-        delete(directory);
-        Files.createDirectories(directory);
-        List<Path> classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .toList();
-        Platform platform = new Platform(
-                directory,
-                target.resolve("quarkus-app/quarkus-run.jar").toAbsolutePath(),
-                KafkaBroker.at(classPath, directory.resolve("kafka")));
+    /** Starts the broker with nothing on it; journals and logs go to the directory. */
+    static Platform start(Path target, Path directory, Broker broker) {
+        Path jar = target.resolve("quarkus-app/quarkus-run.jar").toAbsolutePath();
+        Platform platform = new Platform(directory, jar, broker);
         Runtime.getRuntime().addShutdownHook(platform.hook);
-        platform.broker.start();
-        new KafkaTopics(platform.bootstrapServers()).create(List.of(Workload.TOPIC, DeadLetters.TOPIC), PARTITIONS);
+        broker.start();
         return platform;
     }
 
-    String bootstrapServers() {
-        return broker.bootstrapServers();
+    Broker broker() {
+        return broker;
     }
 
     void startApplication() throws IOException {
         runs++;
         Path file = directory.resolve("run-" + runs + ".journal");
-        application = Application.start(jar, bootstrapServers(), file, directory.resolve("run-" + runs + ".log"));
+        application = Application.start(jar, broker.settings(), file, directory.resolve("run-" + runs + ".log"));
         journal = new JournalReader(runs, file);
     }
 
@@ -130,15 +111,5 @@ final class Platform implements AutoCloseable {
             application.kill();
         }
         broker.close();
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> paths = Files.walk(directory)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }

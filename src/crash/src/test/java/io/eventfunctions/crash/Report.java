@@ -45,7 +45,7 @@ record Report(
     @Override
     public String toString() {
         return """
-                Crash test
+                Crash test on %s
                   seed                            %d
                   events                          %d
                   keys                            %d
@@ -63,6 +63,7 @@ record Report(
                   lost                            %d
                   duration                        %d s
                 """.formatted(
+                        platform.broker().name(),
                         settings.seed(),
                         settings.events(),
                         settings.keys(),

@@ -8,24 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Future;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonCloudEventData;
-import io.cloudevents.kafka.CloudEventSerializer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 import io.eventfunctions.EventType;
 
 /** The events to be handled: random keys, numbered for each key, one in a hundred poison. */
 final class Workload {
-
-    static final String TOPIC = "work";
 
     private static final int ONE_IN = 100;
     private static final String TYPE =
@@ -60,27 +51,12 @@ final class Workload {
         return items.stream().filter(WorkItem::poison).toList();
     }
 
-    /** Sends them as a client that knows nothing of the platform would; returns when the broker has all of them. */
-    void publish(String bootstrapServers) throws Exception {
-        Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        try (KafkaProducer<String, CloudEvent> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new CloudEventSerializer())) {
-            List<Future<?>> confirmations = new ArrayList<>();
-            for (WorkItem item : items) {
-                confirmations.add(producer.send(new ProducerRecord<>(TOPIC, item.key(), event(item))));
-            }
-            for (Future<?> confirmation : confirmations) {
-                confirmation.get();
-            }
-        }
-    }
-
-    private static CloudEvent event(WorkItem item) {
+    /** The event of an item, without its key: that is the broker's business. */
+    static CloudEventBuilder event(WorkItem item) {
         return CloudEventBuilder.v1()
                 .withId(item.id())
                 .withSource(URI.create("/crash"))
                 .withType(TYPE)
-                .withData("application/json", JsonCloudEventData.wrap(JSON.valueToTree(item)))
-                .build();
+                .withData("application/json", JsonCloudEventData.wrap(JSON.valueToTree(item)));
     }
 }
