@@ -6,6 +6,9 @@ import io.quarkus.funqy.Funq;
 import io.smallrye.common.annotation.NonBlocking;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import io.eventfunctions.benchmarks.brokers.Count;
+import io.eventfunctions.benchmarks.brokers.Counted;
+
 /** Our side. */
 @ApplicationScoped
 public class Functions {

@@ -13,6 +13,9 @@ import io.confluent.parallelconsumer.ParallelStreamProcessor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
+import io.eventfunctions.benchmarks.brokers.Count;
+import io.eventfunctions.benchmarks.brokers.Counted;
+
 /** Confluent's parallel-consumer: key order, the same concurrency, the same payload, one millisecond. */
 public final class ParallelConsumer {
 

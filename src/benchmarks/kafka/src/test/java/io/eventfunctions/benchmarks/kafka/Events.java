@@ -18,6 +18,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
+import io.eventfunctions.benchmarks.brokers.Counted;
+
 /** Fills a topic with events in binary mode. */
 final class Events {
 

@@ -3,8 +3,6 @@ package io.eventfunctions.benchmarks.kafka;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,13 +11,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.eventfunctions.benchmarks.brokers.Comparison;
+import io.eventfunctions.benchmarks.brokers.Contender;
 import io.eventfunctions.local.kafka.KafkaBroker;
 import io.eventfunctions.local.kafka.KafkaTopics;
 
-/** Prints how fast the contenders read the same topic; they take turns, so that a noisy machine is noisy for all. */
+/** Prints how fast the contenders read the same topic. */
 class ThroughputIT {
 
-    private static final int ROUNDS = Integer.getInteger("throughput.rounds", 5);
+    private static final Path APPLICATION = Path.of(System.getProperty("application.jar"));
 
     private static KafkaBroker broker;
 
@@ -40,13 +40,21 @@ class ThroughputIT {
     @Test
     void anEmptyFunctionUnderEveryPolicyBesideAHandWrittenConsumer() throws IOException {
         fill("fast", 2_000_000, 10_000);
-        compare("fast", 2_000_000, 1_000_000, Contender.channel("function"), Contender.channel("hand-written"));
+        new Comparison(2_000_000, 1_000_000)
+                .print(
+                        reading("fast"),
+                        Contender.channel("function", "function", APPLICATION),
+                        Contender.channel("hand-written", "hand-written", APPLICATION));
     }
 
     @Test
     void aFunctionOfAMillisecondBesideParallelConsumer() throws IOException {
         fill("slow", 160_000, 1_000);
-        compare("slow", 160_000, 80_000, Contender.channel("slow-function"), Contender.parallelConsumer());
+        new Comparison(160_000, 80_000)
+                .print(
+                        reading("slow"),
+                        Contender.channel("slow-function", "slow-function", APPLICATION),
+                        Contender.program("parallel-consumer", ParallelConsumer.class));
     }
 
     private static void fill(String topic, int events, int keys) {
@@ -54,29 +62,13 @@ class ThroughputIT {
         Events.fill(broker.bootstrapServers(), topic, events, keys);
     }
 
-    private static void compare(String topic, int events, int warmUp, Contender ours, Contender theirs)
-            throws IOException {
-        double[] ratios = new double[ROUNDS];
-        Map<Contender, double[]> rates = new LinkedHashMap<>();
-        rates.put(ours, new double[ROUNDS]);
-        rates.put(theirs, new double[ROUNDS]);
-        for (int round = 0; round < ROUNDS; round++) {
-            for (Contender contender : round % 2 == 0 ? List.of(ours, theirs) : List.of(theirs, ours)) {
-                String group = contender.name() + "-" + round;
-                rates.get(contender)[round] = contender.run(broker.bootstrapServers(), topic, events, warmUp, group);
-            }
-            ratios[round] = rates.get(ours)[round] / rates.get(theirs)[round];
-        }
-        rates.forEach((contender, values) ->
-                System.out.printf("%-18s %s events/s%n", contender.name(), summary(values, "%,.0f")));
-        System.out.printf("%-18s %s%n%n", "ratio", summary(ratios, "%.2f"));
-    }
-
-    /** The median, and the lowest and highest in brackets. */
-    private static String summary(double[] values, String format) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return (format + " (" + format + " to " + format + ")")
-                .formatted(sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+    private static Comparison.Turn reading(String topic) {
+        return name -> Map.of(
+                "kafka.bootstrap.servers",
+                broker.bootstrapServers(),
+                "throughput.topic",
+                topic,
+                "throughput.group",
+                name);
     }
 }

@@ -1,41 +1,41 @@
-package io.eventfunctions.benchmarks.kafka;
+package io.eventfunctions.benchmarks.brokers;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One side of the comparison: a process that reads the whole topic, timed from the end of its warm-up. */
-record Contender(String name, List<String> command) {
+/**
+ * One side of a comparison: a process that reads all events and times itself from the end of its warm-up.
+ *
+ * @param name its name in the results
+ * @param command what follows the settings on Java's command line
+ */
+public record Contender(String name, List<String> command) {
 
-    static Contender channel(String name) {
+    /** A packaged application that enables one of its channels. */
+    public static Contender channel(String name, String channel, Path jar) {
         return new Contender(
-                name,
-                List.of(
-                        "-Dmp.messaging.incoming." + name + ".enabled=true",
-                        "-jar",
-                        System.getProperty("application.jar")));
+                name, List.of("-Dmp.messaging.incoming." + channel + ".enabled=true", "-jar", jar.toString()));
     }
 
-    static Contender parallelConsumer() {
-        return new Contender(
-                "parallel-consumer",
-                List.of("-cp", System.getProperty("java.class.path"), ParallelConsumer.class.getName()));
+    /** A class with a main method on this class path. */
+    public static Contender program(String name, Class<?> main) {
+        return new Contender(name, List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     }
 
     /** Events a second. */
-    double run(String bootstrapServers, String topic, int events, int warmUp, String group) throws IOException {
+    double run(Map<String, String> settings, int events, int warmUp) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
-                "-Dkafka.bootstrap.servers=" + bootstrapServers,
-                "-Dthroughput.topic=" + topic,
-                "-Dthroughput.group=" + group,
                 "-Dthroughput.events=" + events,
                 "-Dthroughput.warm-up=" + warmUp));
+        settings.forEach((key, value) -> line.add("-D" + key + "=" + value));
         line.addAll(command);
         Process process = new ProcessBuilder(line)
                 .redirectError(new File("target/" + name + ".log"))

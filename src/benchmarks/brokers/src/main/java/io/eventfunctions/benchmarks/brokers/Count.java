@@ -1,9 +1,9 @@
-package io.eventfunctions.benchmarks.kafka;
+package io.eventfunctions.benchmarks.brokers;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts events and tells on standard output how long those took that came after the warm-up. */
-final class Count {
+public final class Count {
 
     private static final long WARM_UP = Long.getLong("throughput.warm-up", 0);
     private static final long LAST = Long.getLong("throughput.events", Long.MAX_VALUE);
@@ -13,7 +13,8 @@ final class Count {
 
     private Count() {}
 
-    static void one() {
+    /** Another event. */
+    public static void one() {
         long count = EVENTS.incrementAndGet();
         if (count == WARM_UP) {
             start = System.nanoTime();
@@ -24,7 +25,7 @@ final class Count {
     }
 
     /** One millisecond of somebody else's time. */
-    static void slowly() {
+    public static void slowly() {
         try {
             Thread.sleep(1);
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package io.eventfunctions.benchmarks.kafka;
+package io.eventfunctions.benchmarks.brokers;
 
 import io.eventfunctions.EventType;
 import io.eventfunctions.PartitionKey;
