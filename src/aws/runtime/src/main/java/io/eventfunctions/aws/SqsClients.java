@@ -2,7 +2,9 @@ package io.eventfunctions.aws;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -55,6 +57,7 @@ public class SqsClients extends SqsManager {
     private final List<Reception> receptions = new CopyOnWriteArrayList<>();
     private final List<InFlight> inFlight = new CopyOnWriteArrayList<>();
     private final List<Deletions> deletions = new CopyOnWriteArrayList<>();
+    private final Map<String, SqsQueue> queues = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "event-functions-sqs-timer");
         thread.setDaemon(true);
@@ -86,13 +89,35 @@ public class SqsClients extends SqsManager {
 
     @Override
     public Uni<String> getQueueUrl(SqsConnectorCommonConfiguration channel) {
-        if (channel.getQueueUrl().isPresent()) {
-            return Uni.createFrom().item(channel.getQueueUrl().get());
-        }
+        Uni<String> url =
+                channel.getQueueUrl().map(known -> Uni.createFrom().item(known)).orElseGet(() -> lookUp(channel));
+        queues.put(channel.getChannel(), new SqsQueue(shared(channel), url));
+        return url;
+    }
+
+    private Uni<String> lookUp(SqsConnectorCommonConfiguration channel) {
         String queue = queue(channel);
         Patience patience = new Patience(channel.getChannel(), queue, troubles);
         return lookup.await(
                 patience.insist(() -> find(queue, channel), failure -> lookup.isOver(failure, NoQueue.class)));
+    }
+
+    /** The queue of a channel of Reactive Messaging. */
+    SqsQueue queueOf(String channel) {
+        return queues.get(channel);
+    }
+
+    /** Keeps messages that somebody else than the connector receives invisible, until they are {@linkplain #release released}. */
+    InFlight hold(String channel) {
+        InFlight messages = new InFlight(channel, queueOf(channel).client());
+        inFlight.add(messages);
+        return messages;
+    }
+
+    /** Gives back what is left of them. */
+    void release(InFlight messages) {
+        await(Stream.of(messages.giveBack()));
+        inFlight.remove(messages);
     }
 
     private CompletableFuture<String> find(String queue, SqsConnectorCommonConfiguration channel) {

@@ -25,6 +25,7 @@ import io.eventfunctions.aws.SnsClients;
 import io.eventfunctions.aws.SnsCodec;
 import io.eventfunctions.aws.SqsClients;
 import io.eventfunctions.aws.SqsCodec;
+import io.eventfunctions.aws.SqsDeadLetterStore;
 import io.eventfunctions.aws.StoppingFailures;
 import io.eventfunctions.aws.SystemAttributes;
 import io.eventfunctions.aws.Troubles;
@@ -53,6 +54,7 @@ class AwsProcessor {
                 .addBeanClasses(
                         SqsCodec.class,
                         SqsClients.class,
+                        SqsDeadLetterStore.class,
                         SystemAttributes.class,
                         SnsCodec.class,
                         SnsClients.class,
