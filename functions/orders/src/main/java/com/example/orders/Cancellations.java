@@ -11,7 +11,8 @@ import org.jboss.logging.Logger;
 import io.eventfunctions.EventContext;
 
 /**
- * Undoes orders that nobody pays for: the compensation of {@link Payments}. A charge whose event could not be sent is paid back, too.
+ * Undoes orders that nobody pays for: the compensation of {@link Payments}. A charge whose event could not be sent is paid back,
+ * too; what is shipped stays sold.
  */
 @ApplicationScoped
 public class Cancellations {
@@ -45,8 +46,11 @@ public class Cancellations {
     }
 
     private OrderCancelled cancel(String order, String reason) {
+        if (!stock.giveBack(order)) {
+            LOG.infof("Order %s is shipped, it is not cancelled any more", order);
+            return null;
+        }
         bank.refund(order);
-        stock.giveBack(order);
         LOG.infof("Order %s is cancelled: %s", order, reason);
         return new OrderCancelled(order, reason);
     }

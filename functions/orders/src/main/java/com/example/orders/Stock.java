@@ -52,13 +52,14 @@ public class Stock {
         return true;
     }
 
-    /** Gives the goods of an order back; no effect if it has none, or no more. */
-    public synchronized void giveBack(String order) {
+    /** Gives the goods of an order back, if it has some; false if they have been handed out, so that it is too late. */
+    public synchronized boolean giveBack(String order) {
         Goods goods = byOrder.get(order);
         if (goods != null && goods.state() == State.RESERVED) {
             items.merge(goods.item(), goods.quantity(), Integer::sum);
             byOrder.put(order, goods.now(State.GIVEN_BACK));
         }
+        return goods == null || goods.state() != State.HANDED_OUT;
     }
 
     /** Hands the goods of an order out; false if they have been given back, so that there is nothing to ship. */

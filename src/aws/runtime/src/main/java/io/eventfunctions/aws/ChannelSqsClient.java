@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 /** One channel's view of a client that several share: the operations that the connector uses, as the channel's queue takes them. */
 final class ChannelSqsClient implements SqsAsyncClient {
 
+    private static final Logger LOG = Logger.getLogger(ChannelSqsClient.class);
     private final SqsAsyncClient shared;
     private final Reception reception;
     private final InFlight inFlight;
@@ -117,7 +119,13 @@ final class ChannelSqsClient implements SqsAsyncClient {
     public CompletableFuture<ChangeMessageVisibilityResponse> changeMessageVisibility(
             ChangeMessageVisibilityRequest request) {
         inFlight.remove(request.receiptHandle());
-        return shared.changeMessageVisibility(request);
+        return shared.changeMessageVisibility(request).exceptionally(failure -> {
+            // The connector would end the channel for it, and the message comes again all the same.
+            LOG.warnf(
+                    "EVF0712 A rejected message of %s could not be given back, it comes again when its visibility timeout is over: %s",
+                    FifoIds.name(request.queueUrl()), failure.getMessage());
+            return ChangeMessageVisibilityResponse.builder().build();
+        });
     }
 
     private static SendMessageRequest withoutFifoIds(SendMessageRequest request) {

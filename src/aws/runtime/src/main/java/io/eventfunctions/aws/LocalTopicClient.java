@@ -47,7 +47,13 @@ final class LocalTopicClient implements SnsAsyncClient {
     }
 
     private CompletableFuture<String> url(String queue) {
-        return sqs.getQueueUrl(request -> request.queueName(queue)).thenApply(GetQueueUrlResponse::queueUrl);
+        return sqs.getQueueUrl(request -> request.queueName(queue))
+                .thenApply(GetQueueUrlResponse::queueUrl)
+                .whenComplete((url, failure) -> {
+                    if (failure != null) {
+                        urls.remove(queue);
+                    }
+                });
     }
 
     private static SendMessageRequest message(PublishRequest request, String url, boolean fifo) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import io.cloudevents.CloudEvent;
 
 import io.eventfunctions.EarlyPayload;
-import io.eventfunctions.UndecodableEventException;
 
 /** Reads payloads ahead, so that a codec can do so on a thread that delivers nothing. */
 public final class EarlyPayloads {
@@ -27,7 +26,7 @@ public final class EarlyPayloads {
         byEventType.keySet().removeAll(ambiguous);
     }
 
-    /** The event's payload, or {@code null} if no function takes it or its data doesn't fit, which the attempt will tell. */
+    /** The event's payload, or {@code null} if no function takes it or its data can't be read, which the attempt will tell. */
     public EarlyPayload read(CloudEvent event) {
         PayloadType type = byEventType.get(event.getType());
         if (type == null) {
@@ -35,7 +34,7 @@ public final class EarlyPayloads {
         }
         try {
             return new EarlyPayload(type.read(event));
-        } catch (UndecodableEventException e) {
+        } catch (RuntimeException e) {
             return null;
         }
     }

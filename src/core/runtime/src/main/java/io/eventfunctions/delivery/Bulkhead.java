@@ -45,6 +45,9 @@ final class Bulkhead {
                 delivery.forgotten();
             }
         });
+        if (slots.areStopped() && pausing.remove(delivery)) {
+            delivery.forgotten();
+        }
         slots.release();
     }
 

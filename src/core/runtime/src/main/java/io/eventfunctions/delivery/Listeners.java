@@ -56,7 +56,7 @@ public final class Listeners implements DeliveryListener {
         for (DeliveryListener listener : listeners) {
             try {
                 step.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.errorf(
                         e, "EVF0301 The listener %s failed", listener.getClass().getName());
             }

@@ -110,7 +110,7 @@ final class RunningDelivery implements Runnable {
         FunctionCall call;
         try {
             call = bulkhead.function().call(delivery.channel(), message, attempts);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(e);
             return;
         }
@@ -161,6 +161,11 @@ final class RunningDelivery implements Runnable {
         } else {
             bulkhead.leave(this);
         }
+    }
+
+    @Override
+    public String toString() {
+        return delivery.toString();
     }
 
     /** It will not go on here: whoever gets the event next must not wait for this claim to expire. */

@@ -36,7 +36,11 @@ public class KafkaDefaults implements ConnectorDefaults {
                 "cloud-events",
                 "false",
                 "batch",
-                "false");
+                "false",
+                "enable.auto.commit",
+                "false",
+                "commit-strategy",
+                "throttled");
     }
 
     @Override

@@ -42,8 +42,8 @@ public class RedriveEvents {
             return Optional.of("no function failed with it, so there is none to send it to");
         }
         String channel = letter.channel().get();
-        if (!exists(channel, letter.function().get())) {
-            return Optional.of("this application has no function %s on a channel %s"
+        if (!exists(channel, of(letter))) {
+            return Optional.of("this application has no function %s on a channel %s that takes the event"
                     .formatted(letter.function().get(), channel));
         }
         if (letter.redrives() >= most) {
@@ -60,9 +60,8 @@ public class RedriveEvents {
                 .build();
     }
 
-    private boolean exists(String channel, String function) {
+    private boolean exists(String channel, CloudEvent event) {
         return functions.channels().contains(channel)
-                && functions.on(channel).all().stream()
-                        .anyMatch(known -> known.name().equals(function));
+                && !functions.on(channel).wanting(event).isEmpty();
     }
 }

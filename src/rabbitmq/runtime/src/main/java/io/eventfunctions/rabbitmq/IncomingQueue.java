@@ -123,7 +123,11 @@ final class IncomingQueue implements Link.User {
                 reason -> reject(delivered, reason));
     }
 
+    /** What came on a connection that is lost is in the queue again: there is nothing to give back. */
     private CompletionStage<Void> reject(Delivered delivered, Throwable reason) {
+        if (!delivered.amqp().isOpen()) {
+            return CompletableFuture.completedStage(null);
+        }
         return switch (failureStrategy) {
             case FAIL -> stop(reason);
             case REJECT -> answers.send(() -> delivered.amqp().basicReject(delivered.tag(), false));
