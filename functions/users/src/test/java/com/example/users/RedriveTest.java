@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.get;
@@ -29,7 +28,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** A poison event goes through its retries into the dead letters, is looked at, and goes back. */
 @QuarkusTest
-@Tag("kafka")
 class RedriveTest {
 
     private static final String LETTERS = "/dead-letters/users-dead-letters";
