@@ -130,10 +130,17 @@ final class IncomingQueue implements Link.User {
         }
         return switch (failureStrategy) {
             case FAIL -> stop(reason);
-            case REJECT -> answers.send(() -> delivered.amqp().basicReject(delivered.tag(), false));
-            case REQUEUE -> answers.send(() -> delivered.amqp().basicReject(delivered.tag(), true));
-            case ACCEPT -> answers.send(() -> delivered.amqp().basicAck(delivered.tag(), false));
+            case REJECT -> unlessLost(delivered, () -> delivered.amqp().basicReject(delivered.tag(), false));
+            case REQUEUE -> unlessLost(delivered, () -> delivered.amqp().basicReject(delivered.tag(), true));
+            case ACCEPT -> unlessLost(delivered, () -> delivered.amqp().basicAck(delivered.tag(), false));
         };
+    }
+
+    private CompletionStage<Void> unlessLost(Delivered delivered, Answers.Answer answer) {
+        return answers.send(answer)
+                .exceptionallyCompose(failure -> delivered.amqp().isOpen()
+                        ? CompletableFuture.failedStage(failure)
+                        : CompletableFuture.completedStage(null));
     }
 
     private CompletionStage<Void> stop(Throwable reason) {

@@ -33,6 +33,7 @@ import io.eventfunctions.rabbitmq.FunctionChannels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What happens while the way to the server is cut, and after. The application starts before there is one. */
 class OutagesTest {
@@ -60,10 +61,14 @@ class OutagesTest {
         @Funq
         @Incoming("things")
         public void handle(CloudEvent event) {
+            boolean first = !begun.contains(event.getId());
             begun.add(event.getId());
             CompletableFuture<Void> gate = gates.get(event.getId());
             if (gate != null) {
                 gate.join();
+            }
+            if (first && event.getId().equals("rejected")) {
+                throw new IllegalStateException("not the first time");
             }
             handled.add(event.getId());
         }
@@ -80,6 +85,7 @@ class OutagesTest {
             .overrideConfigKey("mp.messaging.incoming.things.port", String.valueOf(FreePort.find()))
             .overrideConfigKey("mp.messaging.incoming.things.queue.name", QUEUE)
             .overrideConfigKey("mp.messaging.incoming.things.exchange.name", QUEUE)
+            .overrideConfigKey("mp.messaging.incoming.things.delivery.retry", "0")
             .overrideConfigKey("mp.messaging.incoming.things.delivery.ordering", "none");
 
     @Inject
@@ -143,6 +149,22 @@ class OutagesTest {
         assertEquals(2, times("first", functions.begun()), "It was acknowledged on its own connection");
         otherGate.complete(null);
         await(() -> times("second", functions.handled()) == 3);
+    }
+
+    @Test
+    void anEventThatIsRejectedAfterItsConnectionBrokeDoesNotStopTheChannel() {
+        CompletableFuture<Void> gate = functions.gate("rejected");
+        publish("rejected");
+        await(() -> functions.begun().contains("rejected"));
+        cable.cut();
+        await(() -> !isReady());
+        cable.mend();
+        await(() -> times("rejected", functions.begun()) == 2);
+        gate.complete(null);
+        await(() -> functions.handled().contains("rejected"));
+        publish("behind");
+        await(() -> functions.handled().contains("behind"));
+        assertTrue(channels.getLiveness().isOk());
     }
 
     @Test
