@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 final class ChannelSqsClient implements SqsAsyncClient {
 
     private static final Logger LOG = Logger.getLogger(ChannelSqsClient.class);
+
     private final SqsAsyncClient shared;
     private final Reception reception;
     private final InFlight inFlight;

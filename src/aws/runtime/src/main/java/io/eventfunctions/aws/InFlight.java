@@ -83,11 +83,8 @@ final class InFlight {
     private void refused(
             BatchResultErrorEntry refused, List<ChangeMessageVisibilityBatchRequestEntry> due, String queueUrl) {
         String handle = due.get(Integer.parseInt(refused.id())).receiptHandle();
-        if (Boolean.FALSE.equals(refused.senderFault())) {
-            // The server's fault, which passes: there is time for two more attempts.
-            return;
-        }
-        if (byReceiptHandle.remove(handle) != null) {
+        // What is the server's fault passes, and there is time for another attempt.
+        if (refused.senderFault() && byReceiptHandle.remove(handle) != null) {
             tell(FifoIds.name(queueUrl), refused.message());
         }
     }

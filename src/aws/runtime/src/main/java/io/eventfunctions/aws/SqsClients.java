@@ -70,8 +70,18 @@ public class SqsClients extends SqsManager {
     SqsClients(Instance<SqsAsyncClient> usual, Instance<SqsAsyncClientBuilder> builder, Troubles troubles) {
         this.clients = new SharedClients<>(usual::get, builder::get);
         this.troubles = troubles;
-        timer.scheduleWithFixedDelay(
-                () -> inFlight.forEach(InFlight::extend), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::extend, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** An exception would be the end of the timer. */
+    private void extend() {
+        for (InFlight messages : inFlight) {
+            try {
+                messages.extend();
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "EVF0713 Messages could not be kept invisible; another attempt follows");
+            }
+        }
     }
 
     @Override

@@ -18,6 +18,7 @@ public class Stubborn {
     @Incoming("waiting")
     @Incoming("rejecting")
     @Incoming("ignoring")
+    @Incoming("purged")
     @Incoming("ordered")
     public void handle(CloudEvent event) throws InterruptedException {
         attempts.make(event.getId());

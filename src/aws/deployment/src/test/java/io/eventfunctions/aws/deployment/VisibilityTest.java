@@ -42,6 +42,8 @@ class VisibilityTest {
             .overrideConfigKey("mp.messaging.incoming.ignoring.visibility-timeout", "2")
             .overrideConfigKey("mp.messaging.incoming.ignoring.failure-strategy", "ignore")
             .overrideConfigKey("mp.messaging.incoming.ignoring.delivery.retry", "0")
+            .overrideConfigKey("mp.messaging.incoming.purged.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.purged.delivery.retry", "0")
             .overrideConfigKey("mp.messaging.incoming.ordered.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.ordered.queue", "ordered.fifo")
             .overrideConfigKey("mp.messaging.incoming.ordered.delivery.retry", "0");
@@ -96,6 +98,19 @@ class VisibilityTest {
         assertDeleted("ignoring");
         assertTrue(attempts.waits("ignored").get(0).toMillis() >= 1_500, () -> attempts.waits("ignored")
                 .toString());
+    }
+
+    @Test
+    void aMessageThatCanNotBeGivenBackDoesNotStopTheChannel() {
+        attempts.hold("gone");
+        attempts.fail("gone", 1);
+        publish("purged", "gone", null);
+        Awaitility.await().until(() -> attempts.of("gone").size() == 1);
+        sqs.purgeQueue(request -> request.queueUrl(url("purged"))).join();
+        attempts.release("gone");
+        publish("purged", "next", null);
+        Awaitility.await().atMost(PATIENCE).until(() -> attempts.of("next").size() == 1);
+        assertDeleted("purged");
     }
 
     @Test
