@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 
+import io.eventfunctions.aws.binding.FifoIds;
+
 /** One channel's view of a client that several share: the operations that the connector uses, as the channel's topic takes them. */
 final class ChannelSnsClient implements SnsAsyncClient {
 

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
+import io.eventfunctions.aws.binding.FifoIds;
+
 /** One channel's view of a client that several share: the operations that the connector uses, as the channel's queue takes them. */
 final class ChannelSqsClient implements SqsAsyncClient {
 

@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
+import io.eventfunctions.aws.binding.FifoIds;
+
 /**
  * Deletes the messages of a channel's queue. One that comes alone is deleted at once, for a consumer may wait for it before it
  * takes the next; those that come while a request is under way share the next one. In a FIFO queue the next message of the

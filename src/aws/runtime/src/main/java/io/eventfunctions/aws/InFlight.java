@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRes
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
+import io.eventfunctions.aws.binding.FifoIds;
+
 /**
  * The messages of a channel that are received and not yet deleted or given back, those in the connector's buffer included. They
  * stay invisible to others as long as they are here, however long that is.

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
+import io.eventfunctions.aws.binding.FifoIds;
+
 /** One topic of {@link LocalTopics}: a publication has succeeded when every queue has it. */
 final class LocalTopicClient implements SnsAsyncClient {
 

@@ -5,6 +5,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.eventfunctions.aws.binding.FifoIds;
+
 /**
  * Which queue a channel leads to, as far as its attributes say.
  *

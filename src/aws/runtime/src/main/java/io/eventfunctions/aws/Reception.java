@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
+import io.eventfunctions.aws.binding.FifoIds;
+
 /** How a channel asks its queue for messages: until it is stopped, whatever happens to the connection. */
 final class Reception {
 

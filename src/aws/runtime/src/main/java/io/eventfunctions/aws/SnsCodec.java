@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import io.eventfunctions.ContentMode;
 import io.eventfunctions.EventCodec;
 import io.eventfunctions.ReceivedMessage;
+import io.eventfunctions.aws.binding.EventMessage;
+import io.eventfunctions.aws.binding.EventWriter;
 
 /**
  * The SNS binding of {@code deploy/SQS-SNS-BINDING.md}: structured unless told otherwise. Nothing is consumed from SNS; its

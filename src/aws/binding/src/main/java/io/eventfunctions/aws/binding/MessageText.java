@@ -1,11 +1,11 @@
-package io.eventfunctions.aws;
+package io.eventfunctions.aws.binding;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** What SQS and SNS take as text: the characters of XML 1.0, and at least one of them. */
-final class MessageText {
+public final class MessageText {
 
     private MessageText() {}
 

@@ -1,10 +1,10 @@
-package io.eventfunctions.aws;
+package io.eventfunctions.aws.binding;
 
 /** The names that the binding gives to message attributes. */
-final class MessageNames {
+public final class MessageNames {
 
     /** The content type: of the event in structured mode, of its data in binary mode. */
-    static final String CONTENT_TYPE = "content-type";
+    public static final String CONTENT_TYPE = "content-type";
 
     /** What the names of CloudEvents attributes begin with. */
     static final String PREFIX = "ce-";

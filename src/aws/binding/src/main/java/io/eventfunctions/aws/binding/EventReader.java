@@ -1,4 +1,4 @@
-package io.eventfunctions.aws;
+package io.eventfunctions.aws.binding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -14,13 +14,13 @@ import io.cloudevents.jackson.JsonFormat;
 import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.codec.RequiredAttributes;
 
-import static io.eventfunctions.aws.MessageNames.CLOUD_EVENTS;
-import static io.eventfunctions.aws.MessageNames.CONTENT_TYPE;
-import static io.eventfunctions.aws.MessageNames.PREFIX;
-import static io.eventfunctions.aws.MessageNames.SPEC_VERSION;
+import static io.eventfunctions.aws.binding.MessageNames.CLOUD_EVENTS;
+import static io.eventfunctions.aws.binding.MessageNames.CONTENT_TYPE;
+import static io.eventfunctions.aws.binding.MessageNames.PREFIX;
+import static io.eventfunctions.aws.binding.MessageNames.SPEC_VERSION;
 
 /** Reads events as the SQS and SNS binding says: from messages, and from messages that SNS has put in an envelope. */
-final class EventReader {
+public final class EventReader {
 
     private static final JsonFormat JSON = new JsonFormat();
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -33,7 +33,7 @@ final class EventReader {
      * @param attributes the message attributes; those that aren't text have the value {@code null}
      * @throws RuntimeException if it is no event
      */
-    static CloudEvent read(String body, Map<String, String> attributes) {
+    public static CloudEvent read(String body, Map<String, String> attributes) {
         CloudEvent event = marked(body, attributes) ? readMarked(body, attributes) : readUnmarked(body);
         RequiredAttributes.check(event);
         return event;

@@ -1,4 +1,4 @@
-package io.eventfunctions.aws;
+package io.eventfunctions.aws.binding;
 
 import java.util.Map;
 
@@ -10,4 +10,4 @@ import java.util.Map;
  * @param group the message group of FIFO queues and topics
  * @param deduplication the deduplication id of FIFO queues and topics
  */
-record EventMessage(String body, Map<String, String> attributes, String group, String deduplication) {}
+public record EventMessage(String body, Map<String, String> attributes, String group, String deduplication) {}

@@ -1,4 +1,4 @@
-package io.eventfunctions.aws;
+package io.eventfunctions.aws.binding;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,15 +16,15 @@ import io.cloudevents.rw.CloudEventContextWriter;
 
 import io.eventfunctions.ContentMode;
 
-import static io.eventfunctions.aws.MessageNames.CLOUD_EVENTS;
-import static io.eventfunctions.aws.MessageNames.CONTENT_TYPE;
-import static io.eventfunctions.aws.MessageNames.PREFIX;
+import static io.eventfunctions.aws.binding.MessageNames.CLOUD_EVENTS;
+import static io.eventfunctions.aws.binding.MessageNames.CONTENT_TYPE;
+import static io.eventfunctions.aws.binding.MessageNames.PREFIX;
 
 /** Writes events as the SQS and SNS binding says: structured, or binary where that is asked for and possible. */
-final class EventWriter {
+public final class EventWriter {
 
     /** The binding allows ten; two are left to the connector, whose tracing sends attributes of its own. */
-    static final int MOST_ATTRIBUTES = 8;
+    public static final int MOST_ATTRIBUTES = 8;
 
     private static final JsonFormat JSON = new JsonFormat();
     private static final JsonFormat JSON_WITH_BASE64 = JSON.withForceJsonDataToBase64();
@@ -33,7 +33,7 @@ final class EventWriter {
 
     private EventWriter() {}
 
-    static EventMessage write(CloudEvent event, ContentMode mode) {
+    public static EventMessage write(CloudEvent event, ContentMode mode) {
         Map<String, String> context = context(event);
         String deduplication = FifoIds.deduplication(event);
         String group = FifoIds.group(event, deduplication);

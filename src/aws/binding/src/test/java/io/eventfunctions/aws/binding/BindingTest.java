@@ -1,4 +1,4 @@
-package io.eventfunctions.aws;
+package io.eventfunctions.aws.binding;
 
 import java.net.URI;
 import java.time.OffsetDateTime;
@@ -21,7 +21,6 @@ import io.eventfunctions.ContentMode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -346,14 +345,6 @@ class BindingTest {
         CloudEvent empty =
                 CloudEventBuilder.from(EVENT).withExtension("partitionkey", "").build();
         assertEquals(written.deduplication(), EventWriter.write(empty, null).group());
-    }
-
-    @Test
-    void section6_theSizeIsThatOfBodyNamesTypesAndValues() {
-        assertEquals(
-                2 + 4 + 6 + 3,
-                MessageSize.of("ü", Map.of("name", "süß".substring(0, 2)), any -> "String", value -> value));
-        assertFalse(MessageSize.isTooLarge(new IllegalStateException()));
     }
 
     private static CloudEvent withData(String contentType, byte[] data) {

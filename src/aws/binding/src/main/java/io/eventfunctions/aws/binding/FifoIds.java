@@ -1,4 +1,4 @@
-package io.eventfunctions.aws;
+package io.eventfunctions.aws.binding;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +12,7 @@ import io.cloudevents.CloudEvent;
 import io.eventfunctions.Extensions;
 
 /** Message group and deduplication id of events in FIFO queues and topics. */
-final class FifoIds {
+public final class FifoIds {
 
     private static final Pattern POSSIBLE_GROUP = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
@@ -23,12 +23,12 @@ final class FifoIds {
     private FifoIds() {}
 
     /** Whether a queue or topic, by URL, ARN or name, wants these ids; others refuse the second of them. */
-    static boolean isFifo(String target) {
+    public static boolean isFifo(String target) {
         return target.endsWith(".fifo");
     }
 
     /** The name in a queue's URL. */
-    static String name(String queueUrl) {
+    public static String name(String queueUrl) {
         return queueUrl.substring(queueUrl.lastIndexOf('/') + 1);
     }
 
