@@ -16,12 +16,23 @@ public sealed interface ReceivedMessage {
      * @param event the event, with a {@code partitionkey} where the transport has one
      * @param sent when the broker got it, or {@code null} where the transport doesn't say
      * @param payload the event's payload if the codec has read it already, or {@code null}
+     * @param lease how long the message may be worked on
      */
-    record Event(CloudEvent event, OffsetDateTime sent, EarlyPayload payload) implements ReceivedMessage {
+    record Event(CloudEvent event, OffsetDateTime sent, EarlyPayload payload, Lease lease) implements ReceivedMessage {
+
+        /** An event whose payload may have been read, and which is ours until we settle it. */
+        public Event(CloudEvent event, OffsetDateTime sent, EarlyPayload payload) {
+            this(event, sent, payload, Lease.UNLIMITED);
+        }
 
         /** An event whose payload is yet to be read. */
         public Event(CloudEvent event, OffsetDateTime sent) {
             this(event, sent, null);
+        }
+
+        /** The same event under a lease. */
+        public Event under(Lease held) {
+            return new Event(event, sent, payload, held);
         }
     }
 

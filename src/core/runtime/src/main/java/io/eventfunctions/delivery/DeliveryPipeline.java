@@ -15,6 +15,7 @@ import io.eventfunctions.DeduplicationStore;
 import io.eventfunctions.Delivery;
 import io.eventfunctions.DeliveryListener;
 import io.eventfunctions.Extensions;
+import io.eventfunctions.Lease;
 import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.function.EventFunction;
 import io.eventfunctions.function.FunctionCall;
@@ -113,18 +114,21 @@ public final class DeliveryPipeline {
         return environment.listener();
     }
 
-    /** Gives a call up when its time is over; {@code null} if it has as much time as it likes. */
-    Timer.Cancellation deadline(FunctionCall call, Delivery delivery) {
-        if (policy.timeout().isEmpty()) {
+    /** Gives a call up when its time or that of its message is over; {@code null} if it has as much time as it likes. */
+    Timer.Cancellation deadline(FunctionCall call, Delivery delivery, Lease lease) {
+        Duration allowed = policy.timeout().orElse(null);
+        Duration remaining = lease.remaining();
+        Duration limit =
+                remaining != null && (allowed == null || remaining.compareTo(allowed) < 0) ? remaining : allowed;
+        if (limit == null) {
             return null;
         }
-        Duration timeout = policy.timeout().get();
         return environment
                 .timer()
                 .after(
-                        timeout,
+                        limit,
                         () -> call.abandon(new TimeoutException(
-                                "The attempt to deliver %s took longer than %s".formatted(delivery, timeout))));
+                                "The attempt to deliver %s took longer than %s".formatted(delivery, limit))));
     }
 
     /** The wait that follows so many failed attempts. */

@@ -1,5 +1,6 @@
 package io.eventfunctions.delivery;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -27,8 +28,10 @@ final class RunningDelivery implements Runnable {
     private final Key key;
     private final ReceivedMessage.Event message;
     private final Function<Result, CompletionStage<Void>> whenDone;
+    private boolean begun;
     private boolean claimed;
     private int attempts;
+    private long attemptBegan;
 
     RunningDelivery(
             DeliveryPipeline pipeline,
@@ -43,6 +46,8 @@ final class RunningDelivery implements Runnable {
                 new Delivery(pipeline.policy().channel(), bulkhead.function().name(), message.event());
         this.lane = pipeline.lane(message.event());
         this.key = pipeline.deduplication().key(delivery);
+        this.attempts =
+                Math.min(message.lease().earlierReceptions(), pipeline.policy().retry());
     }
 
     /** The lane that the delivery is in, or {@code null}. */
@@ -53,7 +58,9 @@ final class RunningDelivery implements Runnable {
     /** Takes the next step; whoever calls has a slot for it. */
     @Override
     public void run() {
-        if (attempts == 0 && pipeline.expiry().isOver(message.event(), message.sent())) {
+        if (!message.lease().isHeld()) {
+            end(new Result(Outcome.REJECTED, new LeaseOverException(delivery)));
+        } else if (!begun && pipeline.expiry().isOver(message.event(), message.sent())) {
             expired();
         } else if (claimed) {
             attempt();
@@ -71,6 +78,7 @@ final class RunningDelivery implements Runnable {
     }
 
     private void claim() {
+        begun = true;
         CompletableFuture<Claim> answer;
         try {
             answer = pipeline.deduplication().claim(key).toCompletableFuture();
@@ -106,6 +114,7 @@ final class RunningDelivery implements Runnable {
 
     private void attempt() {
         attempts++;
+        attemptBegan = System.nanoTime();
         pipeline.listener().attemptStarted(delivery, attempts);
         FunctionCall call;
         try {
@@ -118,7 +127,7 @@ final class RunningDelivery implements Runnable {
             end(Result.DELIVERED);
             return;
         }
-        Timer.Cancellation deadline = pipeline.deadline(call, delivery);
+        Timer.Cancellation deadline = pipeline.deadline(call, delivery, message.lease());
         call.done().whenComplete((ignored, failure) -> {
             if (deadline != null) {
                 deadline.cancel();
@@ -138,10 +147,34 @@ final class RunningDelivery implements Runnable {
         } else if (!pipeline.policy().isRetryable(failure)) {
             giveUp(DeadLetterReason.NOT_RETRYABLE, failure);
         } else if (attempts > pipeline.policy().retry()) {
-            giveUp(DeadLetterReason.RETRIES_EXHAUSTED, failure);
+            lastFailed(failure);
         } else {
-            bulkhead.pause(this, pipeline.backoff(attempts));
+            pauseIfThereIsTime(failure);
         }
+    }
+
+    /** An attempt that its lease has cut short may have begun late: it isn't the last one before the message came again. */
+    private void lastFailed(Throwable failure) {
+        if (!message.lease().isHeld() && message.lease().earlierReceptions() == 0) {
+            end(new Result(Outcome.REJECTED, failure));
+        } else {
+            giveUp(DeadLetterReason.RETRIES_EXHAUSTED, failure);
+        }
+    }
+
+    private void pauseIfThereIsTime(Throwable failure) {
+        Duration wait = pipeline.backoff(attempts);
+        Duration remaining = message.lease().remaining();
+        if (remaining != null && remaining.compareTo(wait.plus(nextAttempt())) <= 0) {
+            end(new Result(Outcome.REJECTED, failure));
+        } else {
+            bulkhead.pause(this, wait);
+        }
+    }
+
+    /** How long the next attempt may take: as long as it is allowed to, or else as the one before it. */
+    private Duration nextAttempt() {
+        return pipeline.policy().timeout().orElseGet(() -> Duration.ofNanos(System.nanoTime() - attemptBegan));
     }
 
     private void giveUp(DeadLetterReason reason, Throwable failure) {
