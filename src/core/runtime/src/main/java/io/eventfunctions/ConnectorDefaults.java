@@ -78,6 +78,16 @@ public interface ConnectorDefaults {
     }
 
     /**
+     * Whether an incoming channel consumes the queue or topic of a name, whichever broker it is on.
+     *
+     * @param channel the name of the incoming channel
+     * @param incoming looks up an attribute of the incoming channel
+     */
+    default boolean consumes(String channel, Function<String, Optional<String>> incoming, String name) {
+        return false;
+    }
+
+    /**
      * Attributes with which a dead-letter channel that the application doesn't configure keeps its letters until somebody
      * reads them; none where the broker does so by itself.
      *

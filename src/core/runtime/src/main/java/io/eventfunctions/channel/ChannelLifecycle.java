@@ -71,7 +71,7 @@ public class ChannelLifecycle {
             FunctionIndex functions,
             IncomingChannelFactory factory) {
         for (String channel : functions.channels()) {
-            String connector = settings.incomingConnector(channel)
+            String connector = settings.receivingConnector(channel)
                     .orElseThrow(() -> new IllegalStateException("Channel " + channel
                             + " has no connector: set mp.messaging.incoming." + channel + ".connector"));
             IncomingChannel incoming = factory.create(channel, codecs.of(channel, connector), settings);

@@ -17,7 +17,8 @@ public record ChannelNames(List<String> incoming, List<String> outgoing) {
     /** The configuration key of {@link #outgoing()}, values separated by commas. */
     public static final String OUTGOING = "event-functions.channels.outgoing";
 
-    static ChannelNames from(ChannelSettings settings) {
+    /** The names in a configuration. */
+    public static ChannelNames from(ChannelSettings settings) {
         return new ChannelNames(list(settings, INCOMING), list(settings, OUTGOING));
     }
 

@@ -22,6 +22,9 @@ import io.eventfunctions.delivery.PolicySettings;
  */
 public final class ChannelSettings {
 
+    /** The attribute of an incoming channel that names its broker's connector while another one stands in for it. */
+    public static final String BROKER_CONNECTOR = "broker-connector";
+
     private static final String DELIVERY = "delivery.";
     private static final String GLOBAL_DELIVERY = "quarkus.event-functions.delivery.";
 
@@ -48,8 +51,13 @@ public final class ChannelSettings {
         return lookup.apply(property).filter(value -> !value.isBlank());
     }
 
-    /** The connector of an incoming channel. */
+    /** The connector of an incoming channel's broker; it says what the channel's attributes mean. */
     public Optional<String> incomingConnector(String channel) {
+        return value(incoming(channel, BROKER_CONNECTOR)).or(() -> receivingConnector(channel));
+    }
+
+    /** The connector that brings an incoming channel its messages: its broker's, or one that stands in for it. */
+    public Optional<String> receivingConnector(String channel) {
         return value(incoming(channel, "connector"));
     }
 
@@ -59,7 +67,7 @@ public final class ChannelSettings {
     }
 
     /** Looks up attributes of an incoming channel, or else those that hold for all channels of its connector. */
-    Function<String, Optional<String>> incomingLookup(String channel, Optional<ConnectorDefaults> connector) {
+    public Function<String, Optional<String>> incomingLookup(String channel, Optional<ConnectorDefaults> connector) {
         return attribute ->
                 value(incoming(channel, attribute)).or(() -> connector.flatMap(known -> ofAll(known, attribute)));
     }
@@ -143,7 +151,8 @@ public final class ChannelSettings {
         return value(key).map(value -> new PolicySettings.Setting(key, value));
     }
 
-    static String incoming(String channel, String attribute) {
+    /** The key of an attribute of an incoming channel. */
+    public static String incoming(String channel, String attribute) {
         return "mp.messaging.incoming." + quoted(channel) + "." + attribute;
     }
 

@@ -8,7 +8,7 @@ import java.util.ServiceLoader;
 import io.eventfunctions.ConnectorDefaults;
 
 /** The connectors whose needs are known, by name. */
-final class Connectors {
+public final class Connectors {
 
     private final Map<String, ConnectorDefaults> byName = new HashMap<>();
 
@@ -16,13 +16,14 @@ final class Connectors {
         connectors.forEach(connector -> byName.put(connector.connector(), connector));
     }
 
-    static Connectors onClassPath() {
+    /** Those of the application. */
+    public static Connectors onClassPath() {
         return new Connectors(ServiceLoader.load(
                 ConnectorDefaults.class, Thread.currentThread().getContextClassLoader()));
     }
 
     /** What is known about a connector; nothing about those that need nothing. */
-    Optional<ConnectorDefaults> find(String name) {
+    public Optional<ConnectorDefaults> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.cloudevents.CloudEvent;
 
@@ -16,6 +17,7 @@ public final class OutgoingChannels implements EventSender {
 
     private final Map<String, OutgoingChannel> channels = new TreeMap<>();
     private final Map<String, String> closed = new TreeMap<>();
+    private final Set<CompletableFuture<Void>> unconfirmed = ConcurrentHashMap.newKeySet();
 
     void add(String name, OutgoingChannel channel) {
         channels.put(name, channel);
@@ -34,6 +36,12 @@ public final class OutgoingChannels implements EventSender {
                         name, "There is no channel " + name + " to publish to; there are " + channels.keySet()));
     }
 
+    /** Completes when the broker has answered to everything that has been sent so far; it never fails. */
+    public CompletionStage<Void> confirmed() {
+        return CompletableFuture.allOf(unconfirmed.toArray(CompletableFuture[]::new))
+                .exceptionally(failure -> null);
+    }
+
     /** The names, sorted. */
     Set<String> names() {
         return channels.keySet();
@@ -47,7 +55,12 @@ public final class OutgoingChannels implements EventSender {
                     new IllegalArgumentException(refusal(name).orElseThrow()));
         }
         try {
-            return channel.send(event);
+            CompletableFuture<Void> sent = channel.send(event).toCompletableFuture();
+            if (!sent.isDone()) {
+                unconfirmed.add(sent);
+                sent.whenComplete((ignored, failure) -> unconfirmed.remove(sent));
+            }
+            return sent;
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

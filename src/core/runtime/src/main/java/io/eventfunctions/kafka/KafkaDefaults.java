@@ -87,6 +87,11 @@ public class KafkaDefaults implements ConnectorDefaults {
         return target -> target.startsWith(broker) && topics.test(target.substring(broker.length()));
     }
 
+    @Override
+    public boolean consumes(String channel, Function<String, Optional<String>> incoming, String name) {
+        return ConsumedTopics.of(channel, incoming).contains().test(name);
+    }
+
     /** What tells one cluster from another, as far as the attributes say. */
     private static String broker(Function<String, Optional<String>> attributes) {
         String servers = attributes.apply("bootstrap.servers").orElse("");

@@ -1,0 +1,97 @@
+package io.eventfunctions.kafka;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.record.TimestampType;
+
+import io.eventfunctions.Extensions;
+import io.eventfunctions.ReceivedMessage;
+import io.eventfunctions.UndecodableEventException;
+import io.eventfunctions.codec.EarlyPayloads;
+import io.eventfunctions.codec.Undecodable;
+
+/** Reads the events that Kafka records carry, by whichever way the records came. */
+public final class KafkaRecords {
+
+    private static final EarlyPayloads NO_PAYLOADS = new EarlyPayloads(List.of());
+
+    private KafkaRecords() {}
+
+    /** What a record with key and value as bytes carries; both may be {@code null}. */
+    public static ReceivedMessage read(ConsumerRecord<byte[], byte[]> record) {
+        return read(record, KafkaValue.read(record.headers(), record.value(), NO_PAYLOADS));
+    }
+
+    /** What a record without value carries, which deserializers don't get to see. */
+    static ReceivedMessage tombstone(ConsumerRecord<?, ?> record) {
+        return read(record, KafkaValue.read(record.headers(), null, NO_PAYLOADS));
+    }
+
+    /** What a record carries whose value has been read. */
+    static ReceivedMessage read(ConsumerRecord<?, ?> record, KafkaValue value) {
+        OffsetDateTime time = Instant.ofEpochMilli(record.timestamp()).atOffset(ZoneOffset.UTC);
+        OffsetDateTime sent = record.timestampType() == TimestampType.NO_TIMESTAMP_TYPE ? null : time;
+        return value.event() != null
+                ? new ReceivedMessage.Event(
+                        withPartitionKey(value.event(), (byte[]) record.key()), sent, value.payload())
+                : Undecodable.wrap(
+                        origin(record),
+                        partitionKey((byte[]) record.key()),
+                        contentType(record),
+                        value.bytes(),
+                        sent,
+                        reason(value));
+    }
+
+    private static CloudEvent withPartitionKey(CloudEvent event, byte[] key) {
+        if (key == null || event.getExtension(Extensions.PARTITION_KEY) != null) {
+            return event;
+        }
+        return CloudEventBuilder.from(event)
+                .withExtension(Extensions.PARTITION_KEY, partitionKey(key))
+                .build();
+    }
+
+    /** Keys are text as a rule; others keep their identity as Base64. */
+    private static String partitionKey(byte[] key) {
+        if (key == null) {
+            return null;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(key))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return Base64.getEncoder().encodeToString(key);
+        }
+    }
+
+    private static UndecodableEventException reason(KafkaValue value) {
+        String what = value.bytes() == null
+                ? "A Kafka record without value (a tombstone) is no CloudEvent: "
+                : "No CloudEvent: ";
+        return new UndecodableEventException(what + Undecodable.rootMessage(value.failure()), value.failure());
+    }
+
+    private static Undecodable.Origin origin(ConsumerRecord<?, ?> record) {
+        return new Undecodable.Origin(
+                "/kafka/%s/%d".formatted(record.topic(), record.partition()), String.valueOf(record.offset()));
+    }
+
+    private static String contentType(ConsumerRecord<?, ?> record) {
+        Header header = record.headers().lastHeader("content-type");
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}
