@@ -78,7 +78,7 @@ public interface ConnectorDefaults {
     }
 
     /**
-     * Whether an incoming channel consumes the queue or topic of a name, whichever broker it is on.
+     * Whether an incoming channel consumes the topic of a name, whichever broker it is on.
      *
      * @param channel the name of the incoming channel
      * @param incoming looks up an attribute of the incoming channel

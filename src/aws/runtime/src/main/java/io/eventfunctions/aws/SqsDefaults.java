@@ -59,11 +59,6 @@ public class SqsDefaults implements ConnectorDefaults {
     }
 
     @Override
-    public boolean consumes(String channel, Function<String, Optional<String>> incoming, String name) {
-        return QueueAddress.of(channel, incoming).name().equals(name);
-    }
-
-    @Override
     public Set<String> connection() {
         return Set.of("region", "endpoint-override", "credentials-provider");
     }

@@ -34,12 +34,24 @@ public final class EventReader {
      * @throws RuntimeException if it is no event
      */
     public static CloudEvent read(String body, Map<String, String> attributes) {
-        CloudEvent event = marked(body, attributes) ? readMarked(body, attributes) : readUnmarked(body);
+        CloudEvent event = marked(attributes) ? readMarked(body, attributes) : readUnmarked(body);
         RequiredAttributes.check(event);
         return event;
     }
 
-    private static boolean marked(String body, Map<String, String> attributes) {
+    /** Whether a message that SNS delivers says of itself, or looks as if, it were an event, be it a broken one. */
+    public static boolean isMeantAsEvent(String body, Map<String, String> attributes) {
+        if (marked(attributes)) {
+            return true;
+        }
+        try {
+            return MAPPER.readTree(body).has("specversion");
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static boolean marked(Map<String, String> attributes) {
         return attributes.containsKey(SPEC_VERSION) || isStructured(attributes);
     }
 
@@ -92,7 +104,7 @@ public final class EventReader {
         }
         if (SnsEnvelope.is(tree)) {
             SnsEnvelope envelope = SnsEnvelope.of(tree);
-            return marked(envelope.message(), envelope.attributes())
+            return marked(envelope.attributes())
                     ? readMarked(envelope.message(), envelope.attributes())
                     : readInner(envelope.message());
         }

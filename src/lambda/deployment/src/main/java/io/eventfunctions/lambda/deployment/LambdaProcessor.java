@@ -1,0 +1,67 @@
+package io.eventfunctions.lambda.deployment;
+
+import java.util.List;
+
+import io.quarkus.amazon.lambda.deployment.LambdaObjectMapperInitializedBuildItem;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Consume;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.LaunchModeBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
+import io.quarkus.deployment.builditem.ServiceStartBuildItem;
+import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
+
+import io.eventfunctions.lambda.Invocations;
+import io.eventfunctions.lambda.LambdaChannels;
+import io.eventfunctions.lambda.LambdaChannelsSource;
+import io.eventfunctions.lambda.LambdaCodec;
+import io.eventfunctions.lambda.LambdaConnector;
+import io.eventfunctions.lambda.LambdaRecorder;
+import io.eventfunctions.lambda.LambdaStart;
+
+/** Lets an application take its events from invocations where Lambda starts it. */
+class LambdaProcessor {
+
+    @BuildStep
+    FeatureBuildItem feature() {
+        return new FeatureBuildItem("event-functions-lambda");
+    }
+
+    @BuildStep
+    AdditionalBeanBuildItem beans() {
+        return AdditionalBeanBuildItem.builder()
+                .setUnremovable()
+                .addBeanClasses(LambdaConnector.class, LambdaCodec.class, Invocations.class, LambdaStart.class)
+                .build();
+    }
+
+    @BuildStep
+    RunTimeConfigBuilderBuildItem channels() {
+        return new RunTimeConfigBuilderBuildItem(LambdaChannels.class);
+    }
+
+    @BuildStep
+    void http(Capabilities capabilities, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        if (capabilities.isPresent(Capability.VERTX_HTTP)) {
+            defaults.produce(new RunTimeConfigurationDefaultBuildItem(LambdaChannelsSource.HTTP, "true"));
+        }
+    }
+
+    @BuildStep
+    @Consume(LambdaObjectMapperInitializedBuildItem.class)
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void poll(
+            LambdaRecorder recorder,
+            LaunchModeBuildItem launchMode,
+            ShutdownContextBuildItem shutdown,
+            List<ServiceStartBuildItem> services) {
+        recorder.poll(shutdown, launchMode.getLaunchMode());
+    }
+}

@@ -1,0 +1,89 @@
+package io.eventfunctions.lambda;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.inject.Singleton;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import org.eclipse.microprofile.config.Config;
+
+import io.eventfunctions.channel.ChannelNames;
+import io.eventfunctions.channel.ChannelSettings;
+import io.eventfunctions.channel.Connectors;
+import io.eventfunctions.channel.OutgoingChannels;
+import io.eventfunctions.function.FunctionIndex;
+import io.eventfunctions.lambda.invocation.Answers;
+import io.eventfunctions.lambda.invocation.Deadline;
+import io.eventfunctions.lambda.invocation.Invocation;
+import io.eventfunctions.lambda.invocation.Routes;
+import io.eventfunctions.lambda.source.InvocationReader;
+import io.eventfunctions.lambda.source.Item;
+
+/**
+ * Handles what the function is invoked with: reads it, has the channels deliver it, waits until everything that was sent is
+ * confirmed, and answers.
+ */
+@Singleton
+public class Invocations {
+
+    private final LambdaConfig config;
+    private final LambdaConnector connector;
+    private final OutgoingChannels outgoing;
+    private final Routes routes;
+
+    Invocations(
+            LambdaConfig config,
+            Config attributes,
+            LambdaConnector connector,
+            OutgoingChannels outgoing,
+            FunctionIndex functions) {
+        this.config = config;
+        this.connector = connector;
+        this.outgoing = outgoing;
+        ChannelSettings settings = ChannelSettings.in(attributes);
+        this.routes = new Routes(
+                new ServedChannels(settings, Connectors.onClassPath())
+                        .of(ChannelNames.from(settings), config.channels()),
+                (channel, event) -> !functions.on(channel).wanting(event).isEmpty());
+    }
+
+    /** The channels that this deployment serves, as people are told of them. */
+    List<String> served() {
+        return routes.channels();
+    }
+
+    /**
+     * Handles one invocation.
+     *
+     * @param in what the function is invoked with
+     * @param out gets the answer
+     * @throws RuntimeException if nothing was handled, or if the event source has to hear of rejected items so
+     */
+    public void handle(InputStream in, OutputStream out, Context context) throws IOException {
+        Deadline deadline = new Deadline(
+                Duration.ofMillis(context.getRemainingTimeInMillis()), config.deadlineMargin(), System::nanoTime);
+        List<Item> items = InvocationReader.read(in);
+        Invocation invocation = new Invocation(items, routes, connector::emit, deadline);
+        try {
+            invocation.run();
+            outgoing.confirmed().toCompletableFuture().get(deadline.nanosUntilAnswer(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "EVF0966 Events that functions have sent were not confirmed in time; the invocation fails, so that what they follow from comes again",
+                    e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("EVF0967 The application ends; the invocation comes again", e);
+        }
+        Answers.write(items, invocation.failed(), config.reportBatchItemFailures(), out);
+    }
+}

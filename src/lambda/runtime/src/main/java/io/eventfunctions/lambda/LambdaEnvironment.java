@@ -1,0 +1,26 @@
+package io.eventfunctions.lambda;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Whether the application has been started by AWS Lambda, or by what stands in for it on one machine. */
+public final class LambdaEnvironment {
+
+    /**
+     * The variable that Lambda sets for every runtime.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Lambda runtime API</a>
+     */
+    public static final String RUNTIME_API = "AWS_LAMBDA_RUNTIME_API";
+
+    /** Where Quarkus looks for the runtime API in dev mode and in tests. */
+    public static final String TEST_RUNTIME_API = "quarkus-internal.aws-lambda.test-api";
+
+    private LambdaEnvironment() {}
+
+    /** Whether a configuration names a runtime API. */
+    static boolean isIn(Function<String, Optional<String>> configuration) {
+        return configuration.apply(RUNTIME_API).isPresent()
+                || configuration.apply(TEST_RUNTIME_API).isPresent();
+    }
+}

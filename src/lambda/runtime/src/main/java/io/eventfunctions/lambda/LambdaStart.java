@@ -1,0 +1,36 @@
+package io.eventfunctions.lambda;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.StartupEvent;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+import io.eventfunctions.channel.ChannelNames;
+import io.eventfunctions.channel.ChannelSettings;
+
+/** On Lambda, lets wrong settings stop the start; elsewhere, tells which channels get nothing. */
+@Singleton
+public class LambdaStart {
+
+    private static final Logger LOG = Logger.getLogger(LambdaStart.class);
+
+    void check(@Observes StartupEvent start, Config config, Instance<Invocations> invocations) {
+        if (LambdaEnvironment.isIn(name -> config.getOptionalValue(name, String.class))) {
+            invocations.get().served();
+            return;
+        }
+        ChannelSettings settings = ChannelSettings.in(config);
+        for (String channel : ChannelNames.from(settings).incoming()) {
+            if (settings.incomingConnector(channel)
+                    .filter(LambdaConnector.NAME::equals)
+                    .isPresent()) {
+                LOG.infof(
+                        "EVF0968 Channel %s gets events on AWS Lambda only, because its connector is %s",
+                        channel, LambdaConnector.NAME);
+            }
+        }
+    }
+}

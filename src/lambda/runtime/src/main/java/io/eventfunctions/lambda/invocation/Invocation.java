@@ -1,0 +1,113 @@
+package io.eventfunctions.lambda.invocation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import io.eventfunctions.lambda.source.Item;
+
+/** One invocation of the function: its items go to their channels, and it ends when each is done or comes again. */
+public final class Invocation {
+
+    private final List<PendingItem> items = new ArrayList<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final AtomicInteger open;
+    private final Routes routes;
+    private final BiConsumer<String, Message<?>> channels;
+    private final Deadline deadline;
+
+    /**
+     * An invocation.
+     *
+     * @param items what it brings
+     * @param routes which channels want which item
+     * @param channels gives a channel a message
+     * @param deadline when work must end
+     * @throws UnroutableItemException if an item fits no channel; then nothing of the invocation is handled
+     */
+    public Invocation(List<Item> items, Routes routes, BiConsumer<String, Message<?>> channels, Deadline deadline) {
+        this.routes = routes;
+        this.channels = channels;
+        this.deadline = deadline;
+        this.open = new AtomicInteger(items.size());
+        Map<String, Sequence> sequences = new HashMap<>();
+        for (Item item : items) {
+            Sequence sequence = item.sequence() == null
+                    ? new Sequence(false)
+                    : sequences.computeIfAbsent(item.sequence(), name -> new Sequence(item.isStrict()));
+            this.items.add(new PendingItem(item, sequence, routes.of(item).size()));
+        }
+    }
+
+    /** Has the items handled; returns when each is done or failed, at the latest when the answer is due. */
+    public void run() throws InterruptedException {
+        items.forEach(item -> item.sequence().enter(item, this::begin));
+        if (items.isEmpty()) {
+            return;
+        }
+        try {
+            ended.get(deadline.nanosUntilAnswer(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            items.stream().filter(PendingItem::isOpen).forEach(item -> item.fail(e));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** The items that come again, in the order of the invocation, with the reasons. */
+    public Map<Item, Throwable> failed() {
+        Map<Item, Throwable> failed = new LinkedHashMap<>();
+        for (PendingItem item : items) {
+            if (item.failure() != null) {
+                failed.put(item.item(), item.failure());
+            }
+        }
+        return failed;
+    }
+
+    private void begin(PendingItem pending) {
+        if (pending.sequence().isBroken()) {
+            pending.closed(new BrokenSequenceException(pending.item()));
+            ended(pending);
+            return;
+        }
+        ItemMessage item = new ItemMessage(pending, deadline);
+        for (String channel : routes.of(pending.item())) {
+            try {
+                channels.accept(
+                        channel,
+                        Message.of(item, () -> answered(pending, null), failure -> answered(pending, failure)));
+            } catch (RuntimeException e) {
+                answered(pending, e);
+            }
+        }
+    }
+
+    private CompletionStage<Void> answered(PendingItem item, Throwable failure) {
+        if (failure != null) {
+            item.fail(failure);
+        }
+        if (item.answered()) {
+            ended(item);
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private void ended(PendingItem item) {
+        item.sequence().leave(this::begin);
+        if (open.decrementAndGet() == 0) {
+            ended.complete(null);
+        }
+    }
+}

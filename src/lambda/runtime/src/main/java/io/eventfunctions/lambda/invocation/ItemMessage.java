@@ -1,0 +1,41 @@
+package io.eventfunctions.lambda.invocation;
+
+import java.time.Duration;
+
+import io.eventfunctions.Lease;
+import io.eventfunctions.lambda.source.Item;
+
+/**
+ * An item in the hands of a channel, which may work on it until shortly before the function's timeout, and only as long as nothing
+ * before it has been given back.
+ */
+public final class ItemMessage implements Lease {
+
+    private final PendingItem pending;
+    private final Deadline deadline;
+
+    ItemMessage(PendingItem pending, Deadline deadline) {
+        this.pending = pending;
+        this.deadline = deadline;
+    }
+
+    /** The item. */
+    public Item item() {
+        return pending.item();
+    }
+
+    @Override
+    public boolean isHeld() {
+        return !pending.sequence().isBroken() && !deadline.isOver();
+    }
+
+    @Override
+    public Duration remaining() {
+        return deadline.remaining();
+    }
+
+    @Override
+    public int earlierReceptions() {
+        return item().receptions() - 1;
+    }
+}

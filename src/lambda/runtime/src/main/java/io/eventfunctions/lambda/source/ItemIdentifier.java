@@ -1,0 +1,16 @@
+package io.eventfunctions.lambda.source;
+
+/** What an item is called in the answer to its event source mapping. */
+public sealed interface ItemIdentifier {
+
+    /** The id of a message, or the sequence number of a record in a shard. */
+    record Text(String value) implements ItemIdentifier {}
+
+    /**
+     * The place of a record in Kafka.
+     *
+     * @param partition topic and partition, as in {@code orders-0}
+     * @param offset the record's offset
+     */
+    record Offset(String partition, long offset) implements ItemIdentifier {}
+}

@@ -1,0 +1,76 @@
+package io.eventfunctions.lambda.source;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.jackson.JsonFormat;
+
+import io.eventfunctions.Extensions;
+import io.eventfunctions.ReceivedMessage;
+import io.eventfunctions.UndecodableEventException;
+import io.eventfunctions.codec.RequiredAttributes;
+import io.eventfunctions.codec.Undecodable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Records of Kinesis streams, whose data are the JSON of an event; the record's partition key stands in for a missing one.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html">Using Lambda with Kinesis Data Streams</a>
+ */
+final class KinesisSource {
+
+    private static final JsonFormat JSON = new JsonFormat();
+
+    private KinesisSource() {}
+
+    static Item read(JsonNode record) {
+        Origin origin = Origin.ofResource(SourceKind.KINESIS, Fields.required(record, "eventSourceARN"));
+        String number = Fields.required(record, "kinesis", "sequenceNumber");
+        String shard = Fields.required(record, "eventID").split(":", 2)[0];
+        JsonNode kinesis = record.path("kinesis");
+        return new Item(
+                origin, new ItemIdentifier.Text(number), shard, 1, () -> content(origin, shard, number, kinesis));
+    }
+
+    private static ReceivedMessage content(Origin origin, String shard, String number, JsonNode kinesis) {
+        String key = Fields.text(kinesis, "partitionKey");
+        String base64 = kinesis.path("data").asText();
+        OffsetDateTime arrival = arrival(kinesis.path("approximateArrivalTimestamp"));
+        byte[] data = base64.getBytes(UTF_8);
+        try {
+            data = Base64.getDecoder().decode(base64);
+            CloudEvent event = JSON.deserialize(data);
+            RequiredAttributes.check(event);
+            return new ReceivedMessage.Event(withPartitionKey(event, key), arrival);
+        } catch (RuntimeException e) {
+            return Undecodable.wrap(
+                    new Undecodable.Origin("/kinesis/%s/%s".formatted(origin.name(), shard), number),
+                    key,
+                    null,
+                    data,
+                    arrival,
+                    new UndecodableEventException("No CloudEvent: " + Undecodable.rootMessage(e), e));
+        }
+    }
+
+    private static CloudEvent withPartitionKey(CloudEvent event, String key) {
+        return key == null || event.getExtension(Extensions.PARTITION_KEY) != null
+                ? event
+                : CloudEventBuilder.from(event)
+                        .withExtension(Extensions.PARTITION_KEY, key)
+                        .build();
+    }
+
+    /** Seconds since 1970, with a fraction. */
+    private static OffsetDateTime arrival(JsonNode seconds) {
+        return seconds.isNumber()
+                ? Instant.ofEpochMilli(Math.round(seconds.asDouble() * 1000)).atOffset(ZoneOffset.UTC)
+                : null;
+    }
+}
