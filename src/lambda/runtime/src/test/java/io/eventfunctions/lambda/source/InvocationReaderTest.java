@@ -1,0 +1,313 @@
+package io.eventfunctions.lambda.source;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import io.cloudevents.CloudEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.eventfunctions.ReceivedMessage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What event sources send, in the shapes that AWS documents. */
+class InvocationReaderTest {
+
+    @Test
+    void messagesOfQueuesAreReadInBothContentModes() throws IOException {
+        List<Item> items = read("sqs");
+        assertEquals(SourceKind.SQS, items.get(0).origin().kind());
+        assertEquals("payments", items.get(0).origin().name());
+        assertEquals(
+                new ItemIdentifier.Text("059f36b4-87a3-44ab-83d2-661975830a7d"),
+                items.get(0).identifier());
+        assertEquals(3, items.get(0).receptions());
+        assertNull(items.get(0).sequence());
+        assertOrder("A", event(items.get(0)));
+        assertOrder("B", event(items.get(1)));
+        assertEquals("2", event(items.get(1)).getId());
+    }
+
+    @Test
+    void theTimeAtWhichTheQueueGotAMessageIsKnown() throws IOException {
+        assertEquals(
+                OffsetDateTime.parse("2018-12-17T21:37:29.183Z"),
+                ((ReceivedMessage.Event) read("sqs").get(0).content().get()).sent());
+    }
+
+    @Test
+    void aMessageOfAFifoQueueIsInTheSequenceOfItsGroup() throws IOException {
+        Item item = read("sqs-fifo").get(0);
+        assertEquals("order-1", item.sequence());
+        assertTrue(item.isStrict());
+        assertEquals("order-1", event(item).getExtension("partitionkey"));
+    }
+
+    @Test
+    void anEventFromATopicIsThatEvent() throws IOException {
+        Item item = read("sns").get(0);
+        assertEquals("orders", item.origin().name());
+        assertEquals("com.example.order.placed", event(item).getType());
+        assertOrder("A", event(item));
+    }
+
+    @Test
+    void anotherNotificationFromATopicIsAnEventAsTheAdapterSays() throws IOException {
+        CloudEvent event = event(read("sns-notification").get(0));
+        assertEquals("95df01b4-ee98-5cb9-9903-4c221d41eb5e", event.getId());
+        assertEquals(
+                "arn:aws:sns:us-east-1:123456789012:orders:21be56ed-a058-49f5-8c98-aedd2564c486",
+                event.getSource().toString());
+        assertEquals("com.amazonaws.sns.Notification", event.getType());
+        assertEquals("TestInvoke", event.getSubject());
+        assertEquals(OffsetDateTime.parse("2019-01-02T12:45:07Z"), event.getTime());
+        assertEquals("application/json", event.getDataContentType());
+        assertTrue(data(event).contains("Hello from SNS!"), data(event));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kafka-msk, arn:aws:kafka:us-east-1:123456789012:cluster/vpc-2priv-2pub/751d2973-a626-431c-9d4e-d7975eb44dd7-2",
+        "kafka-self-managed, 'b-2.demo-cluster-1.a1bcde.c1.kafka.us-east-1.amazonaws.com:9092,b-1.demo-cluster-1.a1bcde.c1.kafka.us-east-1.amazonaws.com:9092'"
+    })
+    void recordsOfKafkaAreReadAsTheBindingSays(String sample, String cluster) throws IOException {
+        List<Item> items = read(sample);
+        assertEquals(
+                new Origin(SourceKind.KAFKA, "mytopic", cluster + "/mytopic"),
+                items.get(0).origin());
+        assertEquals(new ItemIdentifier.Offset("mytopic-0", 15), items.get(0).identifier());
+        assertEquals("mytopic-0", items.get(0).sequence());
+        assertFalse(items.get(0).isStrict());
+        assertOrder("A", event(items.get(0)));
+        assertEquals("order-1", event(items.get(0)).getExtension("partitionkey"));
+        assertOrder("B", event(items.get(1)));
+        assertEquals("/s%C3%BC%C3%9F", event(items.get(1)).getSource().toASCIIString());
+        assertEquals(new ItemIdentifier.Offset("mytopic-1", 7), items.get(2).identifier());
+        assertUndecodable("tombstone", items.get(2));
+    }
+
+    @Test
+    void recordsOfStreamsCarryEventsInTheirJson() throws IOException {
+        List<Item> items = read("kinesis");
+        assertEquals("lambda-stream", items.get(0).origin().name());
+        assertEquals("shardId-000000000006", items.get(0).sequence());
+        assertEquals(
+                new ItemIdentifier.Text("49590338271490256608559692538361571095921575989136588898"),
+                items.get(0).identifier());
+        assertOrder("A", event(items.get(0)));
+        assertEquals("order-1", event(items.get(0)).getExtension("partitionkey"));
+        assertUndecodable("No CloudEvent", items.get(1));
+    }
+
+    @Test
+    void aChangeOfATableIsAnEvent() throws IOException {
+        List<Item> items = read("dynamodb");
+        assertEquals("TestTable", items.get(0).origin().name());
+        assertEquals(new ItemIdentifier.Text("111"), items.get(0).identifier());
+        CloudEvent inserted = event(items.get(0));
+        assertEquals("com.amazonaws.dynamodb.INSERT", inserted.getType());
+        assertEquals("aws:dynamodb.us-west-2.TestTable", inserted.getSource().toString());
+        assertEquals("1", inserted.getId());
+        assertEquals(OffsetDateTime.parse("2018-12-17T22:10:50Z"), inserted.getTime());
+        assertTrue(data(inserted).contains("New item!"));
+        CloudEvent modified = event(items.get(1));
+        assertEquals("com.amazonaws.dynamodb.MODIFY", modified.getType());
+        assertEquals(inserted.getExtension("partitionkey"), modified.getExtension("partitionkey"));
+    }
+
+    @Test
+    void aNotificationOfABucketIsAnEventAsTheAdapterSays() throws IOException {
+        Item item = read("s3").get(0);
+        assertEquals("DOC-EXAMPLE-BUCKET", item.origin().name());
+        CloudEvent event = event(item);
+        assertEquals(
+                "D82B88E5F771F645.vlR7PnpV2Ce81l0PRw6jlUpck7Jo5ZsQjryTjKlc5aLWGVHPZLj5NeC6qMa0emYBDXOo6QBU0Wo=",
+                event.getId());
+        assertEquals("aws:s3.us-east-2.DOC-EXAMPLE-BUCKET", event.getSource().toString());
+        assertEquals("com.amazonaws.s3.ObjectCreated:Put", event.getType());
+        assertEquals("b21b84d653bb07b05b1e6b33684dc11b", event.getSubject());
+        assertEquals(OffsetDateTime.parse("2019-09-03T19:37:27.192Z"), event.getTime());
+    }
+
+    @Test
+    void anEventFromABusIsAnEventAsAwsTransformsIt() throws IOException {
+        CloudEvent event = event(read("eventbridge").get(0));
+        assertEquals("fe8d3c65-xmpl-c5c3-2c87-81584709a377", event.getId());
+        assertEquals("aws.rds", event.getSource().toString());
+        assertEquals("RDS DB Instance Event", event.getType());
+        assertEquals("arn:aws:rds:us-east-2:123456789012:db:rdz6xmpliljlb1", event.getSubject());
+        assertEquals(OffsetDateTime.parse("2020-04-28T07:20:20Z"), event.getTime());
+        assertTrue(data(event).startsWith("{\"EventCategories\""), data(event));
+    }
+
+    @Test
+    void anEventFromABusWhoseDetailIsAnEventIsThatEvent() throws IOException {
+        CloudEvent event = event(read("eventbridge-cloudevent").get(0));
+        assertEquals("/shop", event.getSource().toString());
+        assertOrder("A", event);
+    }
+
+    @Test
+    void whoInvokesTheFunctionMaySendAnEventOrSeveral() throws IOException {
+        assertEquals(SourceKind.DIRECT, read("event").get(0).origin().kind());
+        assertOrder("A", event(read("event").get(0)));
+        List<Item> several = read("events");
+        assertEquals(2, several.size());
+        assertOrder("B", event(several.get(1)));
+    }
+
+    @Test
+    void anEmptyBatchHasNoItems() throws IOException {
+        assertEquals(List.of(), parse("{\"Records\":[]}"));
+    }
+
+    @Test
+    void aRecordWithWrongBase64IsNoEventAndTheOthersAre() throws IOException {
+        String sample = new String(resource("kafka-msk").readAllBytes(), UTF_8);
+        List<Item> items = parse(sample.replaceFirst("\"value\": \"", "\"value\": \"*"));
+        assertUndecodable("Illegal base64", items.get(0));
+        assertOrder("B", event(items.get(1)));
+        String stream = new String(resource("kinesis").readAllBytes(), UTF_8);
+        assertUndecodable(
+                "Illegal base64",
+                parse(stream.replaceFirst("\"data\": \"", "\"data\": \"*")).get(0));
+    }
+
+    @Test
+    void aMessageWithoutBodyIsNoEvent() throws IOException {
+        String sample = new String(resource("sqs-fifo").readAllBytes(), UTF_8);
+        assertUndecodable(
+                "No CloudEvent", parse(sample.replace("\"body\"", "\"corpse\"")).get(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sqs, messageId",
+        "sqs, eventSourceARN",
+        "sns, MessageId",
+        "sns, TopicArn",
+        "kafka-msk, offset",
+        "kafka-msk, topic",
+        "kafka-msk, partition",
+        "kinesis, sequenceNumber",
+        "kinesis, eventID",
+        "kinesis, eventSourceARN",
+        "dynamodb, SequenceNumber",
+        "dynamodb, eventSourceARN",
+        "s3, name",
+        "s3, eventName",
+        "eventbridge, id",
+        "eventbridge, source"
+    })
+    void aBatchIsRefusedIfARecordLacksWhatItsAnswerNeeds(String sample, String field) throws IOException {
+        String whole = new String(resource(sample).readAllBytes(), UTF_8);
+        String broken = whole.replaceFirst("\"" + field + "\":", "\"missing\":");
+        assertFalse(broken.equals(whole), field);
+        MalformedInvocationException refusal = assertThrows(MalformedInvocationException.class, () -> parse(broken));
+        assertTrue(refusal.getMessage().startsWith("EVF0960 A record of"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains(field), refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "42",
+                "\"text\"",
+                "{}",
+                "{\"Records\":{}}",
+                "{\"Records\":[{}]}",
+                "{\"Records\":[1]}",
+                "{\"Records\":[{\"eventSource\":\"aws:codecommit\"}]}",
+                "{\"key1\":\"value1\"}",
+                "{\"Records\":[",
+                "nonsense",
+                "[{}]",
+                "{\"specversion\":\"1.0\",\"id\":\"1\"}",
+                "{\"records\":{\"t-0\":[{}]}}"
+            })
+    void whatNoEventSourceSendsIsRefused(String invocation) {
+        MalformedInvocationException refusal =
+                assertThrows(MalformedInvocationException.class, () -> parse(invocation));
+        assertTrue(refusal.getMessage().startsWith("EVF0960 "), refusal.getMessage());
+    }
+
+    @Test
+    void aRefusalNamesTheFieldsButNotTheirValues() {
+        MalformedInvocationException refusal =
+                assertThrows(MalformedInvocationException.class, () -> parse("{\"password\":\"secret\"}"));
+        assertTrue(refusal.getMessage().contains("password"), refusal.getMessage());
+        assertFalse(refusal.getMessage().contains("secret"), refusal.getMessage());
+    }
+
+    @Test
+    void theOrderOfFieldsDoesNotMatter() throws IOException {
+        List<Item> items = parse(
+                "{\"records\":{\"t-3\":[{\"value\":\"AA==\",\"offset\":1,\"partition\":3,\"topic\":\"t\"}]},\"eventSourceArn\":\"arn:x\",\"eventSource\":\"aws:kafka\"}");
+        assertEquals("arn:x/t", items.get(0).origin().arn());
+    }
+
+    @Test
+    void tenThousandRecordsAreRead() throws IOException {
+        String record = new String(resource("sqs-fifo").readAllBytes(), UTF_8);
+        String one = record.substring(record.indexOf('[') + 1, record.lastIndexOf(']'));
+        assertEquals(
+                10_000,
+                parse("{\"Records\":[" + (one + ",").repeat(9_999) + one + "]}").size());
+    }
+
+    @Test
+    void sixMegabytesInOneEventAreRead() throws IOException {
+        String data = "x".repeat(6 * 1024 * 1024 - 200);
+        Item item = parse("{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"data\":\"" + data
+                        + "\"}")
+                .get(0);
+        assertEquals(data.length() + 2, event(item).getData().toBytes().length);
+    }
+
+    private static void assertOrder(String order, CloudEvent event) {
+        assertEquals("{\"order\":\"" + order + "\"}", data(event));
+    }
+
+    private static void assertUndecodable(String reason, Item item) {
+        var undecodable = assertInstanceOf(
+                ReceivedMessage.Undecodable.class, item.content().get());
+        assertTrue(
+                undecodable.reason().getMessage().contains(reason),
+                undecodable.reason().getMessage());
+    }
+
+    private static String data(CloudEvent event) {
+        return new String(event.getData().toBytes(), UTF_8);
+    }
+
+    private static CloudEvent event(Item item) {
+        return assertInstanceOf(ReceivedMessage.Event.class, item.content().get())
+                .event();
+    }
+
+    private static List<Item> read(String sample) throws IOException {
+        return InvocationReader.read(resource(sample));
+    }
+
+    private static List<Item> parse(String invocation) throws IOException {
+        return InvocationReader.read(new ByteArrayInputStream(invocation.getBytes(UTF_8)));
+    }
+
+    private static InputStream resource(String sample) {
+        return InvocationReaderTest.class.getResourceAsStream("/invocations/" + sample + ".json");
+    }
+}
