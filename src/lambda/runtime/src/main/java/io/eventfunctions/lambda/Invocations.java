@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.channel.ChannelSettings;
@@ -41,7 +42,7 @@ public class Invocations {
     Invocations(
             LambdaConfig config,
             Config attributes,
-            LambdaConnector connector,
+            @Connector(LambdaConnector.NAME) LambdaConnector connector,
             OutgoingChannels outgoing,
             FunctionIndex functions) {
         this.config = config;
