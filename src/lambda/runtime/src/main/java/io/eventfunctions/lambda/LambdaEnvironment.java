@@ -16,6 +16,13 @@ public final class LambdaEnvironment {
     /** Where Quarkus looks for the runtime API in dev mode and in tests. */
     public static final String TEST_RUNTIME_API = "quarkus-internal.aws-lambda.test-api";
 
+    /**
+     * The variable by which Lambda says how many invocations an environment may have at the same time; one where it isn't set.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html">Lambda Managed Instances</a>
+     */
+    static final String MAX_CONCURRENCY = "AWS_LAMBDA_MAX_CONCURRENCY";
+
     private LambdaEnvironment() {}
 
     /** Whether a configuration names a runtime API. */
