@@ -12,8 +12,9 @@ public interface AwsConfig {
 
     /**
      * Whether topics deliver without SNS: what is published to one goes straight to the queues of the channels that name it in
-     * their attribute {@code topic}, as with raw message delivery and without filter policies. Dev mode and tests set it where no
-     * {@code quarkus.sns.endpoint-override} is configured, because no SNS server starts without Docker; never set it in
+     * their attribute {@code topic}, as with raw message delivery and without filter policies. Channels with
+     * {@code endpoint-override} or {@code topic.arn} stay with SNS. Dev mode and tests set it where they start the SQS server and
+     * no {@code quarkus.sns.endpoint-override} is configured, because no SNS server starts without Docker; never set it in
      * production.
      */
     @WithDefault("false")

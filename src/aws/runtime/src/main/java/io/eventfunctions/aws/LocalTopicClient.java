@@ -1,13 +1,20 @@
 package io.eventfunctions.aws;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
+import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
+import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
+import software.amazon.awssdk.services.sns.model.PublishBatchResultEntry;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -20,11 +27,16 @@ import io.eventfunctions.aws.binding.FifoIds;
 /** One topic of {@link LocalTopics}: a publication has succeeded when every queue has it. */
 final class LocalTopicClient implements SnsAsyncClient {
 
-    private final SqsAsyncClient sqs;
+    private final Supplier<SqsAsyncClient> sqs;
     private final List<String> queues;
     private final Map<String, CompletableFuture<String>> urls = new ConcurrentHashMap<>();
 
-    LocalTopicClient(SqsAsyncClient sqs, List<String> queues) {
+    /**
+     * The topic whose messages the queues get.
+     *
+     * @param sqs asked for only when there is a queue to send to: an application without queues needs no SQS
+     */
+    LocalTopicClient(Supplier<SqsAsyncClient> sqs, List<String> queues) {
         this.sqs = sqs;
         this.queues = queues;
     }
@@ -43,13 +55,63 @@ final class LocalTopicClient implements SnsAsyncClient {
                 .build());
     }
 
+    /** Each entry goes when the one before it has its answer, so that FIFO queues have them in order. */
+    @Override
+    public CompletableFuture<PublishBatchResponse> publishBatch(PublishBatchRequest request) {
+        List<PublishBatchResultEntry> successful = new ArrayList<>();
+        List<BatchResultErrorEntry> failed = new ArrayList<>();
+        CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
+        for (PublishBatchRequestEntry entry : request.publishBatchRequestEntries()) {
+            sent = sent.thenCompose(ignored -> publish(single(entry, request.topicArn())))
+                    .handle((answer, failure) -> {
+                        if (failure == null) {
+                            successful.add(success(entry, answer));
+                        } else {
+                            failed.add(error(entry, failure.getCause()));
+                        }
+                        return null;
+                    });
+        }
+        return sent.thenApply(ignored -> PublishBatchResponse.builder()
+                .successful(successful)
+                .failed(failed)
+                .build());
+    }
+
+    private static PublishRequest single(PublishBatchRequestEntry entry, String topic) {
+        return PublishRequest.builder()
+                .topicArn(topic)
+                .message(entry.message())
+                .messageAttributes(entry.messageAttributes())
+                .messageGroupId(entry.messageGroupId())
+                .messageDeduplicationId(entry.messageDeduplicationId())
+                .build();
+    }
+
+    private static PublishBatchResultEntry success(PublishBatchRequestEntry entry, PublishResponse answer) {
+        return PublishBatchResultEntry.builder()
+                .id(entry.id())
+                .messageId(answer.messageId())
+                .build();
+    }
+
+    private static BatchResultErrorEntry error(PublishBatchRequestEntry entry, Throwable failure) {
+        return BatchResultErrorEntry.builder()
+                .id(entry.id())
+                .code(failure.getClass().getSimpleName())
+                .message(failure.getMessage())
+                .senderFault(false)
+                .build();
+    }
+
     private CompletableFuture<?> send(PublishRequest request, String queue) {
         return urls.computeIfAbsent(queue, this::url)
-                .thenCompose(url -> sqs.sendMessage(message(request, url, FifoIds.isFifo(queue))));
+                .thenCompose(url -> sqs.get().sendMessage(message(request, url, FifoIds.isFifo(queue))));
     }
 
     private CompletableFuture<String> url(String queue) {
-        return sqs.getQueueUrl(request -> request.queueName(queue))
+        return sqs.get()
+                .getQueueUrl(request -> request.queueName(queue))
                 .thenApply(GetQueueUrlResponse::queueUrl)
                 .whenComplete((url, failure) -> {
                     if (failure != null) {

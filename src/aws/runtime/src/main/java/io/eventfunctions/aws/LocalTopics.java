@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
+import io.smallrye.reactive.messaging.aws.sns.SnsConnectorOutgoingConfiguration;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -30,8 +31,11 @@ public class LocalTopics {
         this.sqs = sqs;
     }
 
-    boolean areUsed() {
-        return settings.localTopics();
+    /** Whether a channel publishes to one of these: it says neither where its SNS is nor which of the topics there is meant. */
+    boolean standInFor(SnsConnectorOutgoingConfiguration channel) {
+        return settings.localTopics()
+                && channel.getEndpointOverride().isEmpty()
+                && channel.getTopicArn().isEmpty();
     }
 
     /** The client of one topic. */
@@ -40,7 +44,7 @@ public class LocalTopics {
         LOG.warnf(
                 "EVF0709 There is no SNS here: what is published to topic %s goes straight to the SQS queues %s, as with raw message delivery and without filter policies",
                 topic, queues);
-        return new LocalTopicClient(sqs.get(), queues);
+        return new LocalTopicClient(sqs::get, queues);
     }
 
     private Map<String, List<String>> queues() {

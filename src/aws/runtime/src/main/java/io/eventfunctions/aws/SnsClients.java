@@ -50,7 +50,7 @@ public class SnsClients extends SnsManager {
 
     @Override
     public SnsAsyncClient getClient(SnsConnectorOutgoingConfiguration channel) {
-        SnsAsyncClient client = localTopics.areUsed() ? localTopics.client(topic(channel)) : shared(channel);
+        SnsAsyncClient client = localTopics.standInFor(channel) ? localTopics.client(topic(channel)) : shared(channel);
         return new ChannelSnsClient(client, patience(channel));
     }
 
@@ -60,7 +60,7 @@ public class SnsClients extends SnsManager {
         if (channel.getTopicArn().isPresent()) {
             return Uni.createFrom().item(channel.getTopicArn().get());
         }
-        if (localTopics.areUsed()) {
+        if (localTopics.standInFor(channel)) {
             return Uni.createFrom().item("arn:aws:sns:local:000000000000:" + topic(channel));
         }
         return Uni.createFrom().completionStage(() -> patience(channel)

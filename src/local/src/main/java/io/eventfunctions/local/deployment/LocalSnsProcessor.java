@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import io.eventfunctions.local.sqs.SqsServer;
 
 /**
- * Has topics deliver straight to the queues of the local SQS server, where the application uses SNS and names no endpoint: no
- * SNS server starts without Docker on any machine.
+ * Has topics deliver straight to the queues of the local SQS server, where the application uses SNS and names no endpoint of
+ * either: no SNS server starts without Docker on any machine.
  */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 class LocalSnsProcessor {
@@ -25,9 +25,11 @@ class LocalSnsProcessor {
     private static final String CONNECTOR = ".connector";
 
     @BuildStep
-    void deliverToQueues(BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+    void deliverToQueues(LocalSqsConfig settings, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
         Config config = ConfigProvider.getConfig();
-        if (isConfigured(config, "quarkus.sns.endpoint-override")
+        if (!settings.enabled()
+                || new SqsChannels(config).serverIsConfigured()
+                || isConfigured(config, "quarkus.sns.endpoint-override")
                 || isConfigured(config, "mp.messaging.connector.smallrye-sns.endpoint-override")
                 || !usesTopicsWithoutServer(config)) {
             return;

@@ -12,7 +12,8 @@ public interface LocalSqsConfig {
 
     /**
      * Whether dev mode and tests start an SQS server (ElasticMQ) in a process of its own, without Docker, when a channel uses
-     * {@code smallrye-sqs} and neither {@code quarkus.sqs.endpoint-override} nor the channel says where its queue is.
+     * {@code smallrye-sqs} and neither {@code quarkus.sqs.endpoint-override} nor the channel says where its queue is. Topics of
+     * SNS deliver to its queues.
      */
     @WithDefault("true")
     boolean enabled();
