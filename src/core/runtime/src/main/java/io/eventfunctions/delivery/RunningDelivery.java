@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
+import org.jboss.logging.Logger;
+
 import io.eventfunctions.DeadLetterReason;
 import io.eventfunctions.DeduplicationStore.Claim;
 import io.eventfunctions.DeduplicationStore.Key;
@@ -21,6 +23,8 @@ import io.eventfunctions.function.FunctionCall;
  */
 final class RunningDelivery implements Runnable {
 
+    private static final Logger LOG = Logger.getLogger(RunningDelivery.class);
+
     private final DeliveryPipeline pipeline;
     private final Bulkhead bulkhead;
     private final Delivery delivery;
@@ -30,6 +34,7 @@ final class RunningDelivery implements Runnable {
     private final Function<Result, CompletionStage<Void>> whenDone;
     private boolean begun;
     private boolean claimed;
+    private boolean ended;
     private int attempts;
     private long attemptBegan;
 
@@ -58,6 +63,26 @@ final class RunningDelivery implements Runnable {
     /** Takes the next step; whoever calls has a slot for it. */
     @Override
     public void run() {
+        guarded(this::step);
+    }
+
+    /** Whatever a step throws, those that wait behind the delivery must not wait for ever. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(
+                    e,
+                    "EVF0315 The delivery of %s has failed in a way that nobody expected; %s",
+                    delivery,
+                    ended ? "it had ended before" : "the event is given back");
+            if (!ended) {
+                end(new Result(Outcome.REJECTED, e));
+            }
+        }
+    }
+
+    private void step() {
         if (!message.lease().isHeld()) {
             end(new Result(Outcome.REJECTED, new LeaseOverException(delivery)));
         } else if (!begun && pipeline.expiry().isOver(message.event(), message.sent())) {
@@ -94,9 +119,9 @@ final class RunningDelivery implements Runnable {
         answer.whenComplete((claim, failure) -> {
             if (failure != null) {
                 attempts++;
-                failed(Failures.unwrap(failure));
+                guarded(() -> failed(Failures.unwrap(failure)));
             } else {
-                claimed(claim);
+                guarded(() -> claimed(claim));
             }
         });
     }
@@ -135,7 +160,7 @@ final class RunningDelivery implements Runnable {
             if (failure == null) {
                 end(Result.DELIVERED);
             } else {
-                failed(Failures.unwrap(failure));
+                guarded(() -> failed(Failures.unwrap(failure)));
             }
         });
     }
@@ -188,17 +213,13 @@ final class RunningDelivery implements Runnable {
         if (claimed) {
             pipeline.deduplication().settle(key, delivery, result.outcome());
         }
+        ended = true;
         CompletionStage<Void> settled = whenDone.apply(result);
         if (result.rejected()) {
             bulkhead.leaveAfter(settled, this);
         } else {
             bulkhead.leave(this);
         }
-    }
-
-    @Override
-    public String toString() {
-        return delivery.toString();
     }
 
     /** It will not go on here: whoever gets the event next must not wait for this claim to expire. */

@@ -6,17 +6,13 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import org.jboss.logging.Logger;
-
 /**
  * Lets so many run at the same time; the others wait their turn without a thread. Whoever runs calls {@link #release()} when
- * done, be it on another thread or before {@code run} returns.
+ * done, be it on another thread or before {@code run} returns; {@code run} never throws, because others wait behind it.
  *
  * @param <T> what runs
  */
 final class Slots<T extends Runnable> {
-
-    private static final Logger LOG = Logger.getLogger(Slots.class);
 
     private final Queue<T> waiting = new ArrayDeque<>();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
@@ -63,12 +59,7 @@ final class Slots<T extends Runnable> {
             draining = true;
         }
         for (T next = next(); next != null; next = next()) {
-            try {
-                next.run();
-            } catch (RuntimeException | Error e) {
-                // Those that wait behind it must not wait for ever.
-                LOG.errorf(e, "EVF0315 %s has failed in a way that nobody expected; its message is not settled", next);
-            }
+            next.run();
         }
         if (isIdle()) {
             idle.complete(null);
