@@ -8,46 +8,28 @@ import org.eclipse.microprofile.config.Config;
 /** What the application's configuration says of Kafka. */
 final class KafkaChannels {
 
-    private static final String CONNECTOR = ".connector";
+    private static final String SERVERS = "bootstrap.servers";
 
-    private final Config config;
+    private final ConfiguredChannels channels;
 
     KafkaChannels(Config config) {
-        this.config = config;
+        this.channels = new ConfiguredChannels(config, "smallrye-kafka");
     }
 
     boolean brokerIsConfigured() {
-        return value("kafka.bootstrap.servers") != null
-                || value("mp.messaging.connector.smallrye-kafka.bootstrap.servers") != null;
+        return channels.isSet("kafka." + SERVERS) || channels.allHave(SERVERS);
     }
 
     /** The topics of the channels on Kafka that name no broker of their own; dead letters included. */
     Set<String> topicsWithoutBroker() {
         Set<String> topics = new TreeSet<>();
-        for (String name : config.getPropertyNames()) {
-            boolean channel = name.startsWith("mp.messaging.incoming.") || name.startsWith("mp.messaging.outgoing.");
-            if (channel && name.endsWith(CONNECTOR) && "smallrye-kafka".equals(value(name))) {
-                String prefix = name.substring(0, name.length() - CONNECTOR.length());
-                if (value(prefix + ".bootstrap.servers") == null) {
-                    String topic = value(prefix + ".topic");
-                    topics.add(topic == null ? lastPart(prefix) : topic);
-                    String deadLetters = value(prefix + ".delivery.dead-letter");
-                    if (deadLetters != null) {
-                        topics.add(deadLetters);
-                    }
-                }
+        for (ConfiguredChannel channel : channels.without(SERVERS)) {
+            topics.add(channel.valueOrName("topic"));
+            String deadLetters = channel.value("delivery.dead-letter");
+            if (deadLetters != null) {
+                topics.add(deadLetters);
             }
         }
         return topics;
-    }
-
-    private static String lastPart(String prefix) {
-        return prefix.substring("mp.messaging.incoming.".length()).replace("\"", "");
-    }
-
-    private String value(String name) {
-        return config.getOptionalValue(name, String.class)
-                .filter(value -> !value.isBlank())
-                .orElse(null);
     }
 }

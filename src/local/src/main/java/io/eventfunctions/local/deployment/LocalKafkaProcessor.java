@@ -14,13 +14,16 @@ import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import io.quarkus.runtime.LaunchMode;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
+import io.eventfunctions.local.kafka.KafkaBroker;
 import io.eventfunctions.local.kafka.KafkaTopics;
 
 /** Starts the local Kafka broker for dev mode and tests, where the application uses Kafka and names no broker. */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 class LocalKafkaProcessor {
 
+    private static final Logger LOG = Logger.getLogger(LocalKafkaProcessor.class);
     private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
 
     @BuildStep
@@ -35,7 +38,8 @@ class LocalKafkaProcessor {
         if (!config.enabled() || channels.brokerIsConfigured() || topics.isEmpty()) {
             return;
         }
-        String servers = SharedKafka.bootstrapServers(new ModuleClassPath(application.getApplicationModel()).paths());
+        ModuleClassPath classPath = new ModuleClassPath(application.getApplicationModel());
+        String servers = OncePerProcess.address("kafka", () -> start(classPath));
         new KafkaTopics(servers).create(topics, config.partitions());
         if (launchMode.getLaunchMode() == LaunchMode.DEVELOPMENT) {
             // A dev service's result makes Quarkus look for Docker in dev mode and complain if there is none.
@@ -46,5 +50,12 @@ class LocalKafkaProcessor {
                     .config(Map.of(BOOTSTRAP_SERVERS, servers))
                     .build());
         }
+    }
+
+    private static String start(ModuleClassPath classPath) {
+        KafkaBroker broker = KafkaBroker.temporary(classPath.paths());
+        broker.start();
+        LOG.infof("EVF0501 A local Kafka broker listens on %s", broker.bootstrapServers());
+        return broker.bootstrapServers();
     }
 }

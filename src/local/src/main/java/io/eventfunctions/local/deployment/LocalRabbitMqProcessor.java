@@ -13,12 +13,15 @@ import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import io.quarkus.runtime.LaunchMode;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
 import io.eventfunctions.local.amqp.AmqpBroker;
 
 /** Starts the local AMQP broker for dev mode and tests, where the application uses RabbitMQ and names no server. */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 class LocalRabbitMqProcessor {
+
+    private static final Logger LOG = Logger.getLogger(LocalRabbitMqProcessor.class);
 
     @BuildStep
     void startBroker(
@@ -33,7 +36,8 @@ class LocalRabbitMqProcessor {
                 || channels.withoutServer().isEmpty()) {
             return;
         }
-        String port = SharedAmqpBroker.port(new ModuleClassPath(application.getApplicationModel()).paths());
+        ModuleClassPath classPath = new ModuleClassPath(application.getApplicationModel());
+        String port = OncePerProcess.address("amqp", () -> start(classPath));
         channels.queuesOfOutgoing()
                 .forEach((key, queue) -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, queue)));
         Map<String, String> server = Map.of(
@@ -54,5 +58,15 @@ class LocalRabbitMqProcessor {
                     .config(server)
                     .build());
         }
+    }
+
+    /** Returns the port only: the host is always the same. */
+    private static String start(ModuleClassPath classPath) {
+        AmqpBroker broker = new AmqpBroker(classPath.paths());
+        broker.start();
+        LOG.infof(
+                "EVF0503 A local AMQP 0-9-1 broker listens on %s:%d in place of RabbitMQ",
+                AmqpBroker.HOST, broker.port());
+        return String.valueOf(broker.port());
     }
 }

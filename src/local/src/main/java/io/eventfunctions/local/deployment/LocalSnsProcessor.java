@@ -2,7 +2,6 @@ package io.eventfunctions.local.deployment;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 
 import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -22,16 +21,14 @@ import io.eventfunctions.local.sqs.SqsServer;
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 class LocalSnsProcessor {
 
-    private static final String CONNECTOR = ".connector";
-
     @BuildStep
     void deliverToQueues(LocalSqsConfig settings, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
         Config config = ConfigProvider.getConfig();
+        SnsChannels channels = new SnsChannels(config);
         if (!settings.enabled()
                 || new SqsChannels(config).serverIsConfigured()
-                || isConfigured(config, "quarkus.sns.endpoint-override")
-                || isConfigured(config, "mp.messaging.connector.smallrye-sns.endpoint-override")
-                || !usesTopicsWithoutServer(config)) {
+                || channels.serverIsConfigured()
+                || !channels.anyWithoutServer()) {
             return;
         }
         Map<String, String> client = new TreeMap<>();
@@ -41,21 +38,5 @@ class LocalSnsProcessor {
         client.put("quarkus.sns.aws.credentials.static-provider.access-key-id", "local");
         client.put("quarkus.sns.aws.credentials.static-provider.secret-access-key", "local");
         client.forEach((key, value) -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, value)));
-    }
-
-    private static boolean usesTopicsWithoutServer(Config config) {
-        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> name.startsWith("mp.messaging.outgoing.") && name.endsWith(CONNECTOR))
-                .filter(name -> "smallrye-sns"
-                        .equals(config.getOptionalValue(name, String.class).orElse(null)))
-                .map(name -> name.substring(0, name.length() - CONNECTOR.length()))
-                .anyMatch(channel -> !isConfigured(config, channel + ".endpoint-override")
-                        && !isConfigured(config, channel + ".topic.arn"));
-    }
-
-    private static boolean isConfigured(Config config, String key) {
-        return config.getOptionalValue(key, String.class)
-                .filter(value -> !value.isBlank())
-                .isPresent();
     }
 }

@@ -17,6 +17,7 @@ import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import io.quarkus.runtime.LaunchMode;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
 import io.eventfunctions.local.sqs.SqsQueues;
 import io.eventfunctions.local.sqs.SqsServer;
@@ -24,6 +25,8 @@ import io.eventfunctions.local.sqs.SqsServer;
 /** Starts the local SQS server for dev mode and tests, where the application uses SQS and names no endpoint. */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 class LocalSqsProcessor {
+
+    private static final Logger LOG = Logger.getLogger(LocalSqsProcessor.class);
 
     @BuildStep
     void startSqs(
@@ -38,8 +41,9 @@ class LocalSqsProcessor {
         if (!settings.enabled() || channels.serverIsConfigured() || queues.isEmpty()) {
             return;
         }
-        URI endpoint = SharedSqs.endpoint(new ModuleClassPath(application.getApplicationModel()).paths());
-        new SqsQueues(endpoint).create(queues);
+        ModuleClassPath classPath = new ModuleClassPath(application.getApplicationModel());
+        String endpoint = OncePerProcess.address("sqs", () -> start(classPath));
+        new SqsQueues(URI.create(endpoint)).create(queues);
         Map<String, String> client = client(endpoint);
         client.keySet()
                 .removeIf(key -> config.getOptionalValue(key, String.class).isPresent());
@@ -54,10 +58,17 @@ class LocalSqsProcessor {
         }
     }
 
+    private static String start(ModuleClassPath classPath) {
+        SqsServer server = new SqsServer(classPath.paths());
+        server.start();
+        LOG.infof("EVF0502 A local SQS server listens on %s", server.endpoint());
+        return server.endpoint().toString();
+    }
+
     /** The client must sign with something; the server takes every key. */
-    private static Map<String, String> client(URI endpoint) {
+    private static Map<String, String> client(String endpoint) {
         Map<String, String> client = new TreeMap<>();
-        client.put("quarkus.sqs.endpoint-override", endpoint.toString());
+        client.put("quarkus.sqs.endpoint-override", endpoint);
         client.put("quarkus.sqs.aws.region", SqsServer.REGION);
         client.put("quarkus.sqs.aws.credentials.type", "static");
         client.put("quarkus.sqs.aws.credentials.static-provider.access-key-id", "local");

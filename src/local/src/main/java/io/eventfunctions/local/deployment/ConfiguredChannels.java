@@ -1,0 +1,48 @@
+package io.eventfunctions.local.deployment;
+
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.eclipse.microprofile.config.Config;
+
+/** What the application's configuration says of the channels of one connector. */
+final class ConfiguredChannels {
+
+    private static final String CONNECTOR = ".connector";
+
+    private final Config config;
+    private final String connector;
+
+    ConfiguredChannels(Config config, String connector) {
+        this.config = config;
+        this.connector = connector;
+    }
+
+    /** The channels that say nothing of these attributes. */
+    List<ConfiguredChannel> without(String... attributes) {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(ConfiguredChannel::isOfChannel)
+                .filter(name -> name.endsWith(CONNECTOR) && connector.equals(value(name)))
+                .map(name -> name.substring(0, name.length() - CONNECTOR.length()))
+                .map(prefix -> new ConfiguredChannel(prefix, this::value))
+                .filter(channel -> Stream.of(attributes).allMatch(attribute -> channel.value(attribute) == null))
+                .toList();
+    }
+
+    /** Whether an attribute is set for all channels of the connector. */
+    boolean allHave(String attribute) {
+        return isSet("mp.messaging.connector." + connector + "." + attribute);
+    }
+
+    /** Whether any key of the configuration is set. */
+    boolean isSet(String key) {
+        return value(key) != null;
+    }
+
+    private String value(String key) {
+        return config.getOptionalValue(key, String.class)
+                .filter(value -> !value.isBlank())
+                .orElse(null);
+    }
+}
