@@ -1,6 +1,7 @@
 package io.eventfunctions.aws;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param credentials the class of the credentials provider
  */
 record Place(Optional<String> region, Optional<URI> endpoint, Optional<String> credentials) {
+
+    /** The attributes by which a channel says so, in the order of the components. */
+    static final List<String> ATTRIBUTES = List.of("region", "endpoint-override", "credentials-provider");
 
     boolean isUsual() {
         return region.isEmpty() && endpoint.isEmpty() && credentials.isEmpty();

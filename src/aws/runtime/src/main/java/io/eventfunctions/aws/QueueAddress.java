@@ -3,7 +3,6 @@ package io.eventfunctions.aws;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.eventfunctions.aws.binding.FifoIds;
 
@@ -19,7 +18,7 @@ record QueueAddress(String place, String url, String name) {
     private static final String SEPARATOR = "\n";
 
     static QueueAddress of(String channel, Function<String, Optional<String>> attributes) {
-        String place = Stream.of("region", "endpoint-override", "credentials-provider")
+        String place = Place.ATTRIBUTES.stream()
                 .map(attribute -> attributes.apply(attribute).orElse(""))
                 .collect(Collectors.joining(" "));
         String url = attributes.apply("queue.url").orElse("");

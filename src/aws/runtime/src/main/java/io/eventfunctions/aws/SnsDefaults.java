@@ -42,6 +42,6 @@ public class SnsDefaults implements ConnectorDefaults {
 
     @Override
     public Set<String> connection() {
-        return Set.of("region", "endpoint-override", "credentials-provider");
+        return Set.copyOf(Place.ATTRIBUTES);
     }
 }

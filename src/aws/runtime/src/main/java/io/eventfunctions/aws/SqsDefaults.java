@@ -60,6 +60,6 @@ public class SqsDefaults implements ConnectorDefaults {
 
     @Override
     public Set<String> connection() {
-        return Set.of("region", "endpoint-override", "credentials-provider");
+        return Set.copyOf(Place.ATTRIBUTES);
     }
 }
