@@ -1,5 +1,6 @@
 package io.eventfunctions;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,20 @@ public interface ConnectorDefaults {
 
     /** Attributes without which an outgoing channel can't carry events; a user who sets another value is told so. */
     Map<String, String> requiredOutgoing();
+
+    /**
+     * A value with which an incoming channel can't carry events.
+     *
+     * @param attribute the attribute, such as {@code failure-strategy}
+     * @param value the value
+     * @param instead the attribute that serves the purpose, such as {@code delivery.dead-letter}
+     */
+    record Impossible(String attribute, String value, String instead) {}
+
+    /** Values of attributes, otherwise free, that stop the start; none unless a connector has some. */
+    default List<Impossible> impossibleIncoming() {
+        return List.of();
+    }
 
     /**
      * The beginning of the keys that hold for every client of the transport, such as {@code kafka.}: what a user sets there, or

@@ -78,9 +78,16 @@ public final class ChannelSettings {
                 value(outgoing(channel, attribute)).or(() -> connector.flatMap(known -> ofAll(known, attribute)));
     }
 
+    /** An attribute of an incoming channel with the key that sets it, for the channel or for all of its connector. */
+    Optional<PolicySettings.Setting> incomingSetting(String channel, String attribute, ConnectorDefaults connector) {
+        return setting(incoming(channel, attribute))
+                .or(() -> setting(connector(connector.connector(), attribute)))
+                .or(() -> connector.commonPrefix().flatMap(prefix -> setting(prefix + attribute)));
+    }
+
     /** An attribute of a connector. */
     Optional<String> ofConnector(String connector, String attribute) {
-        return value("mp.messaging.connector." + connector + "." + attribute);
+        return value(connector(connector, attribute));
     }
 
     /** An attribute that holds for all channels of a connector: its own or that of every client of its transport. */
@@ -158,6 +165,10 @@ public final class ChannelSettings {
 
     static String outgoing(String channel, String attribute) {
         return "mp.messaging.outgoing." + quoted(channel) + "." + attribute;
+    }
+
+    private static String connector(String connector, String attribute) {
+        return "mp.messaging.connector." + connector + "." + attribute;
     }
 
     private static String quoted(String channel) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.eventfunctions.ConnectorDefaults;
+import io.eventfunctions.ConnectorDefaults.Impossible;
 
 /** Stops the start if the user's configuration takes from a channel what it needs to carry events. */
 final class RequiredSettings {
@@ -19,10 +20,10 @@ final class RequiredSettings {
 
     void check(Collection<String> incoming, Collection<Outlet> outlets) {
         for (String channel : incoming) {
-            settings.incomingConnector(channel)
-                    .flatMap(connectors::find)
-                    .map(ConnectorDefaults::requiredIncoming)
-                    .ifPresent(required -> check(required, ChannelSettings.incoming(channel, "")));
+            settings.incomingConnector(channel).flatMap(connectors::find).ifPresent(known -> {
+                check(known.requiredIncoming(), ChannelSettings.incoming(channel, ""));
+                known.impossibleIncoming().forEach(impossible -> refuse(impossible, channel, known));
+            });
         }
         for (Outlet outlet : outlets) {
             connectors
@@ -30,6 +31,20 @@ final class RequiredSettings {
                     .map(ConnectorDefaults::requiredOutgoing)
                     .ifPresent(required -> check(required, ChannelSettings.outgoing(outlet.wiredAs(), "")));
         }
+    }
+
+    private void refuse(Impossible impossible, String channel, ConnectorDefaults connector) {
+        settings.incomingSetting(channel, impossible.attribute(), connector)
+                .filter(setting -> setting.value().equals(impossible.value()))
+                .ifPresent(setting -> {
+                    throw new IllegalStateException(
+                            "EVF0323 %s=%s is not possible with channel %s, which belongs to event functions: remove it and set %s"
+                                    .formatted(
+                                            setting.key(),
+                                            setting.value(),
+                                            channel,
+                                            ChannelSettings.incoming(channel, impossible.instead())));
+                });
     }
 
     private void check(Map<String, String> required, String prefix) {

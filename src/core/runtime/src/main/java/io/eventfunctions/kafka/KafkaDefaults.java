@@ -1,5 +1,6 @@
 package io.eventfunctions.kafka;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,14 @@ public class KafkaDefaults implements ConnectorDefaults {
                 "false",
                 "commit-strategy",
                 "throttled");
+    }
+
+    /** These strategies would make a producer from the consumer's deserializers, and ours has no serializer beside it. */
+    @Override
+    public List<Impossible> impossibleIncoming() {
+        return List.of(
+                new Impossible("failure-strategy", "dead-letter-queue", "delivery.dead-letter"),
+                new Impossible("failure-strategy", "delayed-retry-topic", "delivery.retry"));
     }
 
     @Override
