@@ -19,4 +19,21 @@ public interface AwsConfig {
      */
     @WithDefault("false")
     boolean localTopics();
+
+    /**
+     * When the queues and topics are looked up that channels name: {@code at-start}, where one that doesn't exist stops the start, or
+     * {@code at-first-use}, where it makes an event fail. On AWS Lambda it is always {@code at-first-use}, so that a function starts
+     * quickly and needs no access to queues that it doesn't use. A channel with {@code queue.url} or {@code topic.arn} looks nothing
+     * up.
+     */
+    @WithDefault("at-start")
+    LookupTime lookup();
+
+    /** When queues and topics are looked up. */
+    enum LookupTime {
+        /** While the application starts. */
+        AT_START,
+        /** When the first event is sent. */
+        AT_FIRST_USE
+    }
 }

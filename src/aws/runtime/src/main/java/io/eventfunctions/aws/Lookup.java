@@ -4,30 +4,43 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import io.smallrye.mutiny.Uni;
 
+import io.eventfunctions.aws.AwsConfig.LookupTime;
+
 /**
- * Looks queues and topics up while the application starts: one that doesn't exist stops the start, a service that can't be
- * reached does not. All channels together wait for that service once.
+ * Looks queues and topics up. While the application starts, one that doesn't exist stops the start, a service that can't be
+ * reached does not; all channels together wait for that service once. At first use, what is missing may still be created.
  */
 final class Lookup {
 
     private static final int PATIENCE_SECONDS = 5;
 
+    private final boolean atStart;
     private volatile boolean reachable = true;
+
+    Lookup(LookupTime time) {
+        this.atStart = time == LookupTime.AT_START;
+    }
 
     /** Whether a failure to find something ends the search; when the start is over, what is missing may still be created. */
     boolean isOver(Throwable failure, Class<? extends RuntimeException> missing) {
-        return reachable && missing.isInstance(failure);
+        return atStart && reachable && missing.isInstance(failure);
     }
 
     /**
-     * Waits for an answer, but not for long.
+     * Waits for the answer to a search at the start, but not for long; later nobody waits, and the search begins when its result is
+     * wanted.
      *
      * @throws IllegalStateException what the answer fails with, if it does in time
      */
-    Uni<String> await(CompletableFuture<String> answer) {
+    Uni<String> await(Supplier<CompletableFuture<String>> search) {
+        if (!atStart) {
+            return Uni.createFrom().completionStage(search::get).memoize().indefinitely();
+        }
+        CompletableFuture<String> answer = search.get();
         try {
             if (reachable) {
                 answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -33,7 +33,7 @@ public class SnsClients extends SnsManager {
         }
     }
 
-    private final Lookup lookup = new Lookup();
+    private final Lookup lookup;
     private final SharedClients<SnsAsyncClientBuilder, SnsAsyncClient> clients;
     private final Troubles troubles;
     private final LocalTopics localTopics;
@@ -42,7 +42,9 @@ public class SnsClients extends SnsManager {
             Instance<SnsAsyncClient> usual,
             Instance<SnsAsyncClientBuilder> builder,
             Troubles troubles,
-            LocalTopics localTopics) {
+            LocalTopics localTopics,
+            AwsConfig config) {
+        this.lookup = new Lookup(config.lookup());
         this.clients = new SharedClients<>(usual::get, builder::get);
         this.troubles = troubles;
         this.localTopics = localTopics;

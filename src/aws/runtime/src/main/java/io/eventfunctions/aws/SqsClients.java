@@ -63,11 +63,16 @@ public class SqsClients extends SqsManager {
         thread.setDaemon(true);
         return thread;
     });
-    private final Lookup lookup = new Lookup();
+    private final Lookup lookup;
     private final SharedClients<SqsAsyncClientBuilder, SqsAsyncClient> clients;
     private final Troubles troubles;
 
-    SqsClients(Instance<SqsAsyncClient> usual, Instance<SqsAsyncClientBuilder> builder, Troubles troubles) {
+    SqsClients(
+            Instance<SqsAsyncClient> usual,
+            Instance<SqsAsyncClientBuilder> builder,
+            Troubles troubles,
+            AwsConfig config) {
+        this.lookup = new Lookup(config.lookup());
         this.clients = new SharedClients<>(usual::get, builder::get);
         this.troubles = troubles;
         timer.scheduleWithFixedDelay(this::extend, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -109,7 +114,7 @@ public class SqsClients extends SqsManager {
         String queue = queue(channel);
         Patience patience = new Patience(channel.getChannel(), queue, troubles);
         return lookup.await(
-                patience.insist(() -> find(queue, channel), failure -> lookup.isOver(failure, NoQueue.class)));
+                () -> patience.insist(() -> find(queue, channel), failure -> lookup.isOver(failure, NoQueue.class)));
     }
 
     /** The queue of a channel of Reactive Messaging. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
@@ -20,33 +21,36 @@ import io.eventfunctions.channel.ChannelSettings;
  */
 public class LambdaChannelsSource implements ConfigSourceFactory {
 
-    /** Set by the build where the application has an HTTP server. */
-    public static final String HTTP = "event-functions.lambda.http";
+    /** What the build finds to be set differently on Lambda: keys and values, {@code key=value,key=value}. */
+    public static final String SETTINGS = "event-functions.lambda.settings";
 
     private static final int ORDINAL = 1000;
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        ChannelSettings settings = new ChannelSettings(
-                name -> Optional.ofNullable(context.getValue(name)).map(ConfigValue::getValue),
-                () -> context::iterateNames);
-        return LambdaEnvironment.isIn(
-                        name -> Optional.ofNullable(context.getValue(name)).map(ConfigValue::getValue))
+        Function<String, Optional<String>> values =
+                name -> Optional.ofNullable(context.getValue(name)).map(ConfigValue::getValue);
+        return LambdaEnvironment.isIn(values)
                 ? List.of(new PropertiesConfigSource(
-                        properties(settings, context.getValue(HTTP) != null), "Event Functions on Lambda", ORDINAL))
+                        properties(new ChannelSettings(values, () -> context::iterateNames), values.apply(SETTINGS)),
+                        "Event Functions on Lambda",
+                        ORDINAL))
                 : List.of();
     }
 
-    static Map<String, String> properties(ChannelSettings settings, boolean http) {
+    static Map<String, String> properties(ChannelSettings settings, Optional<String> others) {
         Map<String, String> properties = new HashMap<>();
+        others.ifPresent(list -> {
+            for (String setting : list.split(",")) {
+                String[] parts = setting.split("=", 2);
+                properties.put(parts[0], parts[1]);
+            }
+        });
         for (String channel : ChannelNames.from(settings).incoming()) {
             settings.incomingConnector(channel).ifPresent(connector -> {
                 properties.put(ChannelSettings.incoming(channel, "connector"), LambdaConnector.NAME);
                 properties.put(ChannelSettings.incoming(channel, ChannelSettings.BROKER_CONNECTOR), connector);
             });
-        }
-        if (http) {
-            properties.put("quarkus.http.host-enabled", "false");
         }
         return properties;
     }

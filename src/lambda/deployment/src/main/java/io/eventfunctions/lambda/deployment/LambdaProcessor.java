@@ -1,9 +1,11 @@
 package io.eventfunctions.lambda.deployment;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.quarkus.amazon.lambda.deployment.LambdaObjectMapperInitializedBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -29,6 +31,8 @@ import io.eventfunctions.lambda.LambdaStart;
 /** Lets an application take its events from invocations where Lambda starts it. */
 class LambdaProcessor {
 
+    private static final String AWS = "io.eventfunctions.aws.AwsConfig";
+
     @BuildStep
     FeatureBuildItem feature() {
         return new FeatureBuildItem("event-functions-lambda");
@@ -47,10 +51,19 @@ class LambdaProcessor {
         return new RunTimeConfigBuilderBuildItem(LambdaChannels.class);
     }
 
+    /** Nobody calls an HTTP server there, and a function may not look up queues that it doesn't use. */
     @BuildStep
-    void http(Capabilities capabilities, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+    void settings(Capabilities capabilities, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        List<String> settings = new ArrayList<>();
         if (capabilities.isPresent(Capability.VERTX_HTTP)) {
-            defaults.produce(new RunTimeConfigurationDefaultBuildItem(LambdaChannelsSource.HTTP, "true"));
+            settings.add("quarkus.http.host-enabled=false");
+        }
+        if (QuarkusClassLoader.isClassPresentAtRuntime(AWS)) {
+            settings.add("quarkus.event-functions.aws.lookup=at-first-use");
+        }
+        if (!settings.isEmpty()) {
+            defaults.produce(new RunTimeConfigurationDefaultBuildItem(
+                    LambdaChannelsSource.SETTINGS, String.join(",", settings)));
         }
     }
 
