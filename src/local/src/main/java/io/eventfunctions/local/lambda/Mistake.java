@@ -1,0 +1,32 @@
+package io.eventfunctions.local.lambda;
+
+/** What can be wrong with how a local function is set up, in sentences that say what to do. */
+enum Mistake {
+    NOTHING_THERE("EVF0910 There is no artifact at %s: package the function first (./mvnw package)"),
+    NO_ARTIFACT("EVF0911 %s is no artifact of a function; possible: a .zip, a .jar, a directory, an executable file"),
+    NO_CODE(
+            "EVF0912 %s holds neither a bootstrap nor lib/ nor the class of the handler %s, so there is nothing to run in it;"
+                    + " package the function with quarkus-amazon-lambda, or name its handler"),
+    NO_ZIP("EVF0913 %s can't be read as a zip file: %s"),
+    NO_MAIN_CLASS("EVF0915 %s can't be run: its manifest names no Main-Class"),
+    NO_CLIENT(
+            "EVF0916 AWS's runtime for Java is not on the class path: %s is missing; it comes with event-functions-local"),
+    NO_CLIENT_HERE("EVF0917 AWS's runtime for Java runs on Linux on x86_64 and aarch64 only, not on %s;"
+            + " run the function as a native bootstrap, with quarkus dev, or in a container"),
+    WITHOUT_ARTIFACT("EVF0918 Function %s has no artifact: call artifact(...) before start()"),
+    VALUE("EVF0919 %s of function %s can't be %s; allowed: %s"),
+    RESERVED("EVF0920 The environment variable %s of function %s is reserved: Lambda sets it"),
+    PORT_TAKEN("EVF0921 The Runtime API of function %s can't listen on 127.0.0.1:%s: %s"),
+    NO_PACKAGE("EVF0922 The artifact %s of function %s can't be installed: %s"),
+    EVENT_TOO_LARGE("EVF0914 %d bytes are too many for an asynchronous invocation of function %s; possible: %d");
+
+    private final String sentence;
+
+    Mistake(String sentence) {
+        this.sentence = sentence;
+    }
+
+    IllegalArgumentException with(Object... details) {
+        return new IllegalArgumentException(sentence.formatted(details));
+    }
+}

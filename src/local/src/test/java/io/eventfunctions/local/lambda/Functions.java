@@ -1,0 +1,70 @@
+package io.eventfunctions.local.lambda;
+
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+import io.eventfunctions.local.lambda.LocalFunction.Answer;
+
+/** What the tests of local functions have in common. */
+final class Functions {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private Functions() {}
+
+    /** A function of one of {@link Handlers}, in AWS's runtime for Java. */
+    static FunctionBuilder java(Class<?> handler) {
+        return LocalLambda.function(handler.getSimpleName().toLowerCase())
+                .artifact(new Artifact.ClassPath(List.of(classes())))
+                .handler(handler.getName() + "::handleRequest");
+    }
+
+    /** Where the classes of these tests lie. */
+    static Path classes() {
+        try {
+            return Path.of(Functions.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String text(Answer answer) {
+        if (!answer.succeeded()) {
+            throw new AssertionError("Failed instead of answering: " + answer.error());
+        }
+        return new String(answer.payload(), StandardCharsets.UTF_8);
+    }
+
+    static Answer invoke(LocalFunction function, String event) {
+        return await(function.invoke(bytes(event)));
+    }
+
+    static <T> T await(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture()
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw new AssertionError("No answer", e);
+        }
+    }
+
+    static boolean isAlive(String pid) {
+        return ProcessHandle.of(Long.parseLong(pid))
+                .filter(ProcessHandle::isAlive)
+                .isPresent();
+    }
+}
