@@ -54,6 +54,7 @@ final class JavaRuntimeClient {
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Dfile.encoding=UTF-8");
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-D" + LIBRARY_PROPERTY + "=" + library(scratch));
         command.add("-cp");
         command.add(Stream.concat(JARS.stream().map(JavaRuntimeClient::jarOf), classPath.stream())

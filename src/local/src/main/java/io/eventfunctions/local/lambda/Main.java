@@ -1,0 +1,76 @@
+package io.eventfunctions.local.lambda;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.eventfunctions.local.lambda.LocalFunction.Answer;
+
+/**
+ * Runs a function from the command line; {@link CommandLine#USAGE} says with what options. Standard output gets the answers
+ * alone, standard error what the function prints and how its invocations ended.
+ */
+public final class Main {
+
+    private static final int FUNCTION_FAILED = 1;
+    private static final int NOT_UNDERSTOOD = 2;
+    private static final String FORMAT_PROPERTY = "java.util.logging.SimpleFormatter.format";
+    private static final String FORMAT = "%1$tT.%1$tL %5$s%6$s%n";
+    private static final String STANDARD_INPUT = "-";
+
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Main(InputStream in, PrintStream out, PrintStream err) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Ends with 0 if the function answered, with 1 if it failed, with 2 if there was nothing to run. */
+    public static void main(String[] arguments) {
+        if (System.getProperty(FORMAT_PROPERTY) == null) {
+            System.setProperty(FORMAT_PROPERTY, FORMAT);
+        }
+        System.exit(new Main(System.in, System.out, System.err).run(arguments));
+    }
+
+    int run(String... arguments) {
+        try {
+            return run(CommandLine.parse(arguments));
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.println();
+            err.print(CommandLine.USAGE);
+            return NOT_UNDERSTOOD;
+        } catch (IOException e) {
+            err.println("EVF0924 The event can't be read: " + e);
+            return NOT_UNDERSTOOD;
+        }
+    }
+
+    private int run(CommandLine command) throws IOException {
+        if (command.event() == null) {
+            throw Mistake.NOTHING_TO_DO.with();
+        }
+        try (LocalLambda function = command.function().start()) {
+            return invoke(function, read(command.event()));
+        }
+    }
+
+    private byte[] read(String event) throws IOException {
+        return event.equals(STANDARD_INPUT) ? in.readAllBytes() : Files.readAllBytes(Path.of(event));
+    }
+
+    private int invoke(LocalFunction function, byte[] event) throws IOException {
+        Answer answer = function.invoke(event).toCompletableFuture().join();
+        if (answer.payload() != null) {
+            out.write(answer.payload());
+            out.println();
+        }
+        return answer.succeeded() ? 0 : FUNCTION_FAILED;
+    }
+}
