@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class FunctionBuilder {
 
-    private static final String QUARKUS_HANDLER =
-            "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
+    private static final String EVENTS_HANDLER = "io.eventfunctions.lambda.EventsHandler::handleRequest";
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_]{1,64}");
     private static final Duration MAX_TIMEOUT = Duration.ofMinutes(15);
     private static final int MIN_MEMORY = 128;
@@ -23,7 +22,7 @@ public final class FunctionBuilder {
     private final String name;
     private final Map<String, String> environment = new TreeMap<>();
     private Artifact artifact;
-    private String handler = QUARKUS_HANDLER;
+    private String handler = EVENTS_HANDLER;
     private String region = "us-east-1";
     private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     private int memory = 512;
@@ -50,7 +49,10 @@ public final class FunctionBuilder {
         return artifact(Artifact.of(path));
     }
 
-    /** Class and method that AWS's runtime for Java calls, as {@code com.example.Handler::method}; without it Quarkus's. */
+    /**
+     * Class and method that AWS's runtime for Java calls, as {@code com.example.Handler::method}; without it that of Event
+     * Functions.
+     */
     public FunctionBuilder handler(String value) {
         handler = value;
         return this;
