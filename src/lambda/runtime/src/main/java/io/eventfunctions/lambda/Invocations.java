@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import com.amazonaws.services.lambda.runtime.Context;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.jboss.logging.Logger;
 
 import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.channel.ChannelSettings;
@@ -33,6 +34,8 @@ import io.eventfunctions.lambda.source.Item;
  */
 @Singleton
 public class Invocations {
+
+    private static final Logger LOG = Logger.getLogger(Invocations.class);
 
     private final LambdaConfig config;
     private final LambdaConnector connector;
@@ -76,9 +79,10 @@ public class Invocations {
             invocation.run();
             outgoing.confirmed().toCompletableFuture().get(deadline.nanosUntilAnswer(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new IllegalStateException(
-                    "EVF0966 Events that functions have sent were not confirmed in time; the invocation fails, so that what they follow from comes again",
-                    e);
+            LOG.warnf(
+                    "EVF0966 Events that functions have sent were not confirmed in time; what they follow from comes again, all %d items of the invocation",
+                    items.size());
+            invocation.failAll(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

@@ -21,7 +21,7 @@ record CommandLine(FunctionBuilder function, String event) {
             --invoke FILE       invokes it with the event in the file, - for standard input, and prints the answer
             --name NAME         AWS_LAMBDA_FUNCTION_NAME; "function" without it
             --handler CLASS::METHOD
-                                for AWS's runtime for Java; Quarkus's handler without it
+                                for AWS's runtime for Java; that of Event Functions without it
             --timeout SECONDS   of an invocation; 3 without it
             --concurrency N     the greatest number of runtimes; 1 without it
             --memory MB         512 without it

@@ -65,6 +65,11 @@ public final class Invocation {
         }
     }
 
+    /** Lets all items come again, those that are done included. */
+    public void failAll(Throwable reason) {
+        items.forEach(item -> item.fail(reason));
+    }
+
     /** The items that come again, in the order of the invocation, with the reasons. */
     public Map<Item, Throwable> failed() {
         Map<Item, Throwable> failed = new LinkedHashMap<>();
