@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -17,7 +15,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** The topics of a local broker. */
 public final class KafkaTopics {
 
-    private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
     private static final int PATIENCE_SECONDS = 30;
 
     private final String bootstrapServers;
@@ -29,13 +26,10 @@ public final class KafkaTopics {
 
     /** Creates those of the topics that don't exist yet; the admin client's chatter stays out of the log. */
     public void create(Collection<String> names, int partitions) {
-        Level before = KAFKA_LOG.getLevel();
-        KAFKA_LOG.setLevel(Level.WARNING);
-        try {
+        KafkaLog.quietly(() -> {
             createMissing(names, partitions);
-        } finally {
-            KAFKA_LOG.setLevel(before);
-        }
+            return null;
+        });
     }
 
     private void createMissing(Collection<String> names, int partitions) {
