@@ -1,0 +1,383 @@
+package io.eventfunctions.local.lambda.mapping;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import io.eventfunctions.local.lambda.LocalFunction.Answer;
+
+import static io.eventfunctions.local.lambda.mapping.Lambda.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What a mapping does with the messages of a standard queue. */
+@Timeout(60)
+@ExtendWith(Brokers.Sqs.class)
+class SqsMappingTest {
+
+    /** A poller takes a second to end its last poll, and every test has a queue of its own. */
+    private static final List<CompletableFuture<Void>> CLOSING = new CopyOnWriteArrayList<>();
+
+    private static final String NO_ANSWER = "no answer";
+
+    private final List<CompletableFuture<Answer>> running = new CopyOnWriteArrayList<>();
+    private Poller poller;
+
+    @AfterEach
+    void close() {
+        running.forEach(answer -> answer.complete(Lambda.NOTHING));
+        if (poller != null) {
+            CLOSING.add(CompletableFuture.runAsync(poller::close));
+        }
+    }
+
+    @AfterAll
+    static void waitForAll() {
+        CLOSING.forEach(CompletableFuture::join);
+    }
+
+    private void start(SqsMapping mapping, Lambda function) {
+        poller = Poller.start(mapping, function, function);
+    }
+
+    @Test
+    void aMessageIsDeletedAfterSuccess() {
+        TestQueue queue = TestQueue.standard(TestQueue.LONG);
+        Lambda function = Lambda.thatSucceeds();
+        queue.send("a", "b", "c");
+
+        start(SqsMapping.of(queue.queue()), function);
+
+        await().until(queue::isEmpty);
+        assertEquals(
+                List.of("a", "b", "c"),
+                function.bodies().stream().flatMap(List::stream).sorted().toList());
+    }
+
+    @Test
+    void aBatchHasAtMostItsSize() {
+        TestQueue queue = TestQueue.standard(TestQueue.LONG);
+        Lambda function = Lambda.thatSucceeds();
+        queue.send("a", "b", "c", "d", "e");
+
+        start(SqsMapping.of(queue.queue()).with(Batching.of(2)), function);
+
+        await().until(queue::isEmpty);
+        function.bodies().forEach(batch -> assertTrue(batch.size() <= 2, batch.toString()));
+    }
+
+    @Test
+    void aWindowGathersMoreThanOnePollGives() {
+        TestQueue queue = TestQueue.standard(TestQueue.LONG);
+        Lambda function = Lambda.thatSucceeds();
+        queue.send(numbers(25));
+
+        start(SqsMapping.of(queue.queue()).with(new Batching(25, Duration.ofSeconds(30))), function);
+
+        await().until(queue::isEmpty);
+        assertEquals(1, function.events.size());
+        assertEquals(25, function.bodies().get(0).size());
+    }
+
+    @Test
+    void theEndOfTheWindowSendsWhatIsThere() {
+        TestQueue queue = TestQueue.standard(TestQueue.LONG);
+        Lambda function = Lambda.thatSucceeds();
+        queue.send("a");
+
+        start(SqsMapping.of(queue.queue()).with(new Batching(1000, Duration.ofSeconds(1))), function);
+
+        await().until(queue::isEmpty);
+        assertEquals(List.of(List.of("a")), function.bodies());
+    }
+
+    @Test
+    void aBatchEndsBeforeItsPayloadIsTooLarge() {
+        TestQueue queue = TestQueue.standard(TestQueue.LONG);
+        Lambda function = Lambda.thatSucceeds();
+        String large = "x".repeat(250_000);
+        IntStream.range(0, 30).forEach(i -> queue.send(large));
+
+        start(SqsMapping.of(queue.queue()).with(new Batching(1000, Duration.ofSeconds(2))), function);
+
+        await().until(queue::isEmpty);
+        function.events.forEach(event -> assertTrue(event.toString().length() <= Batching.PAYLOAD_LIMIT));
+        assertTrue(function.bodies().get(0).size() < 30);
+    }
+
+    @Test
+    void afterAnErrorTheWholeBatchComesAgain() {
+        TestQueue queue = TestQueue.standard(2);
+        Lambda function = Lambda.that(event -> receptions(event) == 1 ? Lambda.FAILURE : Lambda.NOTHING);
+        queue.send("a", "b");
+
+        start(SqsMapping.of(queue.queue()).with(new Batching(2, Duration.ofSeconds(20))), function);
+
+        await().until(queue::isEmpty);
+        assertEquals(
+                List.of(List.of("a", "b"), List.of("a", "b")),
+                function.bodies().stream().map(SqsMappingTest::sorted).toList());
+    }
+
+    @Test
+    void aFailedMessageStaysInvisibleAsLongAsItsQueueSays() {
+        TestQueue queue = TestQueue.standard(TestQueue.LONG);
+        Lambda function = Lambda.that(event -> Lambda.FAILURE);
+        queue.send("a");
+
+        start(SqsMapping.of(queue.queue()), function);
+
+        await().until(() -> !function.fates.isEmpty());
+        assertEquals(1, queue.invisible());
+        assertEquals(0, queue.visible());
+        assertEquals(
+                "the function failed: java.lang.IllegalStateException: no",
+                function.fates.get(0).verdict().reason());
+    }
+
+    @Test
+    void onlyReportedMessagesComeAgain() {
+        TestQueue queue = TestQueue.standard(3);
+        Lambda function = Lambda.that(event -> receptions(event) == 1 ? failing(event, "b") : Lambda.NOTHING);
+        queue.send("a", "b", "c");
+
+        start(
+                SqsMapping.of(queue.queue())
+                        .with(new Batching(3, Duration.ofSeconds(1)))
+                        .withReportBatchItemFailures(),
+                function);
+
+        await().until(queue::isEmpty);
+        assertEquals(List.of("a", "b", "c"), sorted(function.bodies().get(0)));
+        assertEquals(List.of("b"), function.bodies().get(1));
+        Verdict verdict = function.fates.get(0).verdict();
+        assertEquals(2, verdict.done().size());
+        assertEquals(1, verdict.again().size());
+    }
+
+    @Test
+    void withoutReportBatchItemFailuresTheListInTheAnswerMeansNothing() {
+        TestQueue queue = TestQueue.standard(TestQueue.LONG);
+        Lambda function = Lambda.that(event -> failing(event, "a"));
+        queue.send("a");
+
+        start(SqsMapping.of(queue.queue()), function);
+
+        await().until(() -> !function.fates.isEmpty());
+        assertTrue(queue.isEmpty());
+    }
+
+    @Test
+    void anAnswerWithoutFailuresIsSuccess() {
+        assertFailed(
+                List.of(),
+                "null",
+                "\"\"",
+                "[]",
+                "{}",
+                "{\"batchItemFailures\":[]}",
+                "{\"batchItemFailures\":null}",
+                "{\"statusCode\":200}",
+                NO_ANSWER);
+    }
+
+    @Test
+    void aMalformedAnswerIsFailure() {
+        String[] answers = {
+            "no JSON",
+            "{\"batchItemFailures\":[]} {}",
+            "\"done\"",
+            "{\"batchItemFailures\":\"all\"}",
+            "{\"batchItemFailures\":[{}]}",
+            "{\"batchItemFailures\":[\"an id\"]}",
+            "{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}",
+            "{\"batchItemFailures\":[{\"itemIdentifier\":null}]}",
+            "{\"batchItemFailures\":[{\"messageId\":\"1\"}]}",
+            "{\"batchItemFailures\":[{\"itemIdentifier\":\"unknown\"}]}",
+            "{\"batchItemFailures\":[{\"itemIdentifier\":1}]}"
+        };
+        assertFailed(List.of(answers), answers);
+    }
+
+    @Test
+    void oneUnknownIdentifierFailsTheWholeBatch() {
+        TestQueue queue = TestQueue.standard(TestQueue.LONG);
+        Lambda function = Lambda.that(event ->
+                Lambda.answer("{\"batchItemFailures\":[{\"itemIdentifier\":%s},{\"itemIdentifier\":\"unknown\"}]}"
+                        .formatted(event.at("/Records/0/messageId"))));
+        queue.send("a", "b");
+
+        start(
+                SqsMapping.of(queue.queue())
+                        .with(new Batching(2, Duration.ofSeconds(20)))
+                        .withReportBatchItemFailures(),
+                function);
+
+        await().until(() -> !function.fates.isEmpty());
+        assertEquals(2, queue.invisible());
+        assertEquals(2, function.fates.get(0).verdict().again().size());
+    }
+
+    @Test
+    void asManyInvocationsAsAllowedRunAtTheSameTime() {
+        TestQueue queue = TestQueue.standard(TestQueue.LONG);
+        Lambda function = Lambda.slow(event -> laterAnswer());
+        queue.send(numbers(5));
+
+        start(SqsMapping.of(queue.queue()).with(Batching.of(1)).withMaximumConcurrency(2), function);
+
+        await().until(() -> running.size() == 2);
+        await().during(Duration.ofSeconds(1)).until(() -> running.size() == 2);
+        running.get(0).complete(Lambda.NOTHING);
+        await().until(() -> running.size() == 3);
+        await().until(() -> {
+            running.forEach(answer -> answer.complete(Lambda.NOTHING));
+            return queue.isEmpty();
+        });
+    }
+
+    @Test
+    void aMessageThatIsReceivedTooOftenIsRedrivenByItsQueue() {
+        TestQueue dead = TestQueue.standard(TestQueue.LONG);
+        TestQueue queue = TestQueue.withDeadLetters(dead, 2);
+        Lambda function = Lambda.that(event -> Lambda.FAILURE);
+        queue.send("poison");
+
+        start(SqsMapping.of(queue.queue()), function);
+
+        await().until(() -> dead.visible() == 1);
+        assertEquals(2, function.events.size());
+        assertEquals(List.of("poison"), dead.receive());
+    }
+
+    @Test
+    void whatIsUnderWayAtTheEndStillCounts() {
+        TestQueue queue = TestQueue.standard(TestQueue.LONG);
+        Lambda function = Lambda.slow(event -> laterAnswer());
+        queue.send("a");
+        start(SqsMapping.of(queue.queue()), function);
+        await().until(() -> function.events.size() == 1);
+
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(poller::close);
+        running.get(0).complete(Lambda.NOTHING);
+
+        closing.join();
+        assertTrue(queue.isEmpty());
+    }
+
+    @Test
+    void aFunctionThatBreaksItsPromiseFailsItsBatchOnly() {
+        TestQueue queue = TestQueue.standard(1);
+        Lambda function = Lambda.slow(event -> {
+            if (receptions(event) == 1) {
+                throw new IllegalStateException("no answer");
+            }
+            return CompletableFuture.completedStage(Lambda.NOTHING);
+        });
+        queue.send("a");
+
+        start(SqsMapping.of(queue.queue()), function);
+
+        await().until(queue::isEmpty);
+        assertEquals(List.of(List.of("a"), List.of("a")), function.bodies());
+    }
+
+    @Test
+    void aQueueIsFoundByItsArn() {
+        TestQueue queue = TestQueue.standard(TestQueue.LONG);
+        Lambda function = Lambda.thatSucceeds();
+        queue.send("a");
+
+        start(SqsMapping.of(SqsQueue.named(queue.arn(), Brokers.sqs().endpoint())), function);
+
+        await().until(queue::isEmpty);
+    }
+
+    @Test
+    void aQueueThatIsNotThereIsToldAtTheStart() {
+        SqsQueue queue = SqsQueue.at(Brokers.sqs().endpoint() + "/000000000000/none");
+
+        IllegalStateException e =
+                assertThrows(IllegalStateException.class, () -> start(SqsMapping.of(queue), Lambda.thatSucceeds()));
+
+        assertTrue(
+                e.getMessage().startsWith("EVF0941 The queue " + queue.reference() + " can't be reached"),
+                e.getMessage());
+    }
+
+    @Test
+    void onlyMessagesThatPassAFilterReachTheFunction() {
+        TestQueue queue = TestQueue.standard(TestQueue.LONG);
+        Lambda function = Lambda.thatSucceeds();
+        queue.send("{\"type\":\"order\"}", "{\"type\":\"bill\"}", "no JSON");
+
+        start(SqsMapping.of(queue.queue()).with(FilterCriteria.of("{\"body\":{\"type\":[\"order\"]}}")), function);
+
+        await().until(queue::isEmpty);
+        assertEquals(List.of(List.of("{\"type\":\"order\"}")), function.bodies());
+    }
+
+    /** Each message says how it is answered, and is a batch of its own. */
+    private void assertFailed(List<String> failed, String... answers) {
+        TestQueue queue = TestQueue.standard(TestQueue.LONG);
+        Lambda function = Lambda.that(event -> {
+            String body = Lambda.bodies(event).get(0);
+            return body.equals(NO_ANSWER) ? Lambda.answer("") : Lambda.answer(body);
+        });
+        queue.send(answers);
+
+        start(SqsMapping.of(queue.queue()).with(Batching.of(1)).withReportBatchItemFailures(), function);
+
+        await().until(() -> function.fates.size() == answers.length);
+        assertEquals(
+                failed.stream().sorted().toList(),
+                function.fates.stream()
+                        .filter(fate -> !fate.verdict().again().isEmpty())
+                        .map(fate -> new String(fate.answer().payload(), StandardCharsets.UTF_8))
+                        .sorted()
+                        .toList());
+        assertEquals(failed.size(), queue.invisible());
+    }
+
+    private CompletableFuture<Answer> laterAnswer() {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        running.add(answer);
+        return answer;
+    }
+
+    static Answer failing(JsonNode event, String body) {
+        StringBuilder failures = new StringBuilder();
+        for (JsonNode message : event.get("Records")) {
+            if (message.get("body").textValue().equals(body)) {
+                failures.append(failures.isEmpty() ? "" : ",")
+                        .append("{\"itemIdentifier\":")
+                        .append(message.get("messageId"))
+                        .append('}');
+            }
+        }
+        return Lambda.answer("{\"batchItemFailures\":[" + failures + "]}");
+    }
+
+    private static int receptions(JsonNode event) {
+        return event.at("/Records/0/attributes/ApproximateReceiveCount").asInt();
+    }
+
+    private static List<String> sorted(List<String> bodies) {
+        return bodies.stream().sorted().toList();
+    }
+
+    private static String[] numbers(int count) {
+        return IntStream.range(0, count).mapToObj(String::valueOf).toArray(String[]::new);
+    }
+}
