@@ -6,7 +6,7 @@ package io.eventfunctions.local.lambda.mapping;
  * @see Poller#start
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html">AWS's description</a>
  */
-public sealed interface EventSourceMapping permits SqsMapping {
+public sealed interface EventSourceMapping permits SqsMapping, KafkaMapping {
 
     /** The queue or topic, as people call it. */
     String source();

@@ -22,7 +22,10 @@ public interface Poller extends AutoCloseable {
      */
     static Poller start(EventSourceMapping mapping, LocalFunction function, BatchListener listener) {
         BatchListener safe = new SafeListener(listener);
-        return SqsPoller.start((SqsMapping) mapping, function, safe);
+        if (mapping instanceof SqsMapping sqs) {
+            return SqsPoller.start(sqs, function, safe);
+        }
+        return KafkaPoller.start((KafkaMapping) mapping, function, safe);
     }
 
     /**

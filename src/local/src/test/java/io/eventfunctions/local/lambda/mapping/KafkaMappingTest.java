@@ -1,0 +1,294 @@
+package io.eventfunctions.local.lambda.mapping;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import io.eventfunctions.local.lambda.LocalFunction.Answer;
+
+import static io.eventfunctions.local.lambda.mapping.Lambda.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** How a mapping reads a topic, and when an offset is committed. */
+@Timeout(60)
+@ExtendWith(Brokers.Kafka.class)
+class KafkaMappingTest {
+
+    private final List<CompletableFuture<Answer>> running = new CopyOnWriteArrayList<>();
+    private final List<Poller> pollers = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        running.forEach(answer -> answer.complete(Lambda.NOTHING));
+        pollers.forEach(Poller::close);
+    }
+
+    private Poller start(KafkaMapping mapping, Lambda function) {
+        Poller poller = Poller.start(mapping, function, function);
+        pollers.add(poller);
+        return poller;
+    }
+
+    private CompletableFuture<Answer> laterAnswer() {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        running.add(answer);
+        return answer;
+    }
+
+    @Test
+    void anOffsetIsCommittedAfterSuccessOnly() {
+        TestTopic topic = new TestTopic(1);
+        topic.send("a", "b", "c");
+        Lambda function = Lambda.slow(event -> laterAnswer());
+
+        start(topic.mapping(), function);
+
+        await().until(() -> running.size() == 1);
+        assertEquals(0, topic.committed(0));
+        running.get(0).complete(Lambda.NOTHING);
+        await().until(() -> topic.committed(0) == 3);
+        assertEquals(List.of(List.of("a", "b", "c")), function.values());
+    }
+
+    @Test
+    void aBatchHasAtMostItsSize() {
+        TestTopic topic = new TestTopic(1);
+        topic.send("a", "b", "c", "d", "e");
+        Lambda function = Lambda.thatSucceeds();
+
+        start(topic.mapping().with(Batching.of(2)), function);
+
+        await().until(() -> topic.committed(0) == 5);
+        assertEquals(List.of(List.of("a", "b"), List.of("c", "d"), List.of("e")), function.values());
+    }
+
+    @Test
+    void aWindowGathersWhatComesMeanwhile() {
+        TestTopic topic = new TestTopic(1);
+        Lambda function = Lambda.thatSucceeds();
+        start(topic.mapping().with(new Batching(3, Duration.ofSeconds(30))), function);
+
+        topic.send("a");
+        topic.send("b");
+        topic.send("c");
+
+        await().until(() -> topic.committed(0) == 3);
+        assertEquals(List.of(List.of("a", "b", "c")), function.values());
+    }
+
+    @Test
+    void theEndOfTheWindowSendsWhatIsThere() {
+        TestTopic topic = new TestTopic(1);
+        topic.send("a");
+        Lambda function = Lambda.thatSucceeds();
+
+        start(topic.mapping().with(new Batching(100, Duration.ofSeconds(1))), function);
+
+        await().until(() -> topic.committed(0) == 1);
+    }
+
+    @Test
+    void aBatchEndsBeforeItsPayloadIsTooLarge() {
+        TestTopic topic = new TestTopic(1);
+        String large = "x".repeat(900_000);
+        topic.send(large, large, large, large, large, large, large);
+        Lambda function = Lambda.thatSucceeds();
+
+        start(topic.mapping(), function);
+
+        await().until(() -> topic.committed(0) == 7);
+        function.events.forEach(event -> assertTrue(event.toString().length() <= Batching.PAYLOAD_LIMIT));
+    }
+
+    @Test
+    void trimHorizonBeginsWithTheOldestRecord() {
+        TestTopic topic = new TestTopic(1);
+        topic.send("before");
+        Lambda function = Lambda.thatSucceeds();
+
+        start(topic.mapping(), function);
+
+        topic.send("after");
+        await().until(() -> topic.committed(0) == 2);
+        assertEquals(List.of("before", "after"), all(function));
+    }
+
+    @Test
+    void latestBeginsAfterTheNewestRecord() {
+        TestTopic topic = new TestTopic(1);
+        topic.send("before");
+        Lambda function = Lambda.thatSucceeds();
+
+        start(KafkaMapping.of(topic.topic(), new StartingPosition.Latest()), function);
+
+        topic.send("after");
+        await().until(() -> topic.committed(0) == 2);
+        assertEquals(List.of("after"), all(function));
+    }
+
+    @Test
+    void aTimestampBeginsWithTheFirstRecordThatIsNotOlder() {
+        TestTopic topic = new TestTopic(1);
+        Instant time = Instant.now().minusSeconds(600);
+        sendAt(topic, time.minusMillis(1), "older");
+        sendAt(topic, time, "at that time");
+        Lambda function = Lambda.thatSucceeds();
+
+        start(KafkaMapping.of(topic.topic(), new StartingPosition.AtTimestamp(time)), function);
+
+        await().until(() -> topic.committed(0) == 2);
+        assertEquals(List.of("at that time"), all(function));
+    }
+
+    @Test
+    void aGroupThatHasReadGoesOnWhereItWas() {
+        TestTopic topic = new TestTopic(1);
+        topic.send("a");
+        Lambda first = Lambda.thatSucceeds();
+        Poller poller = start(topic.mapping(), first);
+        await().until(() -> topic.committed(0) == 1);
+        poller.close();
+        topic.send("b");
+        Lambda second = Lambda.thatSucceeds();
+
+        start(topic.mapping(), second);
+
+        await().until(() -> topic.committed(0) == 2);
+        assertEquals(List.of("b"), all(second));
+    }
+
+    @Test
+    void anInvocationMayHaveRecordsOfSeveralPartitions() {
+        TestTopic topic = new TestTopic(2);
+        Lambda function = Lambda.thatSucceeds();
+        start(topic.mapping().with(new Batching(4, Duration.ofSeconds(30))), function);
+
+        topic.send(0, "a");
+        topic.send(1, "b");
+        topic.send(0, "c");
+        topic.send(1, "d");
+
+        await().until(() -> topic.committed(0) == 2 && topic.committed(1) == 2);
+        assertEquals(1, function.events.size());
+        assertEquals(
+                2, function.events.get(0).at("/records/" + topic.name + "-0").size());
+        assertEquals(
+                2, function.events.get(0).at("/records/" + topic.name + "-1").size());
+    }
+
+    @Test
+    void aPartitionIsInOneInvocationAtATimeAndPartitionsAreSideBySide() {
+        TestTopic topic = new TestTopic(2);
+        Lambda function = Lambda.slow(event -> laterAnswer());
+        start(topic.mapping(), function);
+
+        topic.send(0, "a");
+        await().until(() -> running.size() == 1);
+        topic.send(0, "b");
+        topic.send(1, "c");
+        await().until(() -> running.size() == 2);
+
+        assertEquals(List.of(List.of("a"), List.of("c")), function.values());
+        await().during(Duration.ofSeconds(1)).until(() -> running.size() == 2);
+        running.get(0).complete(Lambda.NOTHING);
+        await().until(() -> running.size() == 3);
+        assertEquals(List.of("b"), function.values().get(2));
+    }
+
+    @Test
+    void whatIsUnderWayAtTheEndStillCounts() {
+        TestTopic topic = new TestTopic(1);
+        topic.send("a");
+        Poller poller = start(topic.mapping(), Lambda.slow(event -> laterAnswer()));
+        await().until(() -> running.size() == 1);
+
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(poller::close);
+        running.get(0).complete(Lambda.NOTHING);
+
+        closing.join();
+        assertEquals(1, topic.committed(0));
+    }
+
+    @Test
+    void whatFailedBeforeTheEndComesAgainToTheNextPoller() {
+        TestTopic topic = new TestTopic(1);
+        topic.send("a");
+        Lambda failing = Lambda.that(event -> Lambda.FAILURE);
+        Poller poller = start(topic.mapping(), failing);
+        await().until(() -> !failing.fates.isEmpty());
+        poller.close();
+        Lambda succeeding = Lambda.thatSucceeds();
+
+        start(topic.mapping(), succeeding);
+
+        await().until(() -> topic.committed(0) == 1);
+        assertEquals(List.of("a"), all(succeeding));
+    }
+
+    @Test
+    void aPartitionMovesToAnotherPollerOnlyWhenItsInvocationIsOver() {
+        TestTopic topic = new TestTopic(2);
+        Lambda first = Lambda.slow(event -> laterAnswer());
+        start(topic.mapping().with(Batching.of(1)), first);
+        topic.send(0, "a");
+        topic.send(1, "b");
+        await().until(() -> running.size() == 2);
+        Lambda second = Lambda.thatSucceeds();
+
+        CompletableFuture<Void> joining =
+                CompletableFuture.runAsync(() -> start(topic.mapping().with(Batching.of(1)), second));
+        await().during(Duration.ofSeconds(2)).until(second.events::isEmpty);
+        running.forEach(answer -> answer.complete(Lambda.NOTHING));
+        joining.join();
+        topic.send(0, "c");
+        topic.send(1, "d");
+
+        await().until(() -> {
+            running.forEach(answer -> answer.complete(Lambda.NOTHING));
+            return topic.committed(0) == 2 && topic.committed(1) == 2;
+        });
+        assertEquals(1, second.events.size());
+        assertEquals(3, first.events.size());
+    }
+
+    @Test
+    void aTopicThatIsNotThereIsToldAtTheStart() {
+        KafkaTopic none = KafkaTopic.selfManaged(TestTopic.servers(), "none", null);
+        KafkaMapping mapping = KafkaMapping.of(none, new StartingPosition.Latest());
+
+        IllegalStateException e =
+                assertThrows(IllegalStateException.class, () -> start(mapping, Lambda.thatSucceeds()));
+
+        assertEquals("EVF0942 There is no topic none at " + TestTopic.servers() + "; create it", e.getMessage());
+    }
+
+    @Test
+    void onlyRecordsThatPassAFilterReachTheFunction() {
+        TestTopic topic = new TestTopic(1);
+        topic.send("{\"type\":\"bill\"}", "{\"type\":\"order\"}", "no JSON");
+        Lambda function = Lambda.thatSucceeds();
+
+        start(topic.mapping().with(FilterCriteria.of("{\"value\":{\"type\":[\"order\"]}}")), function);
+
+        await().until(() -> topic.committed(0) == 3);
+        assertEquals(List.of("{\"type\":\"order\"}", "no JSON"), all(function));
+    }
+
+    private static void sendAt(TestTopic topic, Instant time, String value) {
+        TestTopic.send(new ProducerRecord<>(topic.name, 0, time.toEpochMilli(), null, value.getBytes()));
+    }
+
+    private static List<String> all(Lambda function) {
+        return function.values().stream().flatMap(List::stream).toList();
+    }
+}
