@@ -15,7 +15,7 @@ import io.eventfunctions.local.sqs.SqsServer;
 /** The real brokers of this module, started once for all tests that ask for them, and stopped after the last one. */
 final class Brokers {
 
-    private static final List<Path> CLASS_PATH = Stream.of(
+    static final List<Path> CLASS_PATH = Stream.of(
                     System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)
             .toList();

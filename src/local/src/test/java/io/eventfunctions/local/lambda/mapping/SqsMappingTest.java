@@ -294,6 +294,19 @@ class SqsMappingTest {
     }
 
     @Test
+    void aListenerThatFailsHarmsNothing() {
+        TestQueue queue = TestQueue.standard(TestQueue.LONG);
+        Lambda function = Lambda.thatSucceeds();
+        queue.send("a", "b");
+
+        poller = Poller.start(SqsMapping.of(queue.queue()).with(Batching.of(1)), function, fate -> {
+            throw new IllegalStateException("the listener's own fault");
+        });
+
+        await().until(queue::isEmpty);
+    }
+
+    @Test
     void aQueueIsFoundByItsArn() {
         TestQueue queue = TestQueue.standard(TestQueue.LONG);
         Lambda function = Lambda.thatSucceeds();

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -128,6 +129,13 @@ class WrongValuesTest {
     }
 
     @Test
+    void endlessRetriesEndAfterTenIfThereIsADestination() {
+        assertTrue(RetryPolicy.FOREVER.exhausted(10, true));
+        assertFalse(RetryPolicy.FOREVER.exhausted(9, true));
+        assertFalse(RetryPolicy.FOREVER.exhausted(10_000, false));
+    }
+
+    @Test
     void aQueueTellsItsNameRegionAndServer() {
         assertEquals("users", STANDARD.name());
         assertEquals("eu-west-1", STANDARD.region());
@@ -137,7 +145,7 @@ class WrongValuesTest {
         assertTrue(byArn.fifo() && byArn.onAws());
         SqsQueue local = SqsQueue.at("http://127.0.0.1:9324/000000000000/users");
         assertEquals(URI.create("http://127.0.0.1:9324/"), local.endpoint());
-        assertTrue(!local.onAws());
+        assertFalse(local.onAws());
     }
 
     @Test
