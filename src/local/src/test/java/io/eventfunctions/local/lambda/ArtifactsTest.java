@@ -2,8 +2,11 @@ package io.eventfunctions.local.lambda;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
@@ -50,6 +53,18 @@ class ArtifactsTest {
         Path zip = Programs.zip(
                 directory.resolve("function.zip"), Map.of("bootstrap", bytes(Programs.script("zipped"))), false);
         assertAnswers("zipped event", "event", LocalLambda.function("native").artifact(zip));
+    }
+
+    @Test
+    void whatIsExecutableInAZipIsSoWhenItIsUnpacked() throws IOException {
+        Path zip = directory.resolve("function.zip");
+        try (FileSystem files =
+                FileSystems.newFileSystem(zip, Map.of("create", true, "enablePosixFileAttributes", true))) {
+            Files.writeString(files.getPath("bootstrap"), "#!/bin/sh\nexec ./runner\n");
+            Path runner = Files.writeString(files.getPath("runner"), Programs.script("ran"));
+            Files.setPosixFilePermissions(runner, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        assertAnswers("ran event", "event", LocalLambda.function("native").artifact(zip));
     }
 
     @Test
