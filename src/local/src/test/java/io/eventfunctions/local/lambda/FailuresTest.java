@@ -3,7 +3,10 @@ package io.eventfunctions.local.lambda;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
@@ -47,6 +50,23 @@ class FailuresTest {
         assertNull(answer.payload());
         assertFalse(Functions.isAlive(pid));
         assertNotEquals(pid, text(invoke(FUNCTION, "pid")));
+    }
+
+    @Test
+    void aFunctionThatEndsJustWhenItsTimeIsOverNeverSpoilsTheNextInvocation() {
+        Set<String> allowed = Set.of("", "Sandbox.Timedout: Task timed out after 0.20 seconds");
+        try (LocalLambda function = Functions.java(Handlers.Obedient.class)
+                .timeout(Duration.ofMillis(200))
+                .concurrency(2)
+                .start()) {
+            List<CompletionStage<Answer>> answers = Stream.generate(() -> function.invoke(bytes("to the limit")))
+                    .limit(40)
+                    .toList();
+            for (CompletionStage<Answer> answer : answers) {
+                String error = Objects.requireNonNullElse(await(answer).error(), "");
+                assertTrue(allowed.contains(error), error);
+            }
+        }
     }
 
     @Test

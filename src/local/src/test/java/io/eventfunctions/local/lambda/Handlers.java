@@ -39,13 +39,14 @@ final class Handlers {
         }
     }
 
-    /** Ends as its event says: exit, sleep, throw; or answers with its process. */
+    /** Ends as its event says: exit, sleep, throw, to the limit of its time; or answers with its process. */
     public static final class Obedient implements RequestStreamHandler {
         @Override
         public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
             switch (read(event)) {
                 case "exit" -> System.exit(3);
-                case "sleep" -> sleep();
+                case "sleep" -> sleep(Long.MAX_VALUE);
+                case "to the limit" -> sleep(context.getRemainingTimeInMillis());
                 case "throw" -> throw new IllegalStateException("this event can't be handled");
                 default -> write(answer, String.valueOf(ProcessHandle.current().pid()));
             }
@@ -117,9 +118,9 @@ final class Handlers {
         answer.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void sleep() {
+    private static void sleep(long millis) {
         try {
-            Thread.sleep(Long.MAX_VALUE);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
