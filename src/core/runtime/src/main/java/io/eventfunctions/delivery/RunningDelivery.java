@@ -104,6 +104,7 @@ final class RunningDelivery implements Runnable {
 
     private void claim() {
         begun = true;
+        attemptBegan = System.nanoTime();
         CompletableFuture<Claim> answer;
         try {
             answer = pipeline.deduplication().claim(key).toCompletableFuture();
