@@ -3,6 +3,7 @@ package io.eventfunctions.conformance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.quarkus.test.QuarkusUnitTest;
@@ -45,6 +46,11 @@ public final class ConformanceApp {
 
     private ConformanceApp() {}
 
+    /** The names of its incoming channels. */
+    public static Set<String> channels() {
+        return POLICIES.keySet();
+    }
+
     private static void channel(String name, String... policy) {
         POLICIES.put(name, List.of(policy));
     }
@@ -58,18 +64,21 @@ public final class ConformanceApp {
      * The application with all its channels on a connector.
      *
      * @param attributes what the connector needs to be told of an incoming channel, by the channel's name
+     * @param others classes that the application has besides
      */
-    public static QuarkusUnitTest on(String connector, Function<String, Map<String, String>> attributes) {
+    public static QuarkusUnitTest on(
+            String connector, Function<String, Map<String, String>> attributes, Class<?>... others) {
         QuarkusUnitTest app = new QuarkusUnitTest()
                 .withApplicationRoot(root -> root.addClasses(
-                        ConformanceApp.class,
-                        ScriptedFunctions.class,
-                        Script.class,
-                        Thing.class,
-                        MoodyStore.class,
-                        MovableClock.class,
-                        Inbox.class,
-                        Journal.class))
+                                ConformanceApp.class,
+                                ScriptedFunctions.class,
+                                Script.class,
+                                Thing.class,
+                                MoodyStore.class,
+                                MovableClock.class,
+                                Inbox.class,
+                                Journal.class)
+                        .addClasses(others))
                 .overrideConfigKey("quarkus.log.category.\"io.eventfunctions.delivery\".level", "ERROR");
         POLICIES.forEach((channel, policy) -> {
             String prefix = "mp.messaging.incoming." + channel + ".";

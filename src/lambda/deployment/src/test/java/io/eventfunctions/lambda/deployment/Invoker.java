@@ -28,7 +28,7 @@ public class Invoker {
     }
 
     /** The answer to an invocation. */
-    String invoke(String payload, Duration timeout) {
+    public String invoke(String payload, Duration timeout) {
         long end = System.nanoTime() + timeout.toNanos();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -40,7 +40,7 @@ public class Invoker {
     }
 
     /** The answer to an invocation that has time enough. */
-    String invoke(String payload) {
+    public String invoke(String payload) {
         return invoke(payload, Duration.ofMinutes(1));
     }
 

@@ -1,0 +1,60 @@
+package io.eventfunctions.conformance;
+
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.QuarkusUnitTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+import io.eventfunctions.lambda.deployment.Invoker;
+import io.eventfunctions.local.lambda.mapping.SqsMapping;
+import io.eventfunctions.local.lambda.mapping.SqsQueue;
+
+/** On Lambda, behind event source mappings of FIFO queues of a real SQS server. */
+class LambdaFifoConformanceTest extends FifoConformance {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = OnLambda.app("smallrye-sqs", channel -> Map.of("queue", channel + ".fifo"));
+
+    private static Mappings mappings;
+
+    @Inject
+    SqsAsyncClient sqs;
+
+    @Inject
+    Invoker invoker;
+
+    @BeforeEach
+    void startMappings() {
+        if (mappings == null) {
+            mappings = Mappings.start(invoker, channel -> SqsMapping.of(SqsQueue.at(url(channel)))
+                    .withReportBatchItemFailures()
+                    .withMaximumConcurrency(10));
+        }
+    }
+
+    @AfterAll
+    static void closeMappings() {
+        mappings.close();
+    }
+
+    @Override
+    protected void send(String channel, String group, String body) {
+        sqs.sendMessage(request -> request.queueUrl(url(channel))
+                        .messageGroupId(group)
+                        .messageDeduplicationId(UUID.randomUUID().toString())
+                        .messageBody(body))
+                .join();
+    }
+
+    private String url(String channel) {
+        return sqs.getQueueUrl(request -> request.queueName(channel + ".fifo"))
+                .join()
+                .queueUrl();
+    }
+}

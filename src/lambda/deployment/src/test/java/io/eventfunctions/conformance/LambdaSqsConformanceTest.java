@@ -1,0 +1,54 @@
+package io.eventfunctions.conformance;
+
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.QuarkusUnitTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+import io.eventfunctions.lambda.deployment.Invoker;
+import io.eventfunctions.local.lambda.mapping.SqsMapping;
+import io.eventfunctions.local.lambda.mapping.SqsQueue;
+
+/** On Lambda, behind event source mappings of standard queues of a real SQS server. */
+class LambdaSqsConformanceTest extends DeliveryConformance {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = OnLambda.app("smallrye-sqs", channel -> Map.of());
+
+    private static Mappings mappings;
+
+    @Inject
+    SqsAsyncClient sqs;
+
+    @Inject
+    Invoker invoker;
+
+    @BeforeEach
+    void startMappings() {
+        if (mappings == null) {
+            mappings = Mappings.start(invoker, channel -> SqsMapping.of(SqsQueue.at(url(channel)))
+                    .withReportBatchItemFailures()
+                    .withMaximumConcurrency(10));
+        }
+    }
+
+    @AfterAll
+    static void closeMappings() {
+        mappings.close();
+    }
+
+    @Override
+    protected void publishNoEvent(String channel, String text) {
+        sqs.sendMessage(request -> request.queueUrl(url(channel)).messageBody(text))
+                .join();
+    }
+
+    private String url(String queue) {
+        return sqs.getQueueUrl(request -> request.queueName(queue)).join().queueUrl();
+    }
+}
