@@ -30,9 +30,11 @@ public class LambdaChannelsSource implements ConfigSourceFactory {
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         Function<String, Optional<String>> values =
                 name -> Optional.ofNullable(context.getValue(name)).map(ConfigValue::getValue);
+        // In dev mode and tests somebody may well call the HTTP server.
+        Optional<String> others = values.apply(LambdaEnvironment.RUNTIME_API).flatMap(api -> values.apply(SETTINGS));
         return LambdaEnvironment.isIn(values)
                 ? List.of(new PropertiesConfigSource(
-                        properties(new ChannelSettings(values, () -> context::iterateNames), values.apply(SETTINGS)),
+                        properties(new ChannelSettings(values, () -> context::iterateNames), others),
                         "Event Functions on Lambda",
                         ORDINAL))
                 : List.of();

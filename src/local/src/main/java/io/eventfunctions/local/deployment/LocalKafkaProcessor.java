@@ -31,6 +31,7 @@ class LocalKafkaProcessor {
             LocalKafkaConfig config,
             LaunchModeBuildItem launchMode,
             CurateOutcomeBuildItem application,
+            BuildProducer<LocalBrokerBuildItem> brokers,
             BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults,
             BuildProducer<DevServicesResultBuildItem> devServices) {
         KafkaChannels channels = new KafkaChannels(ConfigProvider.getConfig());
@@ -41,6 +42,7 @@ class LocalKafkaProcessor {
         ModuleClassPath classPath = new ModuleClassPath(application.getApplicationModel());
         String servers = OncePerProcess.address("kafka", () -> start(classPath));
         new KafkaTopics(servers).create(topics, config.partitions());
+        brokers.produce(new LocalBrokerBuildItem("smallrye-kafka", servers));
         if (launchMode.getLaunchMode() == LaunchMode.DEVELOPMENT) {
             // A dev service's result makes Quarkus look for Docker in dev mode and complain if there is none.
             defaults.produce(new RunTimeConfigurationDefaultBuildItem(BOOTSTRAP_SERVERS, servers));

@@ -33,6 +33,7 @@ class LocalSqsProcessor {
             LocalSqsConfig settings,
             LaunchModeBuildItem launchMode,
             CurateOutcomeBuildItem application,
+            BuildProducer<LocalBrokerBuildItem> brokers,
             BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults,
             BuildProducer<DevServicesResultBuildItem> devServices) {
         Config config = ConfigProvider.getConfig();
@@ -44,6 +45,7 @@ class LocalSqsProcessor {
         ModuleClassPath classPath = new ModuleClassPath(application.getApplicationModel());
         String endpoint = OncePerProcess.address("sqs", () -> start(classPath));
         new SqsQueues(URI.create(endpoint)).create(queues);
+        brokers.produce(new LocalBrokerBuildItem("smallrye-sqs", endpoint));
         Map<String, String> client = client(endpoint);
         client.keySet()
                 .removeIf(key -> config.getOptionalValue(key, String.class).isPresent());

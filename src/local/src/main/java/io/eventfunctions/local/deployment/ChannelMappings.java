@@ -1,0 +1,84 @@
+package io.eventfunctions.local.deployment;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.eclipse.microprofile.config.Config;
+
+import io.eventfunctions.local.lambda.mapping.EventSourceMapping;
+import io.eventfunctions.local.lambda.mapping.KafkaMapping;
+import io.eventfunctions.local.lambda.mapping.KafkaTopic;
+import io.eventfunctions.local.lambda.mapping.SqsMapping;
+import io.eventfunctions.local.lambda.mapping.SqsQueue;
+import io.eventfunctions.local.lambda.mapping.StartingPosition;
+import io.eventfunctions.local.sqs.SqsServer;
+
+/** The event source mappings that the incoming channels of an application stand for. */
+final class ChannelMappings {
+
+    private static final String SQS = "smallrye-sqs";
+    private static final String KAFKA = "smallrye-kafka";
+
+    private final Config config;
+    private final Map<String, String> brokers = new HashMap<>();
+
+    /**
+     * Mappings of configured channels.
+     *
+     * @param started the brokers that were started for them, where the configuration names none
+     */
+    ChannelMappings(Config config, List<LocalBrokerBuildItem> started) {
+        this.config = config;
+        started.forEach(broker -> brokers.put(broker.connector(), broker.address()));
+    }
+
+    Map<String, EventSourceMapping> byChannel() {
+        Map<String, EventSourceMapping> mappings = new TreeMap<>();
+        for (ConfiguredChannel channel : incoming(SQS)) {
+            mappings.put(channel.name(), SqsMapping.of(queue(channel)).withReportBatchItemFailures());
+        }
+        for (ConfiguredChannel channel : incoming(KAFKA)) {
+            mappings.put(
+                    channel.name(),
+                    KafkaMapping.of(
+                                    KafkaTopic.selfManaged(
+                                            address(channel, "bootstrap.servers", "kafka.bootstrap.servers", KAFKA),
+                                            channel.valueOrName("topic"),
+                                            "lambda-" + channel.name()),
+                                    new StartingPosition.TrimHorizon())
+                            .withReportBatchItemFailures());
+        }
+        return mappings;
+    }
+
+    private List<ConfiguredChannel> incoming(String connector) {
+        return new ConfiguredChannels(config, connector)
+                .without().stream().filter(channel -> !channel.isOutgoing()).toList();
+    }
+
+    private SqsQueue queue(ConfiguredChannel channel) {
+        String url = channel.value("queue.url");
+        if (url != null) {
+            return SqsQueue.at(url);
+        }
+        String endpoint = address(channel, "endpoint-override", "quarkus.sqs.endpoint-override", SQS);
+        return SqsQueue.named(
+                "arn:aws:sqs:%s:000000000000:%s".formatted(SqsServer.REGION, channel.valueOrName("queue")),
+                URI.create(endpoint));
+    }
+
+    private String address(ConfiguredChannel channel, String attribute, String key, String connector) {
+        return Optional.ofNullable(channel.value(attribute))
+                .or(() ->
+                        config.getOptionalValue("mp.messaging.connector." + connector + "." + attribute, String.class))
+                .or(() -> config.getOptionalValue(key, String.class))
+                .or(() -> Optional.ofNullable(brokers.get(connector)))
+                .orElseThrow(() -> new IllegalStateException(
+                        "EVF0505 Channel %s can't be polled as on Lambda, because nothing says where its broker is: set %s"
+                                .formatted(channel.name(), channel.key(attribute))));
+    }
+}
