@@ -23,7 +23,7 @@ class OneBrokerTest {
 
     @Test
     void onlyTheBrokerThatTheChannelsUseIsThere() {
-        String used = config.getValue("mp.messaging.incoming.users.connector", String.class);
+        String used = config.getValue("mp.messaging.outgoing.emails.connector", String.class);
         Set<String> started = ADDRESSES.keySet().stream()
                 .filter(connector -> config.getOptionalValue(ADDRESSES.get(connector), String.class)
                         .isPresent())

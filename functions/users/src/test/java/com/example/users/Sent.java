@@ -12,7 +12,7 @@ interface Sent {
 
     static Sent to(String channel) {
         Config config = ConfigProvider.getConfig();
-        return switch (config.getValue("mp.messaging.incoming.users.connector", String.class)) {
+        return switch (config.getValue("mp.messaging.outgoing.emails.connector", String.class)) {
             case "smallrye-kafka" -> new Topic(config.getValue("kafka.bootstrap.servers", String.class), channel);
             case "smallrye-sqs" -> new Queue(channel);
             default -> throw new IllegalStateException("These tests know Kafka and SQS only");

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
+import io.eventfunctions.channel.ChannelSettings;
+
 /** Topics where there is no SNS: the queues of this application's channels that name a topic get what is published to it. */
 @ApplicationScoped
 public class LocalTopics {
@@ -48,13 +50,16 @@ public class LocalTopics {
     }
 
     private Map<String, List<String>> queues() {
+        ChannelSettings settings = ChannelSettings.in(config);
         Map<String, List<String>> queues = new TreeMap<>();
         for (String name : config.getPropertyNames()) {
             if (name.startsWith(INCOMING) && name.endsWith(TOPIC)) {
                 String prefix = name.substring(0, name.length() - TOPIC.length());
-                if (SqsCodec.CONNECTOR.equals(value(prefix + ".connector"))) {
+                String channel = prefix.substring(INCOMING.length()).replace("\"", "");
+                if (settings.incomingConnector(channel)
+                        .filter(SqsCodec.CONNECTOR::equals)
+                        .isPresent()) {
                     String queue = value(prefix + ".queue");
-                    String channel = prefix.substring(INCOMING.length()).replace("\"", "");
                     queues.computeIfAbsent(value(name), ignored -> new ArrayList<>())
                             .add(queue == null ? channel : queue);
                 }

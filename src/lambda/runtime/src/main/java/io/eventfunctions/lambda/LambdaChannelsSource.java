@@ -24,7 +24,7 @@ public class LambdaChannelsSource implements ConfigSourceFactory {
     /** What the build finds to be set differently on Lambda: keys and values, {@code key=value,key=value}. */
     public static final String SETTINGS = "event-functions.lambda.settings";
 
-    private static final int ORDINAL = 1000;
+    private static final int ORDINAL = Integer.MAX_VALUE;
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
