@@ -28,7 +28,7 @@ final class OutgoingChannel {
     /** Completes on the thread that hears of the broker's confirmation. */
     CompletionStage<Void> send(CloudEvent event) {
         CompletableFuture<Void> confirmed = new CompletableFuture<>();
-        Message<?> message = codec.encode(settings.stamp(event), settings.mode());
+        Message<?> message = encode(event);
         emitter.send(message.withAck(() -> {
                     confirmed.complete(null);
                     return message.ack();
@@ -38,6 +38,11 @@ final class OutgoingChannel {
                     return message.nack(failure);
                 }));
         return confirmed;
+    }
+
+    /** The event as the channel sends it. */
+    Message<?> encode(CloudEvent event) {
+        return codec.encode(settings.stamp(event), settings.mode());
     }
 
     private EventTooLargeException tooLarge(CloudEvent event, Throwable failure) {

@@ -23,6 +23,9 @@ public final class LambdaEnvironment {
      */
     static final String MAX_CONCURRENCY = "AWS_LAMBDA_MAX_CONCURRENCY";
 
+    /** The variable that tells whether Lambda starts the function for a snapshot. */
+    static final String INITIALIZATION_TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
+
     private LambdaEnvironment() {}
 
     /** Whether a configuration names a runtime API. */

@@ -16,10 +16,17 @@ import io.eventfunctions.channel.ChannelSettings;
 public class LambdaStart {
 
     private static final Logger LOG = Logger.getLogger(LambdaStart.class);
+    private static final String SNAP_START = "snap-start";
 
-    void check(@Observes StartupEvent start, Config config, Instance<Invocations> invocations) {
+    void check(
+            @Observes StartupEvent start, Config config, Instance<Invocations> invocations, Instance<Priming> priming) {
         if (LambdaEnvironment.isIn(name -> config.getOptionalValue(name, String.class))) {
-            invocations.get().served();
+            LOG.infof(
+                    "EVF0969 Invocations bring events for %s", invocations.get().served());
+            if (SNAP_START.equals(config.getOptionalValue(LambdaEnvironment.INITIALIZATION_TYPE, String.class)
+                    .orElse(null))) {
+                priming.get().register();
+            }
             return;
         }
         ChannelSettings settings = ChannelSettings.in(config);

@@ -27,6 +27,7 @@ import io.eventfunctions.lambda.LambdaCodec;
 import io.eventfunctions.lambda.LambdaConnector;
 import io.eventfunctions.lambda.LambdaRecorder;
 import io.eventfunctions.lambda.LambdaStart;
+import io.eventfunctions.lambda.Priming;
 
 /** Lets an application take its events from invocations where Lambda starts it. */
 class LambdaProcessor {
@@ -42,7 +43,8 @@ class LambdaProcessor {
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
                 .setUnremovable()
-                .addBeanClasses(LambdaConnector.class, LambdaCodec.class, Invocations.class, LambdaStart.class)
+                .addBeanClasses(
+                        LambdaConnector.class, LambdaCodec.class, Invocations.class, LambdaStart.class, Priming.class)
                 .build();
     }
 

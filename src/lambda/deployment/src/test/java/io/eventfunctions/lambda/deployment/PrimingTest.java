@@ -1,0 +1,52 @@
+package io.eventfunctions.lambda.deployment;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.QuarkusUnitTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+import io.eventfunctions.lambda.Priming;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What Lambda calls before it takes a snapshot of a function that has started. */
+class PrimingTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(Worker.class))
+            .overrideRuntimeConfigKey("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:1")
+            .overrideRuntimeConfigKey("AWS_LAMBDA_MAX_CONCURRENCY", "0")
+            .overrideRuntimeConfigKey("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start")
+            .overrideConfigKey("mp.messaging.incoming.standard.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.fifo.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.lettered.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.slow.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.once.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.outgoing.results.connector", "smallrye-sqs");
+
+    @Inject
+    Priming priming;
+
+    @Inject
+    Worker worker;
+
+    @Inject
+    SqsAsyncClient sqs;
+
+    @Test
+    void nothingIsDeliveredAndNothingIsSentWhenTheWaysAreGone() throws Exception {
+        priming.beforeCheckpoint(null);
+        assertEquals(0, worker.begun().count());
+        String url =
+                sqs.getQueueUrl(request -> request.queueName("results")).join().queueUrl();
+        assertTrue(sqs.receiveMessage(request -> request.queueUrl(url))
+                .join()
+                .messages()
+                .isEmpty());
+        priming.afterRestore(null);
+    }
+}

@@ -1,0 +1,83 @@
+package io.eventfunctions.lambda;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+
+import jakarta.inject.Singleton;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+
+import io.eventfunctions.channel.OutgoingChannels;
+import io.eventfunctions.codec.EarlyPayloads;
+import io.eventfunctions.function.FunctionCatalogue;
+import io.eventfunctions.function.FunctionDefinition;
+import io.eventfunctions.lambda.source.InvocationReader;
+import io.eventfunctions.lambda.source.Item;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Before SnapStart takes its snapshot, goes the ways that the first invocation would go for the first time: reads a batch, its
+ * event and the payloads of all functions, and writes an event for each way out. Nothing is delivered and nothing is sent.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">Lambda SnapStart runtime hooks for
+ *     Java</a>
+ */
+@Singleton
+public class Priming implements Resource {
+
+    private static final byte[] EMPTY = "{}".getBytes(UTF_8);
+
+    private static final byte[] BATCH = """
+            {"Records":[{"messageId":"1","body":"{\\"specversion\\":\\"1.0\\",\\"id\\":\\"1\\",\\"source\\":\\"/\\",\\"type\\":\\"t\\",\\"data\\":{}}",
+            "attributes":{"ApproximateReceiveCount":"1","SentTimestamp":"0"},"messageAttributes":{},
+            "eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:us-east-1:000000000000:q"}]}
+            """.getBytes(UTF_8);
+
+    private final FunctionCatalogue functions;
+    private final EarlyPayloads payloads;
+    private final OutgoingChannels outgoing;
+
+    Priming(FunctionCatalogue functions, EarlyPayloads payloads, OutgoingChannels outgoing) {
+        this.functions = functions;
+        this.payloads = payloads;
+        this.outgoing = outgoing;
+    }
+
+    /** Waits for the snapshot; the context itself holds its resources weakly. */
+    void register() {
+        Core.getGlobalContext().register(this);
+    }
+
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
+        for (Item item : InvocationReader.read(new ByteArrayInputStream(BATCH))) {
+            item.content().get();
+        }
+        for (FunctionDefinition function : functions.functions()) {
+            if (function.eventType() != null) {
+                payloads.read(event(function.eventType()));
+            }
+        }
+        outgoing.tryOut(event("io.eventfunctions.priming"));
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        // Clients find out by themselves that their connections are gone.
+    }
+
+    private static CloudEvent event(String type) {
+        return CloudEventBuilder.v1()
+                .withId("1")
+                .withSource(URI.create("/"))
+                .withType(type)
+                .withData("application/json", EMPTY)
+                .build();
+    }
+}
