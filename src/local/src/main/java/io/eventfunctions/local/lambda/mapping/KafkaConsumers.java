@@ -2,6 +2,7 @@ package io.eventfunctions.local.lambda.mapping;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.apache.kafka.clients.consumer.Consumer;
@@ -38,7 +39,7 @@ final class KafkaConsumers {
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, mapping.batching().size());
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
                 Threads.LONGEST_INVOCATION.plusMinutes(1).toMillis());
-        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class));
         Consumer<byte[], byte[]> consumer = KafkaLog.quietly(
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
         check(consumer, topic);

@@ -16,17 +16,17 @@ import org.apache.kafka.common.TopicPartition;
  */
 record KafkaStart(StartingPosition position) {
 
-    /** Puts those of the partitions that the group has never read to the starting position. */
+    /**
+     * Puts those of the partitions that the group has never read to the starting position. To be called when they are assigned: the
+     * consumer looks for committed offsets afterwards.
+     */
     void apply(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetAndMetadata> read = consumer.committed(Set.copyOf(partitions));
         Set<TopicPartition> unread = partitions.stream()
                 .filter(partition -> read.get(partition) == null)
                 .collect(Collectors.toSet());
         Map<TopicPartition, OffsetAndMetadata> start = new HashMap<>();
-        offsets(consumer, unread).forEach((partition, offset) -> {
-            consumer.seek(partition, offset);
-            start.put(partition, new OffsetAndMetadata(offset));
-        });
+        offsets(consumer, unread).forEach((partition, offset) -> start.put(partition, new OffsetAndMetadata(offset)));
         consumer.commitSync(start);
     }
 
