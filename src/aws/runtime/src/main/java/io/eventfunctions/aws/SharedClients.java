@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import io.quarkus.runtime.ImageMode;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsServiceClientConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * that is built as Quarkus builds it (HTTP client, interceptors, time limits) but for that place.
  */
 final class SharedClients<B extends AwsClientBuilder<B, C>, C extends SdkAutoCloseable> {
+
+    private static final String NATIVE = ", and in a native image one that was configured when it was built";
 
     private final Supplier<C> usual;
     private final Supplier<B> builder;
@@ -71,8 +74,8 @@ final class SharedClients<B extends AwsClientBuilder<B, C>, C extends SdkAutoClo
                     .invoke(null);
         } catch (ReflectiveOperationException | ClassCastException e) {
             throw new IllegalStateException(
-                    "EVF0701 credentials-provider=%s is not possible; allowed: an AwsCredentialsProvider with a static method create()"
-                            .formatted(type),
+                    "EVF0701 credentials-provider=%s is not possible; allowed: an AwsCredentialsProvider with a static method create()%s"
+                            .formatted(type, ImageMode.current() == ImageMode.NATIVE_RUN ? NATIVE : ""),
                     e);
         }
     }

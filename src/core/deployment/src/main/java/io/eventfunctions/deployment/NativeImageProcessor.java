@@ -1,42 +1,51 @@
 package io.eventfunctions.deployment;
 
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 import io.cloudevents.core.format.EventFormat;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.Type;
 
-import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.delivery.PolicyReader;
 
 /** Registers what a native image would not find by itself. */
 class NativeImageProcessor {
 
     @BuildStep
-    void payloads(List<PayloadBuildItem> payloads, BuildProducer<ReflectiveHierarchyBuildItem> reflective) {
+    void payloads(
+            CombinedIndexBuildItem index,
+            List<PayloadBuildItem> payloads,
+            BuildProducer<ReflectiveHierarchyBuildItem> reflective) {
         for (PayloadBuildItem payload : payloads) {
-            reflective.produce(ReflectiveHierarchyBuildItem.builder(
-                            Type.create(payload.type().name(), Type.Kind.CLASS))
-                    .source("@EventType on " + payload.type().name())
-                    .build());
+            for (DotName type : PayloadGraph.from(payload.type(), index.getIndex())) {
+                reflective.produce(ReflectiveHierarchyBuildItem.builder(Type.create(type, Type.Kind.CLASS))
+                        .source("@EventType on " + payload.type().name())
+                        .build());
+            }
         }
     }
 
-    /** The start looks for the exceptions that policies name; those that are named at run time only aren't known here. */
+    /** The start looks for the exceptions that policies name, in every profile; those named at run time only aren't known here. */
     @BuildStep
-    ReflectiveClassBuildItem exceptionsOfPolicies(List<EventFunctionBuildItem> functions) {
-        ChannelSettings settings = ChannelSettings.in(ConfigProvider.getConfig());
-        return ReflectiveClassBuildItem.builder(functions.stream()
-                        .flatMap(function -> function.incoming().stream())
-                        .flatMap(channel -> PolicyReader.noRetryOn(settings.delivery(channel)).stream())
-                        .toArray(String[]::new))
+    ReflectiveClassBuildItem exceptionsOfPolicies() {
+        Config config = ConfigProvider.getConfig();
+        return ReflectiveClassBuildItem.builder(
+                        StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                                .filter(key -> key.endsWith(".delivery." + PolicyReader.NO_RETRY_ON))
+                                .flatMap(key -> config.getOptionalValue(key, String.class).stream())
+                                .flatMap(value -> PolicyReader.names(value).stream())
+                                .toArray(String[]::new))
                 .constructors(false)
-                .reason("delivery.no-retry-on")
+                .reason("delivery." + PolicyReader.NO_RETRY_ON)
                 .build();
     }
 

@@ -3,11 +3,9 @@ package io.eventfunctions.channel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
-import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -19,15 +17,16 @@ import io.eventfunctions.ConnectorDefaults;
  */
 public class ChannelDefaultsSource implements ConfigSourceFactory {
 
-    private static final int ORDINAL = 50;
+    /** A native image has the application's own configuration at 0, and what extensions guess at the very bottom. */
+    private static final int ORDINAL = -100;
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        ChannelSettings settings = new ChannelSettings(
-                name -> Optional.ofNullable(context.getValue(name)).map(ConfigValue::getValue),
-                () -> context::iterateNames);
+        ProfileAttributes profile = ProfileAttributes.in(context);
+        ChannelSettings settings = new ChannelSettings(profile::value, () -> context::iterateNames);
         Map<String, String> properties = properties(settings, Connectors.onClassPath());
-        return List.of(new PropertiesConfigSource(properties, "Event Functions channel defaults", ORDINAL));
+        return List.of(
+                profile.source(), new PropertiesConfigSource(properties, "Event Functions channel defaults", ORDINAL));
     }
 
     static Map<String, String> properties(ChannelSettings settings, Connectors connectors) {

@@ -10,7 +10,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.configuration.DurationConverter;
+import org.jboss.logging.Logger;
 
 import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
 import io.eventfunctions.delivery.DeliveryPolicy.Ordering;
@@ -19,7 +21,10 @@ import io.eventfunctions.delivery.PolicySettings.Setting;
 /** Reads a policy; a wrong value stops the start with the key, the value and what is allowed. */
 public final class PolicyReader {
 
-    private static final String NO_RETRY_ON = "no-retry-on";
+    /** The key that names classes. */
+    public static final String NO_RETRY_ON = "no-retry-on";
+
+    private static final Logger LOG = Logger.getLogger(PolicyReader.class);
     private static final String DURATION = "a duration such as 500ms, 30s or 15m";
     private static final int GREATEST = 100_000;
 
@@ -37,11 +42,6 @@ public final class PolicyReader {
      */
     public static DeliveryPolicy read(String channel, PolicySettings settings) {
         return new PolicyReader(settings).policy(channel);
-    }
-
-    /** The names of the exceptions that a policy doesn't retry, whether there are such classes or not. */
-    public static Set<String> noRetryOn(PolicySettings settings) {
-        return settings.find(NO_RETRY_ON).map(setting -> names(setting.value())).orElse(Set.of());
     }
 
     private DeliveryPolicy policy(String channel) {
@@ -154,13 +154,24 @@ public final class PolicyReader {
             try {
                 Class.forName(name, false, Thread.currentThread().getContextClassLoader());
             } catch (ClassNotFoundException e) {
-                throw new NoSuchClass("there is no class " + name);
+                missing(name);
             }
         }
         return names;
     }
 
-    private static Set<String> names(String text) {
+    /** Failures are compared by name; a native image can look up only the classes that its build found in the same key. */
+    private static void missing(String name) {
+        if (ImageMode.current() != ImageMode.NATIVE_RUN) {
+            throw new NoSuchClass("there is no class " + name);
+        }
+        LOG.warnf(
+                "EVF0980 delivery.%s names the class %s, which was not named there when this native image was built; functions that fail with it are not called again, but whether there is such a class can't be checked",
+                NO_RETRY_ON, name);
+    }
+
+    /** The names in a value of {@value #NO_RETRY_ON}, whether there are such classes or not. */
+    public static Set<String> names(String text) {
         return Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

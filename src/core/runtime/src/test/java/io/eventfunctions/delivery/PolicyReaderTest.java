@@ -19,6 +19,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class PolicyReaderTest {
 
+    /** What tells code that it runs in a native image. */
+    private static final String IMAGE_CODE = "org.graalvm.nativeimage.imagecode";
+
     @Test
     void theDefaultsAreThoseOfTheTable() {
         DeliveryPolicy policy = read(Map.of());
@@ -97,6 +100,17 @@ class PolicyReaderTest {
         String message = refused(Map.of(key, value));
         assertTrue(message.contains("mp.messaging.incoming.c.delivery." + key + "=" + value), message);
         assertTrue(message.contains(allowed), message);
+    }
+
+    @Test
+    void aNativeImageTakesAnExceptionOnTrustThatItsBuildDidNotKnow() {
+        System.setProperty(IMAGE_CODE, "runtime");
+        try {
+            DeliveryPolicy policy = read(Map.of("no-retry-on", "com.example.Missing, java.io.IOException"));
+            assertEquals(Set.of("com.example.Missing", "java.io.IOException"), policy.noRetryOn());
+        } finally {
+            System.clearProperty(IMAGE_CODE);
+        }
     }
 
     @Test

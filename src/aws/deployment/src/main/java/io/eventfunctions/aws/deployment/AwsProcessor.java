@@ -87,24 +87,12 @@ class AwsProcessor {
         }
     }
 
-    /** JBoss Logging makes these by name. */
-    @BuildStep
-    ReflectiveClassBuildItem messagesOfTheConnectors() {
-        return ReflectiveClassBuildItem.builder(
-                        "io.smallrye.reactive.messaging.aws.sqs.i18n.AwsSqsLogging_$logger",
-                        "io.smallrye.reactive.messaging.aws.sqs.i18n.AwsSqsExceptions_$bundle",
-                        "io.smallrye.reactive.messaging.aws.sns.i18n.AwsSnsLogging_$logger")
-                .fields()
-                .reason("log messages of the SQS and SNS connectors")
-                .build();
-    }
-
-    /** The providers that channels name. */
+    /** The providers that channels name, in whichever profile. */
     @BuildStep
     void credentialsProviders(BuildProducer<ReflectiveClassBuildItem> reflective) {
         Config config = ConfigProvider.getConfig();
         for (String key : config.getPropertyNames()) {
-            if (key.startsWith("mp.messaging.") && key.endsWith(".credentials-provider")) {
+            if (key.contains("mp.messaging.") && key.endsWith(".credentials-provider")) {
                 config.getOptionalValue(key, String.class)
                         .ifPresent(type -> reflective.produce(ReflectiveClassBuildItem.builder(type)
                                 .methods()
