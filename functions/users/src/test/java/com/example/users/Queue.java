@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-import jakarta.enterprise.inject.spi.CDI;
-
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.jackson.JsonFormat;
@@ -19,11 +17,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** Reads a queue with CloudEvents' own JSON format. What was read is gone: each test waits for events of its own only. */
 final class Queue implements Sent {
 
-    private final SqsAsyncClient sqs =
-            CDI.current().select(SqsAsyncClient.class).get();
+    private final SqsAsyncClient sqs;
     private final String url;
 
-    Queue(String name) {
+    Queue(SqsAsyncClient sqs, String name) {
+        this.sqs = sqs;
         this.url = sqs.getQueueUrl(request -> request.queueName(name)).join().queueUrl();
     }
 

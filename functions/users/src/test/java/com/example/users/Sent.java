@@ -3,9 +3,12 @@ package com.example.users;
 import java.util.List;
 import java.util.function.Predicate;
 
+import jakarta.enterprise.inject.spi.CDI;
+
 import io.cloudevents.CloudEvent;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /** What the application has sent to a channel, on whichever broker it runs. */
 interface Sent {
@@ -14,7 +17,8 @@ interface Sent {
         Config config = ConfigProvider.getConfig();
         return switch (config.getValue("mp.messaging.outgoing.emails.connector", String.class)) {
             case "smallrye-kafka" -> new Topic(config.getValue("kafka.bootstrap.servers", String.class), channel);
-            case "smallrye-sqs" -> new Queue(channel);
+            case "smallrye-sqs" ->
+                new Queue(CDI.current().select(SqsAsyncClient.class).get(), channel);
             default -> throw new IllegalStateException("These tests know Kafka and SQS only");
         };
     }

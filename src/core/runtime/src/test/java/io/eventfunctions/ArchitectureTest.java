@@ -52,4 +52,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.apache.kafka..", "io.smallrye.reactive.messaging.kafka..", "software.amazon.awssdk..");
+
+    /** An application without Kafka has them too, and a native image looks at all that they may lead to. */
+    @ArchTest
+    static final ArchRule defaultsLeadToNoTransport = noClasses()
+            .that()
+            .implement(ConnectorDefaults.class)
+            .should()
+            .transitivelyDependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive.messaging.kafka..");
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 import io.cloudevents.core.format.EventFormat;
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
@@ -54,11 +55,13 @@ class NativeImageProcessor {
         return ServiceProviderBuildItem.allProvidersFromClassPath(EventFormat.class.getName());
     }
 
-    /** Kafka makes its deserializers by name; where there is no Kafka the class is never looked at. */
+    /** Kafka makes its deserializers by name. */
     @BuildStep
-    ReflectiveClassBuildItem kafkaDeserializer() {
-        return ReflectiveClassBuildItem.builder("io.eventfunctions.kafka.KafkaEventDeserializer")
-                .reason("value.deserializer of Kafka channels")
-                .build();
+    void kafkaDeserializer(BuildProducer<ReflectiveClassBuildItem> reflective) {
+        if (QuarkusClassLoader.isClassPresentAtRuntime("org.apache.kafka.common.serialization.Deserializer")) {
+            reflective.produce(ReflectiveClassBuildItem.builder("io.eventfunctions.kafka.KafkaEventDeserializer")
+                    .reason("value.deserializer of Kafka channels")
+                    .build());
+        }
     }
 }

@@ -33,7 +33,7 @@ public class KafkaDefaults implements ConnectorDefaults {
                 "key.deserializer",
                 DESERIALIZER,
                 "value.deserializer",
-                KafkaEventDeserializer.class.getName(),
+                KafkaEventDeserializer.NAME,
                 "cloud-events",
                 "false",
                 "batch",

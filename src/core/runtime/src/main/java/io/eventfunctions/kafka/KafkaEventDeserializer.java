@@ -13,6 +13,9 @@ import io.eventfunctions.codec.EarlyPayloads;
  */
 public class KafkaEventDeserializer implements Deserializer<KafkaValue> {
 
+    /** The class's name, for those who can't touch the class because there may be no Kafka. */
+    static final String NAME = "io.eventfunctions.kafka.KafkaEventDeserializer";
+
     private final EarlyPayloads payloads;
 
     /** The application's; Kafka calls it. */

@@ -7,8 +7,11 @@ import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
+import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
+import io.quarkus.runtime.LaunchMode;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -22,7 +25,11 @@ import io.eventfunctions.local.sqs.SqsServer;
 class LocalSnsProcessor {
 
     @BuildStep
-    void deliverToQueues(LocalSqsConfig settings, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+    void deliverToQueues(
+            LocalSqsConfig settings,
+            LaunchModeBuildItem launchMode,
+            BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults,
+            BuildProducer<DevServicesResultBuildItem> devServices) {
         Config config = ConfigProvider.getConfig();
         SnsChannels channels = new SnsChannels(config);
         if (!settings.enabled()
@@ -37,6 +44,14 @@ class LocalSnsProcessor {
         client.put("quarkus.sns.aws.credentials.type", "static");
         client.put("quarkus.sns.aws.credentials.static-provider.access-key-id", "local");
         client.put("quarkus.sns.aws.credentials.static-provider.secret-access-key", "local");
-        client.forEach((key, value) -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, value)));
+        if (launchMode.getLaunchMode() == LaunchMode.DEVELOPMENT) {
+            // A dev service's result makes Quarkus look for Docker in dev mode and complain if there is none.
+            client.forEach((key, value) -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, value)));
+        } else {
+            devServices.produce(DevServicesResultBuildItem.discovered()
+                    .feature("event-functions-local-sns")
+                    .config(client)
+                    .build());
+        }
     }
 }
