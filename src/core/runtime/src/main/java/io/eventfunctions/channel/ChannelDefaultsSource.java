@@ -23,8 +23,7 @@ public class ChannelDefaultsSource implements ConfigSourceFactory {
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         ProfileAttributes profile = ProfileAttributes.in(context);
-        ChannelSettings settings = new ChannelSettings(profile::value, () -> context::iterateNames);
-        Map<String, String> properties = properties(settings, Connectors.onClassPath());
+        Map<String, String> properties = properties(ChannelSettings.in(context, profile), Connectors.onClassPath());
         return List.of(
                 profile.source(), new PropertiesConfigSource(properties, "Event Functions channel defaults", ORDINAL));
     }

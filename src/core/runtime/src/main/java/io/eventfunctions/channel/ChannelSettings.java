@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import io.smallrye.config.ConfigSourceContext;
 import org.eclipse.microprofile.config.Config;
 
 import io.eventfunctions.ConnectorDefaults;
@@ -45,6 +46,15 @@ public final class ChannelSettings {
     /** The settings in an application's configuration. */
     public static ChannelSettings in(Config config) {
         return new ChannelSettings(name -> config.getOptionalValue(name, String.class), config::getPropertyNames);
+    }
+
+    /** The settings that one source of the configuration finds in the others. */
+    public static ChannelSettings in(ConfigSourceContext context) {
+        return in(context, ProfileAttributes.in(context));
+    }
+
+    static ChannelSettings in(ConfigSourceContext context, ProfileAttributes profile) {
+        return new ChannelSettings(profile::value, () -> context::iterateNames);
     }
 
     Optional<String> value(String property) {

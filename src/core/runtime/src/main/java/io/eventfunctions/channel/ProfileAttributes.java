@@ -1,7 +1,6 @@
 package io.eventfunctions.channel;
 
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,17 +34,22 @@ final class ProfileAttributes {
         ProfileAttributes profile = new ProfileAttributes(context);
         List<String> active = context.getProfiles();
         if (!active.isEmpty()) {
-            profile.read("%" + active.get(0) + ".");
+            for (ConfigSource source : context.getConfigSources()) {
+                if (source.getOrdinal() == RECORDED) {
+                    profile.read(source, active.get(0));
+                }
+            }
         }
         return profile;
     }
 
     /** A name with one active profile stands for all of them, in their order. */
-    private void read(String active) {
-        for (Iterator<String> names = context.iterateNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (name.startsWith(PREFIX)) {
-                ConfigValue value = context.getValue(active + name);
+    private void read(ConfigSource source, String active) {
+        for (String recorded : source.getPropertyNames()) {
+            int start = recorded.indexOf(PREFIX);
+            if (start > 0 && recorded.charAt(0) == '%') {
+                String name = recorded.substring(start);
+                ConfigValue value = context.getValue("%" + active + "." + name);
                 if (value != null && value.getProfile() != null && value.getConfigSourceOrdinal() == RECORDED) {
                     attributes.put(name, value.getValue());
                 }

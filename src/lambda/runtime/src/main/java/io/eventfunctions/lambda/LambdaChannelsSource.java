@@ -34,9 +34,7 @@ public class LambdaChannelsSource implements ConfigSourceFactory {
         Optional<String> others = values.apply(LambdaEnvironment.RUNTIME_API).flatMap(api -> values.apply(SETTINGS));
         return LambdaEnvironment.isIn(values)
                 ? List.of(new PropertiesConfigSource(
-                        properties(new ChannelSettings(values, () -> context::iterateNames), others),
-                        "Event Functions on Lambda",
-                        ORDINAL))
+                        properties(ChannelSettings.in(context), others), "Event Functions on Lambda", ORDINAL))
                 : List.of();
     }
 
