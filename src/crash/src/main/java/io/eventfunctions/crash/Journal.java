@@ -1,12 +1,10 @@
 package io.eventfunctions.crash;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,29 +14,40 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.eventfunctions.EventContext;
 
 /**
- * The file in which a run of the application notes every attempt, one line and one write each: what is written survives
- * the process.
+ * The file in which the application's processes note how attempts begin and end, one line and one write each: what is written
+ * survives the process, and lines of several processes stand in the order in which they were written.
  */
 @ApplicationScoped
 public class Journal {
 
-    private final FileChannel file;
+    private final long process = ProcessHandle.current().pid();
+    /** Not a channel, which an interrupt would close: calls that are given up are interrupted. */
+    private final FileOutputStream file;
 
     Journal(@ConfigProperty(name = "crash.journal") Path path) throws IOException {
-        file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        file = new FileOutputStream(path.toFile(), true);
     }
 
-    void write(WorkItem item, EventContext context) {
-        String line = "%s %s %d %s %d %s\n"
+    /** What a line tells of an attempt. */
+    enum Step {
+        BEGINS,
+        HANGS,
+        ENDS
+    }
+
+    void write(Step step, WorkItem item, EventContext context) {
+        String line = "%d %s %s %d %s %d %s %s\n"
                 .formatted(
+                        process,
                         context.function(),
                         item.key(),
                         item.sequence(),
                         context.id(),
                         context.attempt(),
-                        item.poison() ? "poison" : "ok");
+                        item.poison() ? "poison" : "ok",
+                        step);
         try {
-            file.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+            file.write(line.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

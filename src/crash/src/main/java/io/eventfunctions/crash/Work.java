@@ -7,6 +7,7 @@ import io.quarkus.funqy.Funq;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.eventfunctions.EventContext;
+import io.eventfunctions.crash.Journal.Step;
 
 /** Two functions on one channel: poison fails one of them always, and the other never. */
 @ApplicationScoped
@@ -15,9 +16,11 @@ public class Work {
     private static final int MILLIS = 5;
 
     private final Journal journal;
+    private final Snare snare;
 
-    Work(Journal journal) {
+    Work(Journal journal, Snare snare) {
         this.journal = journal;
+        this.snare = snare;
     }
 
     /** Fails for poison. */
@@ -39,7 +42,12 @@ public class Work {
 
     /** Takes long enough for a crash to find many deliveries under way, and offsets of some of those before committed. */
     private void work(WorkItem item, EventContext context) throws InterruptedException {
-        journal.write(item, context);
+        boolean caught = snare.catches(context);
+        journal.write(caught ? Step.HANGS : Step.BEGINS, item, context);
+        if (caught) {
+            snare.hang();
+        }
         Thread.sleep(MILLIS);
+        journal.write(Step.ENDS, item, context);
     }
 }

@@ -1,28 +1,37 @@
 package io.eventfunctions.crash;
 
+import io.eventfunctions.crash.Journal.Step;
+
 /**
  * A line of a journal.
  *
- * @param run which run of the application wrote it, from 1
+ * @param process the id of the process that wrote it
  * @param function the function that was called
  * @param item the event's payload
  * @param number the number of the attempt, 1 for the first
+ * @param step what it tells of the attempt
  */
-record Attempt(int run, String function, WorkItem item, int number) {
+record Attempt(long process, String function, WorkItem item, int number, Step step) {
 
     static final int MOST = 3;
 
-    static Attempt parse(int run, String line) {
+    static Attempt parse(String line) {
         String[] fields = line.split(" ");
-        WorkItem item = new WorkItem(fields[1], Integer.parseInt(fields[2]), "poison".equals(fields[5]));
-        if (!item.id().equals(fields[3])) {
+        WorkItem item = new WorkItem(fields[2], Integer.parseInt(fields[3]), "poison".equals(fields[6]));
+        if (!item.id().equals(fields[4])) {
             throw new IllegalArgumentException("The function got the data of another event: " + line);
         }
-        return new Attempt(run, fields[0], item, Integer.parseInt(fields[4]));
+        return new Attempt(
+                Long.parseLong(fields[0]), fields[1], item, Integer.parseInt(fields[5]), Step.valueOf(fields[7]));
+    }
+
+    /** The event and the function. */
+    String delivery() {
+        return function + ' ' + item.id();
     }
 
     /** Whether another attempt must follow before any other event of the key may come. */
     boolean leavesMoreToDo() {
-        return item.poison() && function.equals("strict") && number < MOST;
+        return step != Step.HANGS && item.poison() && function.equals("strict") && number < MOST;
     }
 }

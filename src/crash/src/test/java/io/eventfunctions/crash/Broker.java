@@ -25,6 +25,9 @@ interface Broker extends AutoCloseable {
     /** The application's system properties. */
     Map<String, String> settings();
 
+    /** Where an event source mapping finds the events: the URL of a queue, or the addresses of a Kafka cluster. */
+    String source();
+
     /** Returns when the broker has all of them. */
     void publish(List<WorkItem> items) throws Exception;
 

@@ -38,18 +38,18 @@ class CrashIT {
     private static void crash(int events, Function<Path, Broker> brokerIn) throws Exception {
         CrashSettings settings = CrashSettings.fromSystemProperties(events);
         System.out.println("Crash test with -Dcrash.seed=" + settings.seed());
-        Path results = settings.directory().resolve("crash").toAbsolutePath();
+        Path results = settings.results();
         Broker broker = brokerIn.apply(results);
         Path directory = results.resolve(broker.name());
         Directories.delete(directory);
         Files.createDirectories(directory);
         Random random = new Random(settings.seed());
         Workload workload = Workload.random(settings.events(), settings.keys(), random);
-        try (Platform platform = Platform.start(settings.directory(), directory, broker)) {
+        try (Platform platform = Platform.start(settings.jar(), directory, broker)) {
             platform.broker().publish(workload.items());
             long start = System.nanoTime();
             platform.startApplication();
-            Observer observer = new Observer(platform);
+            Observer observer = new Observer(platform, Deliveries.ofService(broker.keepsOrder()));
             boolean finished = strike(platform, observer, settings, random) && observer.awaitAcknowledged();
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             check(report(platform, workload, settings, observer.deliveries(), duration), finished);
@@ -96,8 +96,8 @@ class CrashIT {
         assertAll(
                 () -> assertEquals(true, finished, "the application went on after each crash"),
                 () -> assertEquals(0, report.unacknowledged(), "events that are not acknowledged"),
-                () -> assertEquals(List.of(), report.lost(), "events without an outcome"),
-                () -> assertEquals(List.of(), report.wrongDeadLetters(), "dead letters that should not be"),
+                () -> assertEquals(List.of(), report.balance().lost(), "events without an outcome"),
+                () -> assertEquals(List.of(), report.balance().wrongDeadLetters(), "dead letters that should not be"),
                 () -> assertEquals(List.of(), report.deliveries().violations(), "violations of the order"),
                 () -> assertEquals(report.settings().kills(), report.platform().kills(), "kills"));
     }

@@ -13,6 +13,21 @@ import java.nio.file.Path;
  */
 record CrashSettings(int events, int keys, int kills, long seed, Path directory) {
 
+    /** The application as a service. */
+    Path jar() {
+        return Path.of(System.getProperty("crash.jar"));
+    }
+
+    /** The application for Lambda. */
+    Path functionPackage() {
+        return directory.resolve("function.zip").toAbsolutePath();
+    }
+
+    /** Where journals, logs and reports go. */
+    Path results() {
+        return directory.resolve("crash").toAbsolutePath();
+    }
+
     /** With so many events unless a property says otherwise. */
     static CrashSettings fromSystemProperties(int events) {
         return new CrashSettings(

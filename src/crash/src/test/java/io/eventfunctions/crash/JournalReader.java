@@ -8,17 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Follows the journal of one run. A line whose end was never written counts as not written. */
+/** Follows a journal. A line whose end was never written counts as not written. */
 final class JournalReader {
 
     private static final int CHUNK = 1 << 20;
 
-    private final int run;
     private final Path path;
     private long position;
 
-    JournalReader(int run, Path path) {
-        this.run = run;
+    JournalReader(Path path) {
         this.path = path;
     }
 
@@ -36,7 +34,7 @@ final class JournalReader {
                     return;
                 }
                 position += end;
-                text.substring(0, end).lines().forEach(line -> consumer.accept(Attempt.parse(run, line)));
+                text.substring(0, end).lines().forEach(line -> consumer.accept(Attempt.parse(line)));
             }
         }
     }

@@ -82,6 +82,11 @@ final class KafkaTopic implements Broker {
     }
 
     @Override
+    public String source() {
+        return broker.bootstrapServers();
+    }
+
+    @Override
     public void publish(List<WorkItem> items) throws Exception {
         Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
         try (KafkaProducer<String, CloudEvent> producer =

@@ -10,12 +10,12 @@ final class Observer {
     private static final Duration PROBE = Duration.ofSeconds(5);
     private static final int TICK_MILLIS = 20;
 
-    private final Platform platform;
+    private final Watched platform;
     private final Deliveries deliveries;
 
-    Observer(Platform platform) {
+    Observer(Watched platform, Deliveries deliveries) {
         this.platform = platform;
-        this.deliveries = new Deliveries(platform.broker().keepsOrder());
+        this.deliveries = deliveries;
     }
 
     Deliveries deliveries() {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * A broker and an application, each in a process of its own, and what an orchestrator does for them: an application that
  * is gone or has stopped consuming is started again. Nothing outlives {@link #close()} or this process.
  */
-final class Platform implements AutoCloseable {
+final class Platform implements Watched, AutoCloseable {
 
     private final Path directory;
     private final Path jar;
@@ -27,15 +27,15 @@ final class Platform implements AutoCloseable {
     }
 
     /** Starts the broker with nothing on it; journals and logs go to the directory. */
-    static Platform start(Path target, Path directory, Broker broker) {
-        Path jar = target.resolve("quarkus-app/quarkus-run.jar").toAbsolutePath();
+    static Platform start(Path jar, Path directory, Broker broker) {
         Platform platform = new Platform(directory, jar, broker);
         Runtime.getRuntime().addShutdownHook(platform.hook);
         broker.start();
         return platform;
     }
 
-    Broker broker() {
+    @Override
+    public Broker broker() {
         return broker;
     }
 
@@ -43,7 +43,7 @@ final class Platform implements AutoCloseable {
         runs++;
         Path file = directory.resolve("run-" + runs + ".journal");
         application = Application.start(jar, broker.settings(), file, directory.resolve("run-" + runs + ".log"));
-        journal = new JournalReader(runs, file);
+        journal = new JournalReader(file);
     }
 
     /** Kills the application, takes note of its last words, and starts it again. */
@@ -62,8 +62,8 @@ final class Platform implements AutoCloseable {
         brokerRestarts++;
     }
 
-    /** What an orchestrator's probes lead to. */
-    void keepRunning(Deliveries deliveries) throws IOException {
+    @Override
+    public void keepRunning(Deliveries deliveries) throws IOException {
         if (!application.isAlive() || application.hasStoppedConsuming()) {
             application.kill();
             stops++;
@@ -72,7 +72,8 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    void readJournal(Deliveries deliveries) throws IOException {
+    @Override
+    public void readJournal(Deliveries deliveries) throws IOException {
         journal.readNew(deliveries::add);
     }
 

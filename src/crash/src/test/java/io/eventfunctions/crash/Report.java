@@ -1,8 +1,6 @@
 package io.eventfunctions.crash;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** What came out of a crash test. */
 record Report(
@@ -14,32 +12,8 @@ record Report(
         long unacknowledged,
         Duration duration) {
 
-    /** Pairs of function and event without an outcome. */
-    List<String> lost() {
-        return workload.items().stream()
-                .flatMap(item -> Stream.of(
-                        outcome("tolerant", item, deliveries.contains("tolerant", item)),
-                        outcome(
-                                "strict",
-                                item,
-                                item.poison()
-                                        ? deadLetters.contains("strict", item)
-                                        : deliveries.contains("strict", item))))
-                .filter(text -> !text.isEmpty())
-                .toList();
-    }
-
-    private static String outcome(String function, WorkItem item, boolean there) {
-        return there ? "" : function + ' ' + item;
-    }
-
-    /** Dead letters of events that were no poison, or not to that function. */
-    List<String> wrongDeadLetters() {
-        List<String> right =
-                workload.poison().stream().map(item -> "strict " + item.id()).toList();
-        return deadLetters.copies().keySet().stream()
-                .filter(name -> !right.contains(name))
-                .toList();
+    Balance balance() {
+        return new Balance(workload, deliveries, deadLetters);
     }
 
     @Override
@@ -75,10 +49,10 @@ record Report(
                         deliveries.redeliveries(),
                         deadLetters.count(),
                         deadLetters.duplicates(),
-                        wrongDeadLetters().size(),
+                        balance().wrongDeadLetters().size(),
                         unacknowledged,
                         deliveries.violations().size(),
-                        lost().size(),
+                        balance().lost().size(),
                         duration.toSeconds());
     }
 }

@@ -3,6 +3,7 @@ package io.eventfunctions.crash;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class SqsQueue implements Broker {
     private final String queue;
     private final SqsServer server;
     private final SqsAsyncClient client;
+    private Duration visibilityTimeout;
 
     private SqsQueue(boolean fifo) {
         this.fifo = fifo;
@@ -59,6 +61,12 @@ final class SqsQueue implements Broker {
         return new SqsQueue(true);
     }
 
+    /** The same; received messages come again after that time unless who receives them wants it otherwise. */
+    SqsQueue withVisibilityTimeout(Duration timeout) {
+        visibilityTimeout = timeout;
+        return this;
+    }
+
     @Override
     public String name() {
         return fifo ? "sqs-fifo" : "sqs";
@@ -78,6 +86,13 @@ final class SqsQueue implements Broker {
     public void start() {
         server.start();
         new SqsQueues(server.endpoint()).create(List.of(queue, DEAD_LETTERS));
+        if (visibilityTimeout != null) {
+            String seconds = String.valueOf(visibilityTimeout.toSeconds());
+            String url = url(queue);
+            client.setQueueAttributes(request ->
+                            request.queueUrl(url).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, seconds)))
+                    .join();
+        }
     }
 
     @Override
@@ -102,6 +117,11 @@ final class SqsQueue implements Broker {
                 "crash",
                 "quarkus.sqs.aws.credentials.static-provider.secret-access-key",
                 "crash");
+    }
+
+    @Override
+    public String source() {
+        return url(queue);
     }
 
     @Override
