@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
+import io.smallrye.mutiny.Uni;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
@@ -20,10 +21,13 @@ import io.eventfunctions.aws.binding.FifoIds;
 final class ChannelSnsClient implements SnsAsyncClient {
 
     private final SnsAsyncClient shared;
+    private final Uni<String> topic;
     private final Patience patience;
 
-    ChannelSnsClient(SnsAsyncClient shared, Patience patience) {
+    /** @param topic finds the channel's topic, where the connector knows no more than its name */
+    ChannelSnsClient(SnsAsyncClient shared, Uni<String> topic, Patience patience) {
         this.shared = shared;
+        this.topic = topic;
         this.patience = patience;
     }
 
@@ -43,12 +47,21 @@ final class ChannelSnsClient implements SnsAsyncClient {
             return CompletableFuture.failedFuture(
                     MessageSize.TooLarge.of("SNS topic", request.topicArn(), size, MessageSize.SNS));
         }
-        return shared.publish(FifoIds.isFifo(request.topicArn()) ? request : withoutFifoIds(request))
+        PublishRequest message = FifoIds.isFifo(request.topicArn()) ? request : withoutFifoIds(request);
+        return arn(request.topicArn())
+                .thenCompose(
+                        arn -> shared.publish(message.toBuilder().topicArn(arn).build()))
                 .whenComplete((response, failure) -> {
                     if (failure == null) {
                         patience.succeeded();
                     }
                 });
+    }
+
+    private CompletableFuture<String> arn(String arnOrName) {
+        return arnOrName.startsWith("arn:")
+                ? CompletableFuture.completedFuture(arnOrName)
+                : topic.subscribeAsCompletionStage();
     }
 
     private static PublishRequest withoutFifoIds(PublishRequest request) {
@@ -63,8 +76,11 @@ final class ChannelSnsClient implements SnsAsyncClient {
         var batches = Batches.of(entries(request), ChannelSnsClient::size, MessageSize.SNS);
         List<BatchResultErrorEntry> tooLarge = new ArrayList<>();
         batches.tooLarge().forEach((entry, size) -> tooLarge.add(refusal(request.topicArn(), entry, size)));
-        return batches.send(entries -> shared.publishBatch(
-                        request.toBuilder().publishBatchRequestEntries(entries).build()))
+        return arn(request.topicArn())
+                .thenCompose(arn -> batches.send(entries -> shared.publishBatch(request.toBuilder()
+                        .topicArn(arn)
+                        .publishBatchRequestEntries(entries)
+                        .build())))
                 .thenApply(answers -> PublishBatchResponse.builder()
                         .successful(answers.stream()
                                 .flatMap(answer -> answer.successful().stream())

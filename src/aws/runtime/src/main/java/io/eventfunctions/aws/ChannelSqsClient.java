@@ -3,8 +3,10 @@ package io.eventfunctions.aws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
@@ -30,12 +32,20 @@ final class ChannelSqsClient implements SqsAsyncClient {
     private static final Logger LOG = Logger.getLogger(ChannelSqsClient.class);
 
     private final SqsAsyncClient shared;
+    private final Supplier<Uni<String>> queue;
     private final Reception reception;
     private final InFlight inFlight;
     private final Deletions deletions;
 
-    ChannelSqsClient(SqsAsyncClient shared, Reception reception, InFlight inFlight, Deletions deletions) {
+    /** @param queue finds the channel's queue, where the connector knows no more than its name */
+    ChannelSqsClient(
+            SqsAsyncClient shared,
+            Supplier<Uni<String>> queue,
+            Reception reception,
+            InFlight inFlight,
+            Deletions deletions) {
         this.shared = shared;
+        this.queue = queue;
         this.reception = reception;
         this.inFlight = inFlight;
         this.deletions = deletions;
@@ -62,7 +72,18 @@ final class ChannelSqsClient implements SqsAsyncClient {
             return CompletableFuture.failedFuture(
                     MessageSize.TooLarge.of("SQS queue", FifoIds.name(request.queueUrl()), size, MessageSize.SQS));
         }
-        return shared.sendMessage(FifoIds.isFifo(request.queueUrl()) ? request : withoutFifoIds(request));
+        SendMessageRequest message = FifoIds.isFifo(request.queueUrl()) ? request : withoutFifoIds(request);
+        return url(request.queueUrl())
+                .thenCompose(url -> shared.sendMessage(
+                        url.equals(message.queueUrl())
+                                ? message
+                                : message.toBuilder().queueUrl(url).build()));
+    }
+
+    private CompletableFuture<String> url(String urlOrName) {
+        return urlOrName.contains("://")
+                ? CompletableFuture.completedFuture(urlOrName)
+                : queue.get().subscribeAsCompletionStage();
     }
 
     @Override
@@ -70,8 +91,9 @@ final class ChannelSqsClient implements SqsAsyncClient {
         var batches = Batches.of(entries(request), ChannelSqsClient::size, MessageSize.SQS);
         List<BatchResultErrorEntry> tooLarge = new ArrayList<>();
         batches.tooLarge().forEach((entry, size) -> tooLarge.add(refusal(request.queueUrl(), entry, size)));
-        return batches.send(entries -> shared.sendMessageBatch(
-                        request.toBuilder().entries(entries).build()))
+        return url(request.queueUrl())
+                .thenCompose(url -> batches.send(entries -> shared.sendMessageBatch(
+                        request.toBuilder().queueUrl(url).entries(entries).build())))
                 .thenApply(answers -> SendMessageBatchResponse.builder()
                         .successful(answers.stream()
                                 .flatMap(answer -> answer.successful().stream())

@@ -25,6 +25,16 @@ final class Lookup {
         this.atStart = time == LookupTime.AT_START;
     }
 
+    /**
+     * What a channel that sends gets for its URL or ARN: the connector asks for it when it wires the channel, which is too early
+     * where nothing is looked up before its first use.
+     *
+     * @param name of the queue or topic; the channel's client has to look it up
+     */
+    Uni<String> address(String name, Uni<String> found) {
+        return atStart ? found : Uni.createFrom().item(name);
+    }
+
     /** Whether a failure to find something ends the search; when the start is over, what is missing may still be created. */
     boolean isOver(Throwable failure, Class<? extends RuntimeException> missing) {
         return atStart && reachable && missing.isInstance(failure);

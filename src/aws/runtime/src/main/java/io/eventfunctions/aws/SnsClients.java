@@ -53,20 +53,31 @@ public class SnsClients extends SnsManager {
     @Override
     public SnsAsyncClient getClient(SnsConnectorOutgoingConfiguration channel) {
         SnsAsyncClient client = localTopics.standInFor(channel) ? localTopics.client(topic(channel)) : shared(channel);
-        return new ChannelSnsClient(client, patience(channel));
+        return new ChannelSnsClient(client, arn(channel), patience(channel));
     }
 
     /** SNS finds topics by ARN only, and people know their names. */
     @Override
     public Uni<String> getTopicArn(SnsConnectorOutgoingConfiguration channel) {
+        return channel.getTopicArn().isPresent() || localTopics.standInFor(channel)
+                ? arn(channel)
+                : lookup.address(topic(channel), arn(channel));
+    }
+
+    private Uni<String> arn(SnsConnectorOutgoingConfiguration channel) {
         if (channel.getTopicArn().isPresent()) {
             return Uni.createFrom().item(channel.getTopicArn().get());
         }
         if (localTopics.standInFor(channel)) {
             return Uni.createFrom().item("arn:aws:sns:local:000000000000:" + topic(channel));
         }
-        return Uni.createFrom().completionStage(() -> patience(channel)
-                .insist(() -> find(channel, shared(channel), null), failure -> lookup.isOver(failure, NoTopic.class)));
+        return Uni.createFrom()
+                .completionStage(() -> patience(channel)
+                        .insist(
+                                () -> find(channel, shared(channel), null),
+                                failure -> lookup.isOver(failure, NoTopic.class)))
+                .memoize()
+                .indefinitely();
     }
 
     private static CompletableFuture<String> find(

@@ -24,6 +24,7 @@ import jakarta.interceptor.Interceptor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.aws.sqs.SqsConnectorCommonConfiguration;
+import io.smallrye.reactive.messaging.aws.sqs.SqsConnectorOutgoingConfiguration;
 import io.smallrye.reactive.messaging.aws.sqs.SqsManager;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -99,7 +100,7 @@ public class SqsClients extends SqsManager {
         inFlight.add(messages);
         Deletions handled = new Deletions(shared);
         deletions.add(handled);
-        return new ChannelSqsClient(shared, reception, messages, handled);
+        return new ChannelSqsClient(shared, () -> queueOf(channel.getChannel()).url(), reception, messages, handled);
     }
 
     @Override
@@ -107,7 +108,10 @@ public class SqsClients extends SqsManager {
         Uni<String> url =
                 channel.getQueueUrl().map(known -> Uni.createFrom().item(known)).orElseGet(() -> lookUp(channel));
         queues.put(channel.getChannel(), new SqsQueue(shared(channel), url));
-        return url;
+        return channel instanceof SqsConnectorOutgoingConfiguration
+                        && channel.getQueueUrl().isEmpty()
+                ? lookup.address(queue(channel), url)
+                : url;
     }
 
     private Uni<String> lookUp(SqsConnectorCommonConfiguration channel) {
