@@ -1,9 +1,12 @@
 package io.eventfunctions.aws.binding;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
@@ -45,9 +48,27 @@ public final class EventReader {
             return true;
         }
         try {
-            return MAPPER.readTree(body).has("specversion");
-        } catch (JsonProcessingException e) {
+            return isEvent(body);
+        } catch (UndecodableEventException e) {
             return false;
+        }
+    }
+
+    /** Looks no further than the field that makes a JSON object an event; senders write it first. */
+    private static boolean isEvent(String body) {
+        try (JsonParser json = MAPPER.createParser(body)) {
+            if (json.nextToken() == JsonToken.START_OBJECT) {
+                for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                    if (name.equals("specversion")) {
+                        return true;
+                    }
+                    json.nextToken();
+                    json.skipChildren();
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw noJson(e);
         }
     }
 
@@ -98,10 +119,10 @@ public final class EventReader {
 
     /** Senders that know nothing of the binding send the event's JSON alone; SNS puts an envelope around all. */
     private static CloudEvent readUnmarked(String body) {
-        JsonNode tree = tree(body);
-        if (tree.has("specversion")) {
+        if (isEvent(body)) {
             return JSON.deserialize(body.getBytes(StandardCharsets.UTF_8));
         }
+        JsonNode tree = tree(body);
         if (SnsEnvelope.is(tree)) {
             SnsEnvelope envelope = SnsEnvelope.of(tree);
             return marked(envelope.attributes())
@@ -114,7 +135,7 @@ public final class EventReader {
 
     /** An envelope in an envelope is no event: nobody would know whose attributes count. */
     private static CloudEvent readInner(String body) {
-        if (!tree(body).has("specversion")) {
+        if (!isEvent(body)) {
             throw new UndecodableEventException("What SNS has put in the envelope is no event");
         }
         return JSON.deserialize(body.getBytes(StandardCharsets.UTF_8));
@@ -124,10 +145,14 @@ public final class EventReader {
         try {
             return MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new UndecodableEventException(
-                    "The message has neither the attribute ce-specversion nor a content-type of CloudEvents, and its body is no JSON: "
-                            + e.getOriginalMessage(),
-                    e);
+            throw noJson(e);
         }
+    }
+
+    private static UndecodableEventException noJson(IOException e) {
+        return new UndecodableEventException(
+                "The message has neither the attribute ce-specversion nor a content-type of CloudEvents, and its body is no JSON: "
+                        + (e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage()),
+                e);
     }
 }

@@ -18,9 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.eventfunctions.ContentMode;
+import io.eventfunctions.UndecodableEventException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -92,6 +94,20 @@ class BindingTest {
     @ValueSource(strings = {"hello", "{}", "[1]", "{\"id\":\"42\"", "7", "null", "{\"Type\":\"Notification\"}"})
     void section3_5_anythingElseIsNoEvent(String body) {
         assertThrows(RuntimeException.class, () -> EventReader.read(body, Map.of()));
+    }
+
+    @Test
+    void section3_5_anEventIsOneInWhateverOrderItsFieldsAre() {
+        String last =
+                "{\"data\":{\"a\":[1]},\"id\":\"42\",\"source\":\"/test\",\"type\":\"com.example.happened\",\"specversion\":\"1.0\"}";
+        assertEquals("42", EventReader.read(last, Map.of()).getId());
+    }
+
+    @Test
+    void section3_5_anEventInsideOfSomethingElseIsNoEvent() {
+        String inside = "{\"detail\":" + JSON_EVENT + "}";
+        assertFalse(EventReader.isMeantAsEvent(inside, Map.of()));
+        assertThrows(UndecodableEventException.class, () -> EventReader.read(inside, Map.of()));
     }
 
     @ParameterizedTest
