@@ -25,10 +25,14 @@ final class Queue implements Sent {
         this.url = sqs.getQueueUrl(request -> request.queueName(name)).join().queueUrl();
     }
 
+    void send(String body) {
+        sqs.sendMessage(request -> request.queueUrl(url).messageBody(body)).join();
+    }
+
     @Override
     public List<CloudEvent> await(int count, Predicate<CloudEvent> condition) {
         List<CloudEvent> found = new ArrayList<>();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             receive().stream().map(this::taken).filter(condition).forEach(found::add);
             return found.size() >= count;
         });

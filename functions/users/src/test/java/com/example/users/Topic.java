@@ -38,7 +38,7 @@ final class Topic implements Sent {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> {
                     if (condition.test(record.value())) {
                         found.add(record.value());
