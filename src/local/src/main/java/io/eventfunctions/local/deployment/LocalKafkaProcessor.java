@@ -16,6 +16,8 @@ import io.quarkus.runtime.LaunchMode;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
+import io.eventfunctions.local.channel.ClientSettings;
+import io.eventfunctions.local.channel.KafkaChannels;
 import io.eventfunctions.local.kafka.KafkaBroker;
 import io.eventfunctions.local.kafka.KafkaTopics;
 
@@ -24,7 +26,6 @@ import io.eventfunctions.local.kafka.KafkaTopics;
 class LocalKafkaProcessor {
 
     private static final Logger LOG = Logger.getLogger(LocalKafkaProcessor.class);
-    private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
 
     @BuildStep
     void startKafka(
@@ -43,13 +44,14 @@ class LocalKafkaProcessor {
         String servers = OncePerProcess.address("kafka", () -> start(classPath));
         new KafkaTopics(servers).create(topics, config.partitions());
         brokers.produce(new LocalBrokerBuildItem("smallrye-kafka", servers));
+        Map<String, String> client = ClientSettings.kafka(servers);
         if (launchMode.getLaunchMode() == LaunchMode.DEVELOPMENT) {
             // A dev service's result makes Quarkus look for Docker in dev mode and complain if there is none.
-            defaults.produce(new RunTimeConfigurationDefaultBuildItem(BOOTSTRAP_SERVERS, servers));
+            client.forEach((key, value) -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, value)));
         } else {
             devServices.produce(DevServicesResultBuildItem.discovered()
                     .feature("event-functions-local-kafka")
-                    .config(Map.of(BOOTSTRAP_SERVERS, servers))
+                    .config(client)
                     .build());
         }
     }

@@ -2,6 +2,7 @@ package io.eventfunctions.local.deployment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -12,6 +13,7 @@ import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
+import io.eventfunctions.local.channel.ChannelMappings;
 import io.eventfunctions.local.lambda.Artifact;
 import io.eventfunctions.local.lambda.LocalLambda;
 import io.eventfunctions.local.lambda.mapping.EventSourceMapping;
@@ -34,7 +36,9 @@ class LocalLambdaProcessor {
         if (!settings.enabled()) {
             return;
         }
-        Map<String, EventSourceMapping> mappings = new ChannelMappings(ConfigProvider.getConfig(), brokers).byChannel();
+        Map<String, String> started = brokers.stream()
+                .collect(Collectors.toMap(LocalBrokerBuildItem::connector, LocalBrokerBuildItem::address));
+        Map<String, EventSourceMapping> mappings = new ChannelMappings(ConfigProvider.getConfig(), started).byChannel();
         String api = OncePerProcess.address("lambda " + mappings.values(), () -> start(settings, mappings));
         defaults.produce(new RunTimeConfigurationDefaultBuildItem(RUNTIME_API, api));
     }

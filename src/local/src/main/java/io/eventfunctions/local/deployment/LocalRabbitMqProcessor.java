@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import io.eventfunctions.local.amqp.AmqpBroker;
+import io.eventfunctions.local.channel.RabbitMqChannels;
 
 /** Starts the local AMQP broker for dev mode and tests, where the application uses RabbitMQ and names no server. */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})

@@ -1,7 +1,6 @@
 package io.eventfunctions.local.deployment;
 
 import java.util.Map;
-import java.util.TreeMap;
 
 import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -15,7 +14,9 @@ import io.quarkus.runtime.LaunchMode;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-import io.eventfunctions.local.sqs.SqsServer;
+import io.eventfunctions.local.channel.ClientSettings;
+import io.eventfunctions.local.channel.SnsChannels;
+import io.eventfunctions.local.channel.SqsChannels;
 
 /**
  * Has topics deliver straight to the queues of the local SQS server, where the application uses SNS and names no endpoint of
@@ -38,12 +39,7 @@ class LocalSnsProcessor {
                 || !channels.anyWithoutServer()) {
             return;
         }
-        Map<String, String> client = new TreeMap<>();
-        client.put("quarkus.event-functions.aws.local-topics", "true");
-        client.put("quarkus.sns.aws.region", SqsServer.REGION);
-        client.put("quarkus.sns.aws.credentials.type", "static");
-        client.put("quarkus.sns.aws.credentials.static-provider.access-key-id", "local");
-        client.put("quarkus.sns.aws.credentials.static-provider.secret-access-key", "local");
+        Map<String, String> client = ClientSettings.topicsWithoutSns();
         if (launchMode.getLaunchMode() == LaunchMode.DEVELOPMENT) {
             // A dev service's result makes Quarkus look for Docker in dev mode and complain if there is none.
             client.forEach((key, value) -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, value)));

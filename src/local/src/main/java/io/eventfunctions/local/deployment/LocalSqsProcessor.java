@@ -19,6 +19,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
+import io.eventfunctions.local.channel.ClientSettings;
+import io.eventfunctions.local.channel.SqsChannels;
 import io.eventfunctions.local.sqs.SqsQueues;
 import io.eventfunctions.local.sqs.SqsServer;
 
@@ -46,7 +48,7 @@ class LocalSqsProcessor {
         String endpoint = OncePerProcess.address("sqs", () -> start(classPath));
         new SqsQueues(URI.create(endpoint)).create(queues);
         brokers.produce(new LocalBrokerBuildItem("smallrye-sqs", endpoint));
-        Map<String, String> client = client(endpoint);
+        Map<String, String> client = new TreeMap<>(ClientSettings.sqs(endpoint));
         client.keySet()
                 .removeIf(key -> config.getOptionalValue(key, String.class).isPresent());
         if (launchMode.getLaunchMode() == LaunchMode.DEVELOPMENT) {
@@ -65,16 +67,5 @@ class LocalSqsProcessor {
         server.start();
         LOG.infof("EVF0502 A local SQS server listens on %s", server.endpoint());
         return server.endpoint().toString();
-    }
-
-    /** The client must sign with something; the server takes every key. */
-    private static Map<String, String> client(String endpoint) {
-        Map<String, String> client = new TreeMap<>();
-        client.put("quarkus.sqs.endpoint-override", endpoint);
-        client.put("quarkus.sqs.aws.region", SqsServer.REGION);
-        client.put("quarkus.sqs.aws.credentials.type", "static");
-        client.put("quarkus.sqs.aws.credentials.static-provider.access-key-id", "local");
-        client.put("quarkus.sqs.aws.credentials.static-provider.secret-access-key", "local");
-        return client;
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 import io.eventfunctions.local.lambda.LocalFunction.Answer;
 
@@ -18,6 +19,7 @@ public final class Main {
     private static final int NOT_UNDERSTOOD = 2;
     private static final String FORMAT_PROPERTY = "java.util.logging.SimpleFormatter.format";
     private static final String FORMAT = "%1$tT.%1$tL %5$s%6$s%n";
+    private static final String LOG_PROPERTY = "org.jboss.logging.provider";
     private static final String STANDARD_INPUT = "-";
 
     private final InputStream in;
@@ -30,8 +32,11 @@ public final class Main {
         this.err = err;
     }
 
-    /** Ends with 0 if the function answered, with 1 if it failed, with 2 if there was nothing to run. */
+    /** Ends with 0 if the function answered, with 1 if it failed, with 2 if there was nothing to run; at queues and topics never. */
     public static void main(String[] arguments) {
+        if (System.getProperty(LOG_PROPERTY) == null) {
+            System.setProperty(LOG_PROPERTY, "jdk");
+        }
         if (System.getProperty(FORMAT_PROPERTY) == null) {
             System.setProperty(FORMAT_PROPERTY, FORMAT);
         }
@@ -46,6 +51,9 @@ public final class Main {
             err.println();
             err.print(CommandLine.USAGE);
             return NOT_UNDERSTOOD;
+        } catch (IllegalStateException e) {
+            err.println(e.getMessage());
+            return NOT_UNDERSTOOD;
         } catch (IOException e) {
             err.println("EVF0924 The event can't be read: " + e);
             return NOT_UNDERSTOOD;
@@ -54,10 +62,35 @@ public final class Main {
 
     private int run(CommandLine command) throws IOException {
         if (command.event() == null) {
-            throw Mistake.NOTHING_TO_DO.with();
+            return serve(command);
         }
         try (LocalLambda function = command.function().start()) {
             return invoke(function, read(command.event()));
+        }
+    }
+
+    /** Until the process, or this thread, is told to end; the process waits for what ends with this. */
+    private int serve(CommandLine command) {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            end.countDown();
+            await(ended);
+        }));
+        try (Serving serving = Serving.start(command, err)) {
+            await(end);
+        } finally {
+            ended.countDown();
+        }
+        return 0;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            // What follows is the end, and that must not be cut short.
+            Thread.interrupted();
         }
     }
 

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -36,6 +38,17 @@ final class Handlers {
             invocations++;
             System.out.println("invocation " + invocations);
             write(answer, ProcessHandle.current().pid() + " " + invocations);
+        }
+    }
+
+    /** Writes its environment variables and its event into the file that one of them names. */
+    public static final class Recording implements RequestStreamHandler {
+        @Override
+        public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+            List<String> lines = new ArrayList<>();
+            System.getenv().forEach((name, value) -> lines.add(name + "=" + value));
+            lines.add(read(event));
+            Files.write(Path.of(System.getenv("RECORD")), lines);
         }
     }
 

@@ -81,9 +81,11 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             --invoke -                 | EVF0925 There is nothing to run: --function names an artifact, --port a runtime that you start yourself
-            --port 0                   | EVF0923 There is nothing to do with the function: --invoke names an event
+            --port 0                   | EVF0923 There is nothing to do with the function: --invoke names an event, --queue or --topic where events come from, --configuration an application's configuration that says it
+            --port 0 --batch-size many | EVF0928 Option --batch-size can't be many; allowed: a whole number
+            --sqs-endpoint 127.0.0.1   | EVF0928 Option --sqs-endpoint can't be 127.0.0.1; allowed: http://HOST:PORT
             --port                     | EVF0926 Option --port has no value
             --color red                | EVF0927 There is no option --color
             --port http                | EVF0928 Option --port can't be http; allowed: a whole number

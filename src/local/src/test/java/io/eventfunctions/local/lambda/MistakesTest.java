@@ -59,7 +59,7 @@ class MistakesTest {
         Path zip = Programs.zip(directory.resolve("function.zip"), Map.of("notes.txt", new byte[0]), false);
         String sentence = " holds neither a bootstrap nor lib/ nor the class of the handler"
                 + " io.eventfunctions.lambda.EventsHandler::handleRequest, so there is nothing to run in it;"
-                + " package the function with quarkus-amazon-lambda, or name its handler";
+                + " package the function with quarkus-event-functions-lambda, or name its handler";
         assertSays("EVF0912 " + zip + sentence, () -> FUNCTION.artifact(zip).start());
         assertSays("EVF0912 " + directory + sentence, () -> FUNCTION.artifact(directory)
                 .start());

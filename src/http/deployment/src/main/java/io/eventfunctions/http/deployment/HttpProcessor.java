@@ -13,9 +13,9 @@ import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.vertx.http.deployment.RouteBuildItem;
-import org.jboss.jandex.IndexView;
 
 import io.eventfunctions.deployment.EventFunctionBuildItem;
+import io.eventfunctions.deployment.SampleEvent;
 import io.eventfunctions.http.HttpRecorder;
 
 /** Opens {@code POST /events/{channel}}. */
@@ -50,14 +50,9 @@ class HttpProcessor {
     @Produce(ServiceStartBuildItem.class)
     void remember(CombinedIndexBuildItem index, List<EventFunctionBuildItem> functions) {
         PublishHint.remember(functions.stream()
-                .filter(function -> function.payload() != null)
+                .flatMap(function -> SampleEvent.of(function, index.getIndex()).stream())
                 .findFirst()
-                .map(function -> hint(function, index.getIndex()))
+                .map(PublishHint::new)
                 .orElse(null));
-    }
-
-    private static PublishHint hint(EventFunctionBuildItem function, IndexView index) {
-        return new PublishHint(
-                function.incoming().get(0), function.eventType(), new SampleJson(index).of(function.payload()));
     }
 }

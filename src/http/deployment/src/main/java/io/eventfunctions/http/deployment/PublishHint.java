@@ -1,7 +1,9 @@
 package io.eventfunctions.http.deployment;
 
+import io.eventfunctions.deployment.SampleEvent;
+
 /** What dev mode tells at the end of its first start: where to publish, with a line to copy. */
-record PublishHint(String channel, String eventType, String data) {
+record PublishHint(SampleEvent sample) {
 
     private static volatile PublishHint latest;
 
@@ -15,13 +17,11 @@ record PublishHint(String channel, String eventType, String data) {
     }
 
     String text(String baseUrl) {
-        String event = "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/curl\",\"type\":\"%s\",\"data\":%s}"
-                .formatted(eventType, data);
         return """
 
                 Publish events to %1$s/events/{channel}, for example:
 
                   curl -i %1$s/events/%2$s -H 'Content-Type: application/cloudevents+json' -d '%3$s'
-                """.formatted(baseUrl, channel, event);
+                """.formatted(baseUrl, sample.channel(), sample.json("/curl"));
     }
 }

@@ -1,25 +1,34 @@
 package io.eventfunctions.lambda.deployment;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.quarkus.amazon.lambda.deployment.LambdaObjectMapperInitializedBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
+import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 
+import io.eventfunctions.deployment.EventFunctionBuildItem;
+import io.eventfunctions.deployment.SampleEvent;
 import io.eventfunctions.lambda.Invocations;
 import io.eventfunctions.lambda.LambdaChannels;
 import io.eventfunctions.lambda.LambdaChannelsSource;
@@ -31,6 +40,9 @@ import io.eventfunctions.lambda.Priming;
 
 /** Lets an application take its events from invocations where Lambda starts it. */
 class LambdaProcessor {
+
+    /** Where event-functions-local looks for them. */
+    private static final String SAMPLES = "META-INF/event-functions/samples.json";
 
     private static final String AWS = "io.eventfunctions.aws.AwsConfig";
 
@@ -67,6 +79,19 @@ class LambdaProcessor {
             defaults.produce(new RunTimeConfigurationDefaultBuildItem(
                     LambdaChannelsSource.SETTINGS, String.join(",", settings)));
         }
+    }
+
+    /** So that who runs the package on his own machine needn't make up the first event. */
+    @BuildStep(onlyIf = IsProduction.class)
+    GeneratedResourceBuildItem samples(CombinedIndexBuildItem index, List<EventFunctionBuildItem> functions) {
+        Map<String, String> samples = new TreeMap<>();
+        functions.stream()
+                .flatMap(function -> SampleEvent.of(function, index.getIndex()).stream())
+                .forEach(sample -> samples.putIfAbsent(sample.channel(), sample.json("/shell")));
+        String members = samples.entrySet().stream()
+                .map(sample -> "\"%s\":%s".formatted(sample.getKey(), sample.getValue()))
+                .collect(Collectors.joining(",\n"));
+        return new GeneratedResourceBuildItem(SAMPLES, ("{" + members + "}").getBytes(StandardCharsets.UTF_8));
     }
 
     @BuildStep

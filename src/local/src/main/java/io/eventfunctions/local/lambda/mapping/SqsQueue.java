@@ -37,6 +37,11 @@ public record SqsQueue(String reference, URI endpoint) {
         return new SqsQueue(arn, endpoint);
     }
 
+    /** The queue with that name on the local server that listens at the endpoint. */
+    public static SqsQueue local(String name, URI endpoint) {
+        return named("arn:aws:sqs:%s:000000000000:%s".formatted(SqsServer.REGION, name), endpoint);
+    }
+
     /** Its name, with {@code .fifo} if it is a FIFO queue. */
     public String name() {
         Matcher arn = ARN.matcher(reference);
@@ -68,7 +73,7 @@ public record SqsQueue(String reference, URI endpoint) {
     }
 
     /** Whether AWS itself has it, so that it asks for real credentials. */
-    boolean onAws() {
+    public boolean onAws() {
         return endpoint == null || HOST_OF_AWS.matcher(endpoint.getHost()).matches();
     }
 

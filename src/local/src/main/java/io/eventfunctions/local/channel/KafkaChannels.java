@@ -1,4 +1,4 @@
-package io.eventfunctions.local.deployment;
+package io.eventfunctions.local.channel;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -6,22 +6,22 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 
 /** What the application's configuration says of Kafka. */
-final class KafkaChannels {
+public final class KafkaChannels {
 
     private static final String SERVERS = "bootstrap.servers";
 
     private final ConfiguredChannels channels;
 
-    KafkaChannels(Config config) {
+    public KafkaChannels(Config config) {
         this.channels = new ConfiguredChannels(config, "smallrye-kafka");
     }
 
-    boolean brokerIsConfigured() {
+    public boolean brokerIsConfigured() {
         return channels.isSet("kafka." + SERVERS) || channels.allHave(SERVERS);
     }
 
     /** The topics of the channels on Kafka that name no broker of their own; dead letters included. */
-    Set<String> topicsWithoutBroker() {
+    public Set<String> topicsWithoutBroker() {
         Set<String> topics = new TreeSet<>();
         for (ConfiguredChannel channel : channels.without(SERVERS)) {
             topics.add(channel.valueOrName("topic"));

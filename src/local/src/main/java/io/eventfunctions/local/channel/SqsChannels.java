@@ -1,4 +1,4 @@
-package io.eventfunctions.local.deployment;
+package io.eventfunctions.local.channel;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -6,22 +6,22 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 
 /** What the application's configuration says of SQS. */
-final class SqsChannels {
+public final class SqsChannels {
 
     private static final String ENDPOINT = "endpoint-override";
 
     private final ConfiguredChannels channels;
 
-    SqsChannels(Config config) {
+    public SqsChannels(Config config) {
         this.channels = new ConfiguredChannels(config, "smallrye-sqs");
     }
 
-    boolean serverIsConfigured() {
+    public boolean serverIsConfigured() {
         return channels.isSet("quarkus.sqs." + ENDPOINT) || channels.allHave(ENDPOINT);
     }
 
     /** The queues of the channels on SQS that name no server of their own; dead letters included. */
-    Set<String> queuesWithoutServer() {
+    public Set<String> queuesWithoutServer() {
         Set<String> queues = new TreeSet<>();
         for (ConfiguredChannel channel : channels.without(ENDPOINT, "queue.url")) {
             queues.add(channel.valueOrName("queue"));

@@ -1,24 +1,24 @@
-package io.eventfunctions.local.deployment;
+package io.eventfunctions.local.channel;
 
 import org.eclipse.microprofile.config.Config;
 
 /** What the application's configuration says of SNS. */
-final class SnsChannels {
+public final class SnsChannels {
 
     private static final String ENDPOINT = "endpoint-override";
 
     private final ConfiguredChannels channels;
 
-    SnsChannels(Config config) {
+    public SnsChannels(Config config) {
         this.channels = new ConfiguredChannels(config, "smallrye-sns");
     }
 
-    boolean serverIsConfigured() {
+    public boolean serverIsConfigured() {
         return channels.isSet("quarkus.sns." + ENDPOINT) || channels.allHave(ENDPOINT);
     }
 
     /** Whether there is a channel on SNS that doesn't say where its topic is. */
-    boolean anyWithoutServer() {
+    public boolean anyWithoutServer() {
         return channels.without(ENDPOINT, "topic.arn").stream().anyMatch(ConfiguredChannel::isOutgoing);
     }
 }

@@ -1,4 +1,4 @@
-package io.eventfunctions.local.deployment;
+package io.eventfunctions.local.channel;
 
 import java.util.function.UnaryOperator;
 
@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
  * @param prefix what its keys begin with
  * @param configuration the value of a key, or {@code null}
  */
-record ConfiguredChannel(String prefix, UnaryOperator<String> configuration) {
+public record ConfiguredChannel(String prefix, UnaryOperator<String> configuration) {
 
     private static final String INCOMING = "mp.messaging.incoming.";
     private static final String OUTGOING = "mp.messaging.outgoing.";
@@ -18,24 +18,24 @@ record ConfiguredChannel(String prefix, UnaryOperator<String> configuration) {
         return key.startsWith(INCOMING) || key.startsWith(OUTGOING);
     }
 
-    boolean isOutgoing() {
+    public boolean isOutgoing() {
         return prefix.startsWith(OUTGOING);
     }
 
-    String name() {
+    public String name() {
         return prefix.substring((isOutgoing() ? OUTGOING : INCOMING).length()).replace("\"", "");
     }
 
-    String key(String attribute) {
+    public String key(String attribute) {
         return prefix + "." + attribute;
     }
 
     /** What the channel says of an attribute, or {@code null}. */
-    String value(String attribute) {
+    public String value(String attribute) {
         return configuration.apply(key(attribute));
     }
 
-    String valueOrName(String attribute) {
+    public String valueOrName(String attribute) {
         String value = value(attribute);
         return value == null ? name() : value;
     }

@@ -1,7 +1,6 @@
-package io.eventfunctions.local.deployment;
+package io.eventfunctions.local.channel;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,28 +14,29 @@ import io.eventfunctions.local.lambda.mapping.KafkaTopic;
 import io.eventfunctions.local.lambda.mapping.SqsMapping;
 import io.eventfunctions.local.lambda.mapping.SqsQueue;
 import io.eventfunctions.local.lambda.mapping.StartingPosition;
-import io.eventfunctions.local.sqs.SqsServer;
 
 /** The event source mappings that the incoming channels of an application stand for. */
-final class ChannelMappings {
+public final class ChannelMappings {
 
     private static final String SQS = "smallrye-sqs";
     private static final String KAFKA = "smallrye-kafka";
+    private static final String SERVED = "quarkus.event-functions.lambda.channels";
 
     private final Config config;
-    private final Map<String, String> brokers = new HashMap<>();
+    private final Map<String, String> brokers;
 
     /**
      * Mappings of configured channels.
      *
-     * @param started the brokers that were started for them, where the configuration names none
+     * @param started addresses by connector of the brokers that were started for them, where the configuration names none
      */
-    ChannelMappings(Config config, List<LocalBrokerBuildItem> started) {
+    public ChannelMappings(Config config, Map<String, String> started) {
         this.config = config;
-        started.forEach(broker -> brokers.put(broker.connector(), broker.address()));
+        this.brokers = Map.copyOf(started);
     }
 
-    Map<String, EventSourceMapping> byChannel() {
+    /** The mappings by the names of their channels: those alone that the deployment serves, if it says which. */
+    public Map<String, EventSourceMapping> byChannel() {
         Map<String, EventSourceMapping> mappings = new TreeMap<>();
         for (ConfiguredChannel channel : incoming(SQS)) {
             mappings.put(channel.name(), SqsMapping.of(queue(channel)).withReportBatchItemFailures());
@@ -57,7 +57,15 @@ final class ChannelMappings {
 
     private List<ConfiguredChannel> incoming(String connector) {
         return new ConfiguredChannels(config, connector)
-                .without().stream().filter(channel -> !channel.isOutgoing()).toList();
+                .without().stream()
+                        .filter(channel -> !channel.isOutgoing() && isServed(channel))
+                        .toList();
+    }
+
+    private boolean isServed(ConfiguredChannel channel) {
+        return config.getOptionalValues(SERVED, String.class)
+                .map(served -> served.contains(channel.name()))
+                .orElse(true);
     }
 
     private SqsQueue queue(ConfiguredChannel channel) {
@@ -66,9 +74,7 @@ final class ChannelMappings {
             return SqsQueue.at(url);
         }
         String endpoint = address(channel, "endpoint-override", "quarkus.sqs.endpoint-override", SQS);
-        return SqsQueue.named(
-                "arn:aws:sqs:%s:000000000000:%s".formatted(SqsServer.REGION, channel.valueOrName("queue")),
-                URI.create(endpoint));
+        return SqsQueue.local(channel.valueOrName("queue"), URI.create(endpoint));
     }
 
     private String address(ConfiguredChannel channel, String attribute, String key, String connector) {

@@ -1,4 +1,4 @@
-package io.eventfunctions.local.deployment;
+package io.eventfunctions.local.channel;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,20 +7,20 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /** What the application's configuration says of the channels of one connector. */
-final class ConfiguredChannels {
+public final class ConfiguredChannels {
 
     private static final String CONNECTOR = ".connector";
 
     private final Config config;
     private final String connector;
 
-    ConfiguredChannels(Config config, String connector) {
+    public ConfiguredChannels(Config config, String connector) {
         this.config = config;
         this.connector = connector;
     }
 
     /** The channels that say nothing of these attributes. */
-    List<ConfiguredChannel> without(String... attributes) {
+    public List<ConfiguredChannel> without(String... attributes) {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(ConfiguredChannel::isOfChannel)
                 .filter(name -> name.endsWith(CONNECTOR) && connector.equals(value(name)))
@@ -31,12 +31,12 @@ final class ConfiguredChannels {
     }
 
     /** Whether an attribute is set for all channels of the connector. */
-    boolean allHave(String attribute) {
+    public boolean allHave(String attribute) {
         return isSet("mp.messaging.connector." + connector + "." + attribute);
     }
 
     /** Whether any key of the configuration is set. */
-    boolean isSet(String key) {
+    public boolean isSet(String key) {
         return value(key) != null;
     }
 

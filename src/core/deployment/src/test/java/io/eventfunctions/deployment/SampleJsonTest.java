@@ -1,4 +1,4 @@
-package io.eventfunctions.http.deployment;
+package io.eventfunctions.deployment;
 
 import java.io.IOException;
 import java.math.BigDecimal;

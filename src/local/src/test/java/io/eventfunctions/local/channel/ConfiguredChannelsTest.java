@@ -1,4 +1,4 @@
-package io.eventfunctions.local.deployment;
+package io.eventfunctions.local.channel;
 
 import java.util.Map;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.eventfunctions.http.deployment;
+package io.eventfunctions.deployment;
 
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

@@ -1,0 +1,50 @@
+package io.eventfunctions.local.lambda;
+
+import io.eventfunctions.local.lambda.mapping.EventSourceMapping;
+import io.eventfunctions.local.lambda.mapping.KafkaMapping;
+import io.eventfunctions.local.lambda.mapping.SqsMapping;
+import io.eventfunctions.local.lambda.mapping.SqsQueue;
+import io.eventfunctions.local.sqs.SqsServer;
+
+/** The command of a shell that sends an event to the source of a mapping. */
+final class PublishCommand {
+
+    private PublishCommand() {}
+
+    static String of(EventSourceMapping mapping, String event) {
+        String quoted = "'" + event.replace("'", "'\\''") + "'";
+        return mapping instanceof SqsMapping sqs
+                ? toQueue(sqs.queue(), quoted)
+                : toTopic(((KafkaMapping) mapping).topic().bootstrapServers(), mapping.source(), quoted);
+    }
+
+    private static String toQueue(SqsQueue queue, String event) {
+        StringBuilder command = new StringBuilder();
+        if (!queue.onAws()) {
+            command.append("AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=")
+                    .append(SqsServer.REGION)
+                    .append(' ');
+        }
+        command.append("aws sqs send-message");
+        if (!queue.onAws()) {
+            command.append(" --endpoint-url ").append(queue.endpoint());
+        }
+        command.append(" --queue-url ").append(url(queue));
+        if (queue.fifo()) {
+            command.append(" --message-group-id 1 --message-deduplication-id $(date +%s%N)");
+        }
+        return command.append(" --message-body ").append(event).toString();
+    }
+
+    /** Where the local server has its queues. */
+    private static String url(SqsQueue queue) {
+        return queue.reference().startsWith("http")
+                ? queue.reference()
+                : queue.endpoint().resolve("/000000000000/" + queue.name()).toString();
+    }
+
+    private static String toTopic(String bootstrapServers, String topic, String event) {
+        return "echo %s | kcat -P -b %s -t %s -H 'content-type=application/cloudevents+json'"
+                .formatted(event, bootstrapServers, topic);
+    }
+}
