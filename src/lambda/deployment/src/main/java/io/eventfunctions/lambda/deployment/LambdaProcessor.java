@@ -26,6 +26,7 @@ import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 
 import io.eventfunctions.deployment.EventFunctionBuildItem;
 import io.eventfunctions.deployment.SampleEvent;
@@ -37,6 +38,7 @@ import io.eventfunctions.lambda.LambdaConnector;
 import io.eventfunctions.lambda.LambdaRecorder;
 import io.eventfunctions.lambda.LambdaStart;
 import io.eventfunctions.lambda.Priming;
+import io.eventfunctions.lambda.source.KafkaContent;
 
 /** Lets an application take its events from invocations where Lambda starts it. */
 class LambdaProcessor {
@@ -45,6 +47,7 @@ class LambdaProcessor {
     private static final String SAMPLES = "META-INF/event-functions/samples.json";
 
     private static final String AWS = "io.eventfunctions.aws.AwsConfig";
+    private static final String KAFKA = "org.apache.kafka.clients.consumer.ConsumerRecord";
 
     @BuildStep
     FeatureBuildItem feature() {
@@ -103,5 +106,12 @@ class LambdaProcessor {
             ShutdownContextBuildItem shutdown,
             List<ServiceStartBuildItem> services) {
         recorder.poll(shutdown, launchMode.getLaunchMode());
+    }
+
+    @BuildStep
+    void recordsOfKafka(BuildProducer<ServiceProviderBuildItem> services) {
+        if (QuarkusClassLoader.isClassPresentAtRuntime(KAFKA)) {
+            services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(KafkaContent.class.getName()));
+        }
     }
 }

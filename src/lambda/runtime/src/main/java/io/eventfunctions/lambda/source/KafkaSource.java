@@ -1,22 +1,11 @@
 package io.eventfunctions.lambda.source;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.ServiceLoader;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
-
-import io.eventfunctions.ReceivedMessage;
-import io.eventfunctions.UndecodableEventException;
-import io.eventfunctions.codec.Undecodable;
-import io.eventfunctions.kafka.KafkaRecords;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Records of Kafka topics, on Amazon MSK or elsewhere, read as the CloudEvents Kafka binding says.
@@ -25,6 +14,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-kafka.html">Using Lambda with self-managed Kafka</a>
  */
 final class KafkaSource {
+
+    private static volatile KafkaContent content;
 
     private KafkaSource() {}
 
@@ -53,60 +44,20 @@ final class KafkaSource {
                 new ItemIdentifier.Offset(partition, offset),
                 partition,
                 1,
-                () -> content(record, topic, number, offset));
+                () -> content().read(record, topic, number, offset));
     }
 
-    private static ReceivedMessage content(JsonNode record, String topic, int partition, long offset) {
-        try {
-            return KafkaRecords.read(new ConsumerRecord<>(
-                    topic,
-                    partition,
-                    offset,
-                    record.path("timestamp").asLong(),
-                    timestampType(record.path("timestampType").asText()),
-                    ConsumerRecord.NULL_SIZE,
-                    ConsumerRecord.NULL_SIZE,
-                    bytes(record.path("key")),
-                    bytes(record.path("value")),
-                    headers(record.path("headers")),
-                    Optional.empty()));
-        } catch (RuntimeException e) {
-            return Undecodable.wrap(
-                    new Undecodable.Origin("/kafka/%s/%d".formatted(topic, partition), String.valueOf(offset)),
-                    null,
-                    null,
-                    record.path("value").asText().getBytes(UTF_8),
-                    null,
-                    new UndecodableEventException("No Kafka record: " + Undecodable.rootMessage(e), e));
+    /** Found at the first record of a process, not when a native image is built. */
+    private static KafkaContent content() {
+        KafkaContent found = content;
+        if (found == null) {
+            found = ServiceLoader.load(KafkaContent.class, KafkaSource.class.getClassLoader())
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalStateException(
+                                    "EVF0981 The function was invoked with records of a Kafka topic, but has no Kafka: add the dependency io.quarkus:quarkus-messaging-kafka"));
+            content = found;
         }
-    }
-
-    private static TimestampType timestampType(String name) {
-        return switch (name) {
-            case "CREATE_TIME" -> TimestampType.CREATE_TIME;
-            case "LOG_APPEND_TIME" -> TimestampType.LOG_APPEND_TIME;
-            default -> TimestampType.NO_TIMESTAMP_TYPE;
-        };
-    }
-
-    private static byte[] bytes(JsonNode base64) {
-        return base64.isTextual() ? Base64.getDecoder().decode(base64.asText()) : null;
-    }
-
-    /** AWS writes headers as a list of objects with one field each, and their values as lists of signed bytes. */
-    private static RecordHeaders headers(JsonNode list) {
-        RecordHeaders headers = new RecordHeaders();
-        for (JsonNode header : list) {
-            header.properties().forEach(field -> headers.add(field.getKey(), signedBytes(field.getValue())));
-        }
-        return headers;
-    }
-
-    private static byte[] signedBytes(JsonNode numbers) {
-        byte[] bytes = new byte[numbers.size()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) numbers.get(i).asInt();
-        }
-        return bytes;
+        return found;
     }
 }
