@@ -31,13 +31,13 @@ class LookupAtFirstUseTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withEmptyApplication()
             .overrideConfigKey("quarkus.event-functions.aws.lookup", "at-first-use")
-            .overrideConfigKey("mp.messaging.outgoing.emails.connector", "smallrye-sqs")
-            .overrideConfigKey("mp.messaging.outgoing.ordered.connector", "smallrye-sqs")
-            .overrideConfigKey("mp.messaging.outgoing.ordered.queue", "orders.fifo")
-            .overrideConfigKey("mp.messaging.outgoing.batched.connector", "smallrye-sqs")
-            .overrideConfigKey("mp.messaging.outgoing.batched.batch", "true")
-            .overrideConfigKey("mp.messaging.outgoing.batched.batch-size", "2")
-            .overrideConfigKey("mp.messaging.outgoing.batched.batch-delay", "60000");
+            .overrideConfigKey("mp.messaging.outgoing.first-use.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.outgoing.first-use-ordered.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.outgoing.first-use-ordered.queue", "first-use.fifo")
+            .overrideConfigKey("mp.messaging.outgoing.first-use-batched.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.outgoing.first-use-batched.batch", "true")
+            .overrideConfigKey("mp.messaging.outgoing.first-use-batched.batch-size", "2")
+            .overrideConfigKey("mp.messaging.outgoing.first-use-batched.batch-delay", "60000");
 
     @Inject
     EventPublisher publisher;
@@ -49,17 +49,17 @@ class LookupAtFirstUseTest {
     void theClientIsMadeAndQueuesAreLookedUpWhenEventsAreSent() {
         assertFalse(isClientMade());
 
-        publish("emails", "1").await().indefinitely();
-        publish("ordered", "2").await().indefinitely();
-        Stream.of(publish("batched", "3"), publish("batched", "4"))
+        publish("first-use", "1").await().indefinitely();
+        publish("first-use-ordered", "2").await().indefinitely();
+        Stream.of(publish("first-use-batched", "3"), publish("first-use-batched", "4"))
                 .map(Uni::subscribeAsCompletionStage)
                 .toList()
                 .forEach(CompletableFuture::join);
 
         assertTrue(isClientMade());
-        assertEquals(List.of("1"), idsIn("emails"));
-        assertEquals(List.of("2"), idsIn("orders.fifo"));
-        assertEquals(List.of("3", "4"), idsIn("batched"));
+        assertEquals(List.of("1"), idsIn("first-use"));
+        assertEquals(List.of("2"), idsIn("first-use.fifo"));
+        assertEquals(List.of("3", "4"), idsIn("first-use-batched"));
     }
 
     private static boolean isClientMade() {
