@@ -75,15 +75,17 @@ public final class BrokerProcess {
     }
 
     private void awaitReady(Path log, Duration patience) throws IOException {
-        CompletableFuture<Boolean> ready = CompletableFuture.supplyAsync(
-                () -> process.inputReader().lines().anyMatch(READY::equals));
-        boolean serves = ready.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
+        String problem = CompletableFuture.supplyAsync(
+                        () -> process.inputReader().lines().anyMatch(READY::equals) ? null : "ended before it served")
+                .completeOnTimeout(
+                        "did not come up within " + patience.toSeconds() + " s",
+                        patience.toMillis(),
+                        TimeUnit.MILLISECONDS)
                 .join();
-        if (!serves) {
+        if (problem != null) {
             kill();
             List<String> lines = Files.readAllLines(log);
-            throw new IllegalStateException("The local broker did not come up within " + patience.toSeconds()
-                    + " s; the end of its log:\n"
+            throw new IllegalStateException("The local broker " + problem + "; the end of its log:\n"
                     + String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())));
         }
     }
