@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -65,7 +66,7 @@ public final class PayloadType {
             return payload;
         } catch (JsonProcessingException e) {
             throw new UndecodableEventException(
-                    "The event's data doesn't fit " + name() + ": " + e.getOriginalMessage(), e);
+                    "The event's data doesn't fit %s: %s".formatted(place(e), e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new UndecodableEventException("The event's data can't be read as " + name(), e);
         }
@@ -98,6 +99,21 @@ public final class PayloadType {
             throw new UndecodableEventException(
                     "The event's data is %s, JSON for %s was expected".formatted(contentType, name()));
         }
+    }
+
+    /** The class, and where in it the data doesn't fit. */
+    private String place(JsonProcessingException e) {
+        StringBuilder place = new StringBuilder(name());
+        if (e instanceof JsonMappingException mapping) {
+            for (JsonMappingException.Reference reference : mapping.getPath()) {
+                if (reference.getFieldName() == null) {
+                    place.append('[').append(reference.getIndex()).append(']');
+                } else {
+                    place.append('.').append(reference.getFieldName());
+                }
+            }
+        }
+        return place.toString();
     }
 
     private String name() {

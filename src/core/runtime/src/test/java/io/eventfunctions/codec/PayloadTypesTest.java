@@ -82,7 +82,7 @@ class PayloadTypesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "application/json|{\"count\":\"many\"}|doesn't fit Happened",
+                "application/json|{\"count\":\"many\"}|doesn't fit Happened.count",
                 "application/json|{\"count\"|doesn't fit Happened",
                 "application/json|[1,2]|doesn't fit Happened",
                 "application/json|null|data is null",
