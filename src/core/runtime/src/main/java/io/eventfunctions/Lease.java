@@ -1,6 +1,7 @@
 package io.eventfunctions;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 /**
  * How long a message may be worked on by the one who has received it. Connectors whose broker takes messages back, or has
@@ -30,5 +31,13 @@ public interface Lease {
      */
     default int earlierReceptions() {
         return 0;
+    }
+
+    /**
+     * Who calls functions that may block; {@code null} for the application's worker threads. A connector whose own thread would
+     * only wait until the message is settled lends that one.
+     */
+    default Executor workers() {
+        return null;
     }
 }

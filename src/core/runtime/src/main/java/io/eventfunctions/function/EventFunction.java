@@ -55,7 +55,7 @@ public final class EventFunction {
      */
     public FunctionCall call(String channel, ReceivedMessage.Event message, int attempt) {
         FunctionCall call = new FunctionCall(this, channel, message, attempt);
-        runner.run(definition.execution(), call);
+        runner.run(definition.execution(), call, message.lease().workers());
         return call;
     }
 

@@ -21,13 +21,18 @@ final class FunctionRunner {
         this.workers = workers;
     }
 
-    void run(Execution execution, FunctionCall call) {
+    /**
+     * Runs a call.
+     *
+     * @param lent runs it in place of a worker if it may block, unless it is {@code null}
+     */
+    void run(Execution execution, FunctionCall call, Executor lent) {
         ContextInternal context = newContext();
         try {
             switch (execution) {
                 case EVENT_LOOP -> onEventLoop(context, call);
                 case VIRTUAL_THREAD -> VirtualThreadsRecorder.getCurrent().execute(() -> context.dispatch(call));
-                case WORKER -> workers.execute(() -> context.dispatch(call));
+                case WORKER -> (lent == null ? workers : lent).execute(() -> context.dispatch(call));
             }
         } catch (RejectedExecutionException e) {
             call.abandon(e);

@@ -6,12 +6,14 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import jakarta.inject.Singleton;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.quarkus.arc.Arc;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.jboss.logging.Logger;
@@ -20,6 +22,8 @@ import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.channel.Connectors;
 import io.eventfunctions.channel.OutgoingChannels;
+import io.eventfunctions.delivery.Timer;
+import io.eventfunctions.delivery.WheelTimer;
 import io.eventfunctions.function.FunctionIndex;
 import io.eventfunctions.lambda.invocation.Answers;
 import io.eventfunctions.lambda.invocation.Deadline;
@@ -27,6 +31,7 @@ import io.eventfunctions.lambda.invocation.Invocation;
 import io.eventfunctions.lambda.invocation.Routes;
 import io.eventfunctions.lambda.source.InvocationReader;
 import io.eventfunctions.lambda.source.Item;
+import io.eventfunctions.lambda.source.Payload;
 
 /**
  * Handles what the function is invoked with: reads it, has the channels deliver it, waits until everything that was sent is
@@ -41,16 +46,24 @@ public class Invocations {
     private final LambdaConnector connector;
     private final OutgoingChannels outgoing;
     private final Routes routes;
+    private final Executor workers;
+    private final Timer timer;
+    private final HttpInvocations requests;
 
     Invocations(
             LambdaConfig config,
             Config attributes,
             @Connector(LambdaConnector.NAME) LambdaConnector connector,
             OutgoingChannels outgoing,
-            FunctionIndex functions) {
+            FunctionIndex functions,
+            WheelTimer timer,
+            HttpInvocations requests) {
         this.config = config;
         this.connector = connector;
         this.outgoing = outgoing;
+        this.timer = timer;
+        this.requests = requests;
+        this.workers = Arc.container().getExecutorService();
         ChannelSettings settings = ChannelSettings.in(attributes);
         this.routes = new Routes(
                 new ServedChannels(settings, Connectors.onClassPath())
@@ -73,8 +86,16 @@ public class Invocations {
     public void handle(InputStream in, OutputStream out, Context context) throws IOException {
         Deadline deadline = new Deadline(
                 Duration.ofMillis(context.getRemainingTimeInMillis()), config.deadlineMargin(), System::nanoTime);
-        List<Item> items = InvocationReader.read(in);
-        Invocation invocation = new Invocation(items, routes, connector::emit, deadline);
+        Payload payload = InvocationReader.read(in);
+        if (payload instanceof Payload.Request http) {
+            requests.answer(http.request(), deadline, out);
+        } else {
+            handle(((Payload.Batch) payload).items(), deadline, out);
+        }
+    }
+
+    private void handle(List<Item> items, Deadline deadline, OutputStream out) throws IOException {
+        Invocation invocation = new Invocation(items, routes, connector::emit, deadline, workers, timer);
         try {
             invocation.run();
             outgoing.confirmed().toCompletableFuture().get(deadline.nanosUntilAnswer(), TimeUnit.NANOSECONDS);

@@ -16,7 +16,7 @@ import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.channel.ChannelSettings;
 
 /**
- * On Lambda, lets event sources bring the messages of the functions' channels, whose brokers are not polled; and opens no port.
+ * On Lambda, lets event sources bring the messages of the functions' channels, whose brokers are not polled; and opens no port to others.
  * It lies above all other configuration, because Lambda leaves no choice.
  */
 public class LambdaChannelsSource implements ConfigSourceFactory {
@@ -24,6 +24,10 @@ public class LambdaChannelsSource implements ConfigSourceFactory {
     /** What the build finds to be set differently on Lambda: keys and values, {@code key=value,key=value}. */
     public static final String SETTINGS = "event-functions.lambda.settings";
 
+    /** The same for a deployment that answers HTTP requests. */
+    public static final String HTTP_SETTINGS = "event-functions.lambda.http-settings";
+
+    private static final String HTTP = "quarkus.event-functions.lambda.http";
     private static final int ORDINAL = Integer.MAX_VALUE;
 
     @Override
@@ -31,11 +35,16 @@ public class LambdaChannelsSource implements ConfigSourceFactory {
         Function<String, Optional<String>> values =
                 name -> Optional.ofNullable(context.getValue(name)).map(ConfigValue::getValue);
         // In dev mode and tests somebody may well call the HTTP server.
-        Optional<String> others = values.apply(LambdaEnvironment.RUNTIME_API).flatMap(api -> values.apply(SETTINGS));
+        Optional<String> others = values.apply(LambdaEnvironment.RUNTIME_API)
+                .flatMap(api -> values.apply(isHttp(values) ? HTTP_SETTINGS : SETTINGS));
         return LambdaEnvironment.isIn(values)
                 ? List.of(new PropertiesConfigSource(
                         properties(ChannelSettings.in(context), others), "Event Functions on Lambda", ORDINAL))
                 : List.of();
+    }
+
+    private static boolean isHttp(Function<String, Optional<String>> values) {
+        return values.apply(HTTP).filter(Boolean::parseBoolean).isPresent();
     }
 
     static Map<String, String> properties(ChannelSettings settings, Optional<String> others) {

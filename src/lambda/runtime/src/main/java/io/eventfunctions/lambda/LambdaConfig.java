@@ -21,6 +21,15 @@ public interface LambdaConfig {
     Optional<List<String>> channels();
 
     /**
+     * Whether this deployment answers HTTP requests, by a function URL or an HTTP API with payload format 2.0. Then the
+     * application's HTTP server starts, and listens inside the execution environment.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html">Lambda function URLs</a>
+     */
+    @WithDefault("false")
+    boolean http();
+
+    /**
      * Whether the event source mappings of queues, streams and Kafka topics have {@code ReportBatchItemFailures}, so that only what
      * was rejected comes again. Without it Lambda takes such answers for a success and drops what was rejected: set this to
      * {@code false} for mappings that don't have it, and the batch fails as a whole.

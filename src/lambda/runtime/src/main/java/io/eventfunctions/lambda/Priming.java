@@ -18,6 +18,7 @@ import io.eventfunctions.function.FunctionCatalogue;
 import io.eventfunctions.function.FunctionDefinition;
 import io.eventfunctions.lambda.source.InvocationReader;
 import io.eventfunctions.lambda.source.Item;
+import io.eventfunctions.lambda.source.Payload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -56,7 +57,8 @@ public class Priming implements Resource {
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
-        for (Item item : InvocationReader.read(new ByteArrayInputStream(BATCH))) {
+        Payload.Batch batch = (Payload.Batch) InvocationReader.read(new ByteArrayInputStream(BATCH));
+        for (Item item : batch.items()) {
             item.content().get();
         }
         for (FunctionDefinition function : functions.functions()) {

@@ -27,17 +27,21 @@ import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
+import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 
 import io.eventfunctions.deployment.EventFunctionBuildItem;
 import io.eventfunctions.deployment.SampleEvent;
+import io.eventfunctions.lambda.HttpInvocations;
 import io.eventfunctions.lambda.Invocations;
 import io.eventfunctions.lambda.LambdaChannels;
 import io.eventfunctions.lambda.LambdaChannelsSource;
 import io.eventfunctions.lambda.LambdaCodec;
 import io.eventfunctions.lambda.LambdaConnector;
+import io.eventfunctions.lambda.LambdaLogs;
 import io.eventfunctions.lambda.LambdaRecorder;
 import io.eventfunctions.lambda.LambdaStart;
 import io.eventfunctions.lambda.Priming;
+import io.eventfunctions.lambda.http.OwnServer;
 import io.eventfunctions.lambda.source.KafkaContent;
 
 /** Lets an application take its events from invocations where Lambda starts it. */
@@ -59,7 +63,12 @@ class LambdaProcessor {
         return AdditionalBeanBuildItem.builder()
                 .setUnremovable()
                 .addBeanClasses(
-                        LambdaConnector.class, LambdaCodec.class, Invocations.class, LambdaStart.class, Priming.class)
+                        LambdaConnector.class,
+                        LambdaCodec.class,
+                        Invocations.class,
+                        HttpInvocations.class,
+                        LambdaStart.class,
+                        Priming.class)
                 .build();
     }
 
@@ -68,19 +77,47 @@ class LambdaProcessor {
         return new RunTimeConfigBuilderBuildItem(LambdaChannels.class);
     }
 
-    /** Nobody calls an HTTP server there, and a function may not look up queues that it doesn't use. */
+    /** Only HTTP requests that invoke a function reach an HTTP server there, and a function may not look up queues that it doesn't use. */
     @BuildStep
     void settings(Capabilities capabilities, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
-        List<String> settings = new ArrayList<>();
-        if (capabilities.isPresent(Capability.VERTX_HTTP)) {
-            settings.add("quarkus.http.host-enabled=false");
-        }
+        boolean http = capabilities.isPresent(Capability.VERTX_HTTP);
+        settings(LambdaChannelsSource.SETTINGS, http, List.of("quarkus.http.host-enabled=false"), defaults);
+        settings(
+                LambdaChannelsSource.HTTP_SETTINGS,
+                http,
+                List.of("quarkus.http.host=127.0.0.1", "quarkus.http.port=0"),
+                defaults);
+    }
+
+    private static void settings(
+            String key,
+            boolean http,
+            List<String> ofHttp,
+            BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        List<String> settings = new ArrayList<>(http ? ofHttp : List.of());
         if (QuarkusClassLoader.isClassPresentAtRuntime(AWS)) {
             settings.add("quarkus.event-functions.aws.lookup=at-first-use");
         }
         if (!settings.isEmpty()) {
-            defaults.produce(new RunTimeConfigurationDefaultBuildItem(
-                    LambdaChannelsSource.SETTINGS, String.join(",", settings)));
+            defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, String.join(",", settings)));
+        }
+    }
+
+    /** The JSON that Lambda may want came with this extension: nobody else's log changes by that. */
+    @BuildStep
+    void logs(CurateOutcomeBuildItem outcome, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        boolean wanted = outcome.getApplicationModel().getDependencies().stream()
+                .anyMatch(dependency ->
+                        dependency.getArtifactId().equals("quarkus-logging-json") && dependency.isDirect());
+        if (!wanted) {
+            defaults.produce(new RunTimeConfigurationDefaultBuildItem(LambdaLogs.JSON, "false"));
+        }
+    }
+
+    @BuildStep
+    void requests(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (capabilities.isPresent(Capability.VERTX_HTTP)) {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(OwnServer.class));
         }
     }
 

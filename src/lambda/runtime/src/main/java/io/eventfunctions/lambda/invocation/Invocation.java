@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
 
+import io.eventfunctions.delivery.Timer;
 import io.eventfunctions.lambda.source.Item;
 
 /** One invocation of the function: its items go to their channels, and it ends when each is done or comes again. */
 public final class Invocation {
 
     private final List<PendingItem> items = new ArrayList<>();
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final InvokingThread thread;
     private final AtomicInteger open;
     private final Routes routes;
     private final BiConsumer<String, Message<?>> channels;
@@ -34,12 +34,21 @@ public final class Invocation {
      * @param routes which channels want which item
      * @param channels gives a channel a message
      * @param deadline when work must end
+     * @param workers call functions beside the thread that runs the invocation
+     * @param timer tells when they are wanted
      * @throws UnroutableItemException if an item fits no channel; then nothing of the invocation is handled
      */
-    public Invocation(List<Item> items, Routes routes, BiConsumer<String, Message<?>> channels, Deadline deadline) {
+    public Invocation(
+            List<Item> items,
+            Routes routes,
+            BiConsumer<String, Message<?>> channels,
+            Deadline deadline,
+            Executor workers,
+            Timer timer) {
         this.routes = routes;
         this.channels = channels;
         this.deadline = deadline;
+        this.thread = new InvokingThread(workers, timer);
         this.open = new AtomicInteger(items.size());
         Map<String, Sequence> sequences = new HashMap<>();
         for (Item item : items) {
@@ -50,18 +59,19 @@ public final class Invocation {
         }
     }
 
-    /** Has the items handled; returns when each is done or failed, at the latest when the answer is due. */
+    /**
+     * Has the items handled, where functions may block on this thread too; returns when each is done or failed, at the latest when
+     * the answer is due, unless a function ignores that its thread is interrupted.
+     */
     public void run() throws InterruptedException {
         items.forEach(item -> item.sequence().enter(item, this::begin));
         if (items.isEmpty()) {
             return;
         }
         try {
-            ended.get(deadline.nanosUntilAnswer(), TimeUnit.NANOSECONDS);
+            thread.work(deadline::nanosUntilAnswer);
         } catch (TimeoutException e) {
             items.stream().filter(PendingItem::isOpen).forEach(item -> item.fail(e));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
         }
     }
 
@@ -87,7 +97,7 @@ public final class Invocation {
             ended(pending);
             return;
         }
-        ItemMessage item = new ItemMessage(pending, deadline);
+        ItemMessage item = new ItemMessage(pending, deadline, thread);
         for (String channel : routes.of(pending.item())) {
             try {
                 channels.accept(
@@ -112,7 +122,7 @@ public final class Invocation {
     private void ended(PendingItem item) {
         item.sequence().leave(this::begin);
         if (open.decrementAndGet() == 0) {
-            ended.complete(null);
+            thread.release();
         }
     }
 }

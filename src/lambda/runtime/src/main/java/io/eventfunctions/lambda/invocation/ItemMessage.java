@@ -1,6 +1,7 @@
 package io.eventfunctions.lambda.invocation;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 import io.eventfunctions.Lease;
 import io.eventfunctions.lambda.source.Item;
@@ -13,10 +14,12 @@ public final class ItemMessage implements Lease {
 
     private final PendingItem pending;
     private final Deadline deadline;
+    private final Executor workers;
 
-    ItemMessage(PendingItem pending, Deadline deadline) {
+    ItemMessage(PendingItem pending, Deadline deadline, Executor workers) {
         this.pending = pending;
         this.deadline = deadline;
+        this.workers = workers;
     }
 
     /** The item. */
@@ -37,5 +40,10 @@ public final class ItemMessage implements Lease {
     @Override
     public int earlierReceptions() {
         return item().receptions() - 1;
+    }
+
+    @Override
+    public Executor workers() {
+        return workers;
     }
 }

@@ -61,8 +61,13 @@ public final class Routes {
         }
         if (consuming.isEmpty()) {
             throw new UnroutableItemException(
-                    "The function was invoked from %s, which none of its channels consumes; they are %s. Remove the event source, give a channel the attribute %s=%s, or mend quarkus.event-functions.lambda.channels"
-                            .formatted(origin.arn(), channels(), origin.kind().attribute(), origin.name()));
+                    "The function was invoked from %s, which none of its channels consumes; they are %s. Remove the event source, give a channel the attributes connector=%s and %s=%s, or mend quarkus.event-functions.lambda.channels"
+                            .formatted(
+                                    origin.arn(),
+                                    channels(),
+                                    origin.kind().connector(),
+                                    origin.kind().attribute(),
+                                    origin.name()));
         }
         consuming.sort(null);
         return consuming;

@@ -32,16 +32,16 @@ public final class InvocationReader {
     private InvocationReader() {}
 
     /**
-     * The items of an invocation, in its order.
+     * The items of an invocation, in its order, or the HTTP request that it is.
      *
      * @throws MalformedInvocationException if it is nothing that an event source sends
      * @throws IOException if it can't be received
      */
-    public static List<Item> read(InputStream invocation) throws IOException {
+    public static Payload read(InputStream invocation) throws IOException {
         try (JsonParser json = MAPPER.getFactory().createParser(invocation)) {
             JsonToken first = json.nextToken();
             if (first == JsonToken.START_ARRAY) {
-                return list(json, DirectSource::read);
+                return new Payload.Batch(list(json, DirectSource::read));
             }
             if (first == JsonToken.START_OBJECT) {
                 return object(json);
@@ -55,7 +55,7 @@ public final class InvocationReader {
         }
     }
 
-    private static List<Item> object(JsonParser json) throws IOException {
+    private static Payload object(JsonParser json) throws IOException {
         ObjectNode others = MAPPER.createObjectNode();
         List<Item> items = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -66,10 +66,16 @@ public final class InvocationReader {
                 others.set(name, json.readValueAsTree());
             }
         }
-        return items != null ? items : whole(others);
+        return items != null ? new Payload.Batch(items) : whole(others);
     }
 
-    private static List<Item> whole(ObjectNode invocation) {
+    private static Payload whole(ObjectNode invocation) {
+        return HttpRequest.is(invocation)
+                ? new Payload.Request(HttpRequest.of(invocation))
+                : new Payload.Batch(items(invocation));
+    }
+
+    private static List<Item> items(ObjectNode invocation) {
         if (invocation.path("records").isObject()) {
             String arn = Fields.text(invocation, "eventSourceArn");
             String servers = Fields.text(invocation, "bootstrapServers");
@@ -81,8 +87,12 @@ public final class InvocationReader {
         if (invocation.has("detail-type")) {
             return List.of(EventBridgeSource.read(invocation));
         }
+        if (HttpRequest.isOfOtherFormat(invocation)) {
+            throw new MalformedInvocationException(
+                    "The function was invoked with an HTTP request in payload format 1.0; function URLs, and HTTP APIs with payload format 2.0, are understood");
+        }
         throw new MalformedInvocationException(
-                "The function was invoked with what is neither the batch of a known event source nor a CloudEvent; its fields are "
+                "The function was invoked with what is neither the batch of a known event source nor a CloudEvent nor an HTTP request; its fields are "
                         + Fields.names(invocation));
     }
 

@@ -134,7 +134,9 @@ class InvocationTest {
                         message.ack();
                     }
                 },
-                new Deadline(Duration.ofMillis(50), Duration.ofMillis(10), System::nanoTime));
+                new Deadline(Duration.ofMillis(50), Duration.ofMillis(10), System::nanoTime),
+                Runnable::run,
+                (wait, task) -> () -> {});
         invocation.run();
         assertEquals(
                 List.of("1"),
@@ -167,6 +169,7 @@ class InvocationTest {
         UnroutableItemException refusal = assertThrows(UnroutableItemException.class, () -> invocation(items));
         assertTrue(refusal.getMessage().contains("arn:unknown"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("orders (queue orders)"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("connector=smallrye-sqs and queue=unknown"), refusal.getMessage());
         assertTrue(emitted.isEmpty());
     }
 
@@ -178,7 +181,9 @@ class InvocationTest {
                 (channel, message) -> {
                     throw BAD;
                 },
-                new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime));
+                new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime),
+                Runnable::run,
+                (wait, task) -> () -> {});
         invocation.run();
         assertEquals(1, invocation.failed().size());
     }
@@ -201,7 +206,9 @@ class InvocationTest {
                         message.ack();
                     }
                 },
-                new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime));
+                new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime),
+                Runnable::run,
+                (wait, task) -> () -> {});
         invocation.run();
         return invocation;
     }
@@ -211,7 +218,9 @@ class InvocationTest {
                 items,
                 routes,
                 (channel, message) -> emitted.add(message),
-                new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime));
+                new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime),
+                Runnable::run,
+                (wait, task) -> () -> {});
     }
 
     private static void run(Invocation invocation) {

@@ -300,11 +300,15 @@ class InvocationReaderTest {
     }
 
     private static List<Item> read(String sample) throws IOException {
-        return InvocationReader.read(resource(sample));
+        return items(InvocationReader.read(resource(sample)));
     }
 
     private static List<Item> parse(String invocation) throws IOException {
-        return InvocationReader.read(new ByteArrayInputStream(invocation.getBytes(UTF_8)));
+        return items(InvocationReader.read(new ByteArrayInputStream(invocation.getBytes(UTF_8))));
+    }
+
+    private static List<Item> items(Payload payload) {
+        return assertInstanceOf(Payload.Batch.class, payload).items();
     }
 
     private static InputStream resource(String sample) {
