@@ -45,6 +45,8 @@ class ConfigurationReferenceTest {
                 .contains("channels"));
         assertTrue(keys("event-functions-local.md", "quarkus.event-functions.local.kafka.")
                 .contains("partitions"));
+        assertTrue(keys("quarkus-event-functions-lambda.md", "quarkus.event-functions.sam.channels.\"channel\".")
+                .contains("batch-size"));
     }
 
     private static Set<String> keys(String file, String prefix) throws IOException {

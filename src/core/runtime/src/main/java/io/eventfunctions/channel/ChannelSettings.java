@@ -57,7 +57,8 @@ public final class ChannelSettings {
         return new ChannelSettings(profile::value, () -> context::iterateNames);
     }
 
-    Optional<String> value(String property) {
+    /** The value of a property, unless it is blank. */
+    public Optional<String> value(String property) {
         return lookup.apply(property).filter(value -> !value.isBlank());
     }
 
@@ -83,7 +84,7 @@ public final class ChannelSettings {
     }
 
     /** Looks up attributes of an outgoing channel, or else those that hold for all channels of its connector. */
-    Function<String, Optional<String>> outgoingLookup(String channel, Optional<ConnectorDefaults> connector) {
+    public Function<String, Optional<String>> outgoingLookup(String channel, Optional<ConnectorDefaults> connector) {
         return attribute ->
                 value(outgoing(channel, attribute)).or(() -> connector.flatMap(known -> ofAll(known, attribute)));
     }
@@ -173,7 +174,8 @@ public final class ChannelSettings {
         return "mp.messaging.incoming." + quoted(channel) + "." + attribute;
     }
 
-    static String outgoing(String channel, String attribute) {
+    /** The key of an attribute of an outgoing channel. */
+    public static String outgoing(String channel, String attribute) {
         return "mp.messaging.outgoing." + quoted(channel) + "." + attribute;
     }
 

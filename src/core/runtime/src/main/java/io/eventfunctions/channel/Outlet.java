@@ -11,7 +11,7 @@ import java.util.Map;
  * @param connector the connector's name
  * @param derived the attributes that follow from an incoming channel; empty where the user has configured the channel
  */
-record Outlet(String channel, String wiredAs, String connector, Map<String, String> derived) {
+public record Outlet(String channel, String wiredAs, String connector, Map<String, String> derived) {
 
     boolean isDerived() {
         return !derived.isEmpty();

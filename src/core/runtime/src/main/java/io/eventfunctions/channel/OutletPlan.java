@@ -14,7 +14,7 @@ import io.eventfunctions.delivery.PolicySettings;
  * the way back to the topic or queue it consumes, if that is one. Reactive Messaging doesn't let an incoming and an outgoing
  * channel share a name, so the latter get names of their own.
  */
-final class OutletPlan {
+public final class OutletPlan {
 
     private static final String WAY_BACK = "event-functions-publish-";
 
@@ -28,7 +28,8 @@ final class OutletPlan {
         this.connectors = connectors;
     }
 
-    static OutletPlan of(ChannelNames names, ChannelSettings settings, Connectors connectors) {
+    /** The plan of an application. */
+    public static OutletPlan of(ChannelNames names, ChannelSettings settings, Connectors connectors) {
         OutletPlan plan = new OutletPlan(settings, connectors);
         names.outgoing().forEach(plan::configured);
         names.incoming().forEach(plan::wayBack);
@@ -36,12 +37,13 @@ final class OutletPlan {
         return plan;
     }
 
-    Collection<Outlet> outlets() {
+    /** All ways out. */
+    public Collection<Outlet> outlets() {
         return outlets.values();
     }
 
     /** The channel's way out, by the name that users give it. */
-    Optional<Outlet> outlet(String channel) {
+    public Optional<Outlet> outlet(String channel) {
         return Optional.ofNullable(outlets.get(channel));
     }
 

@@ -1,0 +1,173 @@
+package io.eventfunctions.lambda.deployment.sam.application;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import org.eclipse.microprofile.config.Config;
+
+import io.eventfunctions.channel.ChannelNames;
+import io.eventfunctions.channel.ChannelSettings;
+import io.eventfunctions.channel.Connectors;
+import io.eventfunctions.channel.Outlet;
+import io.eventfunctions.channel.OutletPlan;
+import io.eventfunctions.delivery.DeliveryPolicy;
+import io.eventfunctions.delivery.PolicyReader;
+import io.eventfunctions.lambda.deployment.sam.Mistakes;
+import io.eventfunctions.lambda.deployment.sam.SamConfig;
+
+/** Finds out what is deployed, from the functions and the configuration of their channels. */
+public final class ApplicationReader {
+
+    private static final String HTTP = "quarkus.event-functions.http.";
+
+    private final SamConfig sam;
+    private final Mistakes mistakes;
+    private final ChannelSettings settings;
+    private final Connectors connectors;
+
+    /**
+     * A reader.
+     *
+     * @param config the application's configuration in the profile that is deployed
+     * @param sam what the template has beside the channels
+     * @param mistakes where to tell what is wrong
+     */
+    public ApplicationReader(Config config, SamConfig sam, Mistakes mistakes) {
+        this.sam = sam;
+        this.mistakes = mistakes;
+        this.settings = ChannelSettings.in(config);
+        this.connectors = Connectors.onClassPath();
+    }
+
+    /** Reads what is deployed of an application. */
+    public Application read(Catalogue catalogue) {
+        ChannelNames names = catalogue.channels();
+        OutletPlan plan = OutletPlan.of(names, settings, connectors);
+        Map<String, Way> ways = new TreeMap<>();
+        for (Outlet outlet : plan.outlets()) {
+            boolean back = !outlet.wiredAs().equals(outlet.channel());
+            destination(outlet).ifPresent(to -> ways.put(outlet.channel(), new Way(outlet.channel(), back, to)));
+        }
+        List<Channel> channels = new ArrayList<>();
+        for (String name : new TreeSet<>(names.incoming())) {
+            channel(name, catalogue).ifPresent(channels::add);
+        }
+        for (String name : sam.channels().keySet()) {
+            if (!names.incoming().contains(name)) {
+                mistakes.add(
+                        "EVF0971 quarkus.event-functions.sam.channels.\"%s\": functions have no incoming channel of this name; there are %s",
+                        name, new TreeSet<>(names.incoming()));
+            }
+        }
+        return new Application(
+                catalogue.application(),
+                channels,
+                ways,
+                binaryTopics(ways),
+                catalogue.http() ? http(names, channels) : Http.CLOSED);
+    }
+
+    private Optional<Channel> channel(String name, Catalogue catalogue) {
+        Optional<DeliveryPolicy> policy = policy(name);
+        Optional<Source> source =
+                new SourceReader(catalogue.application(), settings, connectors, mistakes).source(name);
+        if (policy.isEmpty() || source.isEmpty()) {
+            return Optional.empty();
+        }
+        ChannelSpec spec = ChannelSpec.of(sam, name);
+        Set<String> types = new TreeSet<>();
+        boolean every = false;
+        Set<String> sendsTo = new LinkedHashSet<>();
+        for (Trigger trigger : catalogue.triggers()) {
+            if (trigger.incoming().contains(name)) {
+                every |= trigger.eventType().isEmpty();
+                trigger.eventType().ifPresent(types::add);
+                trigger.outgoing().ifPresent(sendsTo::add);
+            }
+        }
+        policy.get().deadLetter().ifPresent(sendsTo::add);
+        sendsTo.addAll(spec.sendsTo());
+        if (catalogue.publishes()) {
+            sendsTo.addAll(unclaimed(catalogue));
+        }
+        return Optional.of(
+                new Channel(name, source.get(), policy.get(), every ? Set.of() : types, new TreeSet<>(sendsTo), spec));
+    }
+
+    /** The outgoing channels that no function and no policy names: code that publishes by itself must mean these. */
+    private Set<String> unclaimed(Catalogue catalogue) {
+        Set<String> names = new TreeSet<>(catalogue.channels().outgoing());
+        catalogue.triggers().forEach(trigger -> trigger.outgoing().ifPresent(names::remove));
+        catalogue.channels().incoming().forEach(channel -> policy(channel)
+                .flatMap(DeliveryPolicy::deadLetter)
+                .ifPresent(names::remove));
+        return names;
+    }
+
+    private Optional<DeliveryPolicy> policy(String channel) {
+        try {
+            return Optional.of(PolicyReader.read(channel, new WithoutClasses(settings.delivery(channel))));
+        } catch (IllegalStateException e) {
+            mistakes.add("%s", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Set<String> binaryTopics(Map<String, Way> ways) {
+        Set<String> topics = new TreeSet<>();
+        ways.values().forEach(way -> {
+            boolean binary = settings.value(ChannelSettings.outgoing(way.channel(), "delivery.mode"))
+                    .filter("binary"::equalsIgnoreCase)
+                    .isPresent();
+            if (binary && way.destination() instanceof Destination.Topic topic) {
+                topics.add(topic.name());
+            }
+        });
+        return topics;
+    }
+
+    private Http http(ChannelNames names, List<Channel> channels) {
+        Set<String> open = new TreeSet<>(names.outgoing());
+        open.addAll(names.incoming());
+        settings.value(HTTP + "channels").ifPresentOrElse(list -> open.retainAll(SourceReader.list(list)), open::clear);
+        Set<String> letters = new TreeSet<>();
+        if (settings.value(HTTP + "dead-letters").filter(Boolean::parseBoolean).isPresent()) {
+            for (Channel channel : channels) {
+                channel.policy().deadLetter().ifPresent(letter -> {
+                    letters.add(letter);
+                    // Letters go back to where they came from.
+                    open.add(channel.name());
+                });
+            }
+        }
+        return new Http(open, letters);
+    }
+
+    private Optional<Destination> destination(Outlet outlet) {
+        var attributes = settings.outgoingLookup(outlet.wiredAs(), connectors.find(outlet.connector()));
+        Function<String, Optional<String>> lookup = name -> attributes
+                .apply(name)
+                .or(() -> Optional.ofNullable(outlet.derived().get(name)));
+        return switch (outlet.connector()) {
+            case SourceReader.SQS -> Optional.of(SourceReader.queue(outlet.channel(), lookup));
+            case SourceReader.SNS ->
+                Optional.of(new Destination.Topic(
+                        lookup.apply("topic").orElse(outlet.channel()), lookup.apply("topic.arn")));
+            case SourceReader.KAFKA ->
+                Optional.of(new Destination.Kafka(lookup.apply("topic").orElse(outlet.channel())));
+            default -> {
+                mistakes.add(
+                        "EVF0972 mp.messaging.outgoing.%s.connector=%s doesn't work on Lambda: possible are smallrye-sqs, smallrye-sns and smallrye-kafka. An application that isn't deployed there says quarkus.event-functions.sam.enabled=false",
+                        outlet.channel(), outlet.connector());
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package io.eventfunctions.lambda.deployment.sam.template;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.eventfunctions.channel.ChannelSettings;
+import io.eventfunctions.lambda.deployment.sam.application.Channel;
+import io.eventfunctions.lambda.deployment.sam.application.ChannelSpec;
+import io.eventfunctions.lambda.deployment.sam.application.Source;
+import io.eventfunctions.lambda.deployment.sam.yaml.Mapping;
+import io.eventfunctions.lambda.deployment.sam.yaml.Nodes;
+
+/** What invokes a function with the events of a channel. */
+final class Invocations {
+
+    private static final int USUAL_BATCH = 10;
+
+    private final Encryption encryption;
+    private final Streams streams;
+    private final Kafka kafka;
+    private final Pushes pushes;
+
+    Invocations(Template template, Streams streams, Kafka kafka, Pushes pushes) {
+        this.encryption = new Encryption(template);
+        this.streams = streams;
+        this.kafka = kafka;
+        this.pushes = pushes;
+    }
+
+    void of(Channel channel, LambdaFunction function) {
+        Source source = channel.source();
+        if (source instanceof Source.Queue queue) {
+            queue(channel, queue, function);
+        } else if (source instanceof Source.Kafka topics) {
+            kafka.consumer(function, channel, topics);
+        } else if (source instanceof Source.Kinesis stream) {
+            streams.kinesis(function, channel, stream);
+        } else if (source instanceof Source.DynamoDb table) {
+            streams.dynamoDb(function, channel, table);
+        } else if (source instanceof Source.Topic topic) {
+            pushes.topic(function, channel, topic);
+        } else if (source instanceof Source.S3 bucket) {
+            pushes.bucket(function, channel, bucket);
+        } else if (source instanceof Source.Bus bus) {
+            pushes.bus(function, channel, bus);
+        }
+    }
+
+    /** @see <a href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-sqs.html">SQS</a> */
+    private void queue(Channel channel, Source.Queue queue, LambdaFunction function) {
+        ChannelSpec spec = channel.settings();
+        Mapping event = Mapping.empty()
+                .put("Queue", Arns.queue(queue.name(), queue.url()))
+                .put("BatchSize", spec.batchSize().orElse(USUAL_BATCH));
+        spec.batchWindow().ifPresent(window -> event.put("MaximumBatchingWindowInSeconds", window.toSeconds()));
+        if (spec.maximumConcurrency().isPresent()) {
+            event.put(
+                    "ScalingConfig",
+                    Mapping.empty()
+                            .put("MaximumConcurrency", spec.maximumConcurrency().getAsInt()));
+        }
+        event.put("FunctionResponseTypes", Nodes.line("ReportBatchItemFailures"));
+        if (spec.filterCriteria() && !channel.types().isEmpty()) {
+            event.put("FilterCriteria", filter(channel), "SQS deletes the others, and nobody hears of them");
+        }
+        function.event(Ids.of(channel.name()), "SQS", event);
+        function.role()
+                .allow(
+                        "Receive",
+                        Arns.queue(queue.name(), queue.url()),
+                        "sqs:ReceiveMessage",
+                        "sqs:DeleteMessage",
+                        "sqs:ChangeMessageVisibility",
+                        "sqs:GetQueueAttributes");
+        encryption.allow(function.role());
+        if (queue.url().isEmpty()) {
+            function.setting(
+                    ChannelSettings.incoming(channel.name(), "queue.url"), "${" + Ids.queue(queue.name()) + "}");
+        }
+    }
+
+    /** Structured events, or else binary ones: one of the filters has to fit. */
+    private static Mapping filter(Channel channel) {
+        String types = channel.types().stream()
+                .map(type -> '"' + type.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(", ", "[", "]"));
+        return Mapping.empty()
+                .put(
+                        "Filters",
+                        List.of(
+                                Mapping.empty().put("Pattern", "{\"body\": {\"type\": %s}}".formatted(types)),
+                                Mapping.empty()
+                                        .put(
+                                                "Pattern",
+                                                "{\"messageAttributes\": {\"ce-type\": {\"stringValue\": %s}}}"
+                                                        .formatted(types))));
+    }
+}

@@ -1,0 +1,155 @@
+package io.eventfunctions.lambda.deployment.sam.template;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.yaml.snakeyaml.nodes.Node;
+
+import io.eventfunctions.lambda.deployment.sam.application.Channel;
+import io.eventfunctions.lambda.deployment.sam.application.ChannelSpec;
+import io.eventfunctions.lambda.deployment.sam.yaml.Mapping;
+import io.eventfunctions.lambda.deployment.sam.yaml.Nodes;
+
+/**
+ * A queue with its policy.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html">AWS::SQS::Queue</a>
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html">Configuring the queue for Lambda</a>
+ */
+final class QueueResources {
+
+    static final Duration LONGEST_RETENTION = Duration.ofDays(14);
+
+    /** AWS's advice: so that a throttled function doesn't lose messages to the dead letters. */
+    private static final int LEAST_RECEPTIONS = 5;
+
+    private static final int VISIBILITY_FACTOR = 6;
+    private static final int MOST_SOURCES = 10;
+
+    private static final String MERGED = "an application that consumes the queue says how it is";
+
+    private final Template template;
+    private final Encryption encryption;
+
+    QueueResources(Template template) {
+        this.template = template;
+        this.encryption = new Encryption(template);
+    }
+
+    void write(QueueUse queue) {
+        Mapping properties = Mapping.empty().put("QueueName", Template.named(queue.name()));
+        if (queue.isFifo()) {
+            properties.put("FifoQueue", true);
+        }
+        encryption.ofQueue(properties);
+        Channel consumer = queue.consumer();
+        if (consumer != null) {
+            consumed(queue, consumer, properties);
+        } else {
+            properties.put(
+                    "MessageRetentionPeriod",
+                    LONGEST_RETENTION.toSeconds(),
+                    queue.isLastStop()
+                            ? "14 days, counted from when a message was sent for the first time"
+                            : "14 days for whoever reads it");
+        }
+        if (!queue.redrivenFrom().isEmpty() && queue.redrivenFrom().size() <= MOST_SOURCES) {
+            properties.put("RedriveAllowPolicy", redriveAllowed(queue));
+        }
+        String id = Ids.queue(queue.name());
+        Mapping resource = template.resource(id, "AWS::SQS::Queue", properties);
+        if (consumer == null) {
+            resource.put("Metadata", Map.of(Merged.KEY, Merged.SENT_TO), MERGED);
+        }
+        policy(queue, id);
+        if (queue.isLastStop() || !queue.takesLetters() && queue.topics().isEmpty()) {
+            template.output(id + "Url", "The queue " + queue.name(), Nodes.ref(id));
+        }
+    }
+
+    private void consumed(QueueUse queue, Channel channel, Mapping properties) {
+        ChannelSpec spec = channel.settings();
+        long window = spec.batchWindow().map(Duration::toSeconds).orElse(0L);
+        long visibility = VISIBILITY_FACTOR * spec.timeout().toSeconds() + window;
+        int receptions = receptions(channel);
+        properties.put(
+                "VisibilityTimeout",
+                visibility,
+                "%d times the function's timeout of %s%s"
+                        .formatted(
+                                VISIBILITY_FACTOR, seconds(spec.timeout()), window > 0 ? " and the batch window" : ""));
+        Optional<Duration> ttl = channel.discardedAfter();
+        if (ttl.isPresent()) {
+            Duration all = ttl.get().plusSeconds(receptions * visibility);
+            properties.put(
+                    "MessageRetentionPeriod",
+                    Math.min(all.toSeconds(), LONGEST_RETENTION.toSeconds()),
+                    "ttl %s until the first attempt, and time for %d receptions"
+                            .formatted(seconds(ttl.get()), receptions));
+        } else {
+            properties.put(
+                    "MessageRetentionPeriod",
+                    LONGEST_RETENTION.toSeconds(),
+                    channel.policy().ttl().isPresent()
+                            ? "14 days: what expires becomes a dead letter, and SQS would delete it without one"
+                            : "14 days: there is no ttl");
+        }
+        properties.put(
+                "RedrivePolicy",
+                Mapping.empty()
+                        .put("deadLetterTargetArn", Nodes.getAtt(Ids.queue(queue.redriveTo()), "Arn"))
+                        .put(
+                                "maxReceiveCount",
+                                receptions,
+                                "more than the %d attempts of delivery.retry=%d, which sends dead letters with their reason"
+                                        .formatted(
+                                                channel.policy().retry() + 1,
+                                                channel.policy().retry())));
+    }
+
+    private static int receptions(Channel channel) {
+        return Math.max(channel.policy().retry() + 2, LEAST_RECEPTIONS);
+    }
+
+    /** The ARNs are spelt, because the other queues refer to this one. */
+    private static Mapping redriveAllowed(QueueUse queue) {
+        return Mapping.empty()
+                .put("redrivePermission", "byQueue")
+                .put(
+                        "sourceQueueArns",
+                        queue.redrivenFrom().stream().map(Arns::spelt).toList());
+    }
+
+    private void policy(QueueUse queue, String id) {
+        List<Mapping> statements = new ArrayList<>();
+        statements.add(Policies.onlyTls("sqs:*", Nodes.getAtt(id, "Arn")));
+        if (!queue.topics().isEmpty()) {
+            List<Node> arns = queue.topics().stream().map(Arns::topic).toList();
+            statements.add(Mapping.empty()
+                    .put("Sid", "TopicMaySend")
+                    .put("Effect", "Allow")
+                    .put("Principal", Map.of("Service", "sns.amazonaws.com"))
+                    .put("Action", "sqs:SendMessage")
+                    .put("Resource", Nodes.getAtt(id, "Arn"))
+                    .put(
+                            "Condition",
+                            Map.of("ArnEquals", Map.of("aws:SourceArn", arns.size() == 1 ? arns.get(0) : arns))));
+        }
+        Mapping resource = template.resource(
+                id + "Policy",
+                "AWS::SQS::QueuePolicy",
+                Mapping.empty()
+                        .put("Queues", List.of(Nodes.ref(id)))
+                        .put("PolicyDocument", Policies.document(statements)));
+        if (queue.consumer() == null && queue.topics().isEmpty()) {
+            resource.put("Metadata", Map.of(Merged.KEY, Merged.SENT_TO), MERGED);
+        }
+    }
+
+    static String seconds(Duration duration) {
+        return duration.toSeconds() + " s";
+    }
+}
