@@ -30,6 +30,11 @@ class LocalSqsProcessor {
 
     private static final Logger LOG = Logger.getLogger(LocalSqsProcessor.class);
 
+    /** The server goes on with the poll of an application that reloads, and what that takes is hidden for a while. */
+    private static final String WAIT_TIME = "mp.messaging.connector.smallrye-sqs.wait-time-seconds";
+
+    private static final String SHORT_POLL_SECONDS = "1";
+
     @BuildStep
     void startSqs(
             LocalSqsConfig settings,
@@ -54,6 +59,7 @@ class LocalSqsProcessor {
         if (launchMode.getLaunchMode() == LaunchMode.DEVELOPMENT) {
             // A dev service's result makes Quarkus look for Docker in dev mode and complain if there is none.
             client.forEach((key, value) -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, value)));
+            defaults.produce(new RunTimeConfigurationDefaultBuildItem(WAIT_TIME, SHORT_POLL_SECONDS));
         } else {
             devServices.produce(DevServicesResultBuildItem.discovered()
                     .feature("event-functions-local-sqs")

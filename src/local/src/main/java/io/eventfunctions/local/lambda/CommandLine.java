@@ -120,7 +120,7 @@ record CommandLine(
         }
     }
 
-    private static Map<String, String> variable(String option, String value) {
+    static Map<String, String> variable(String option, String value) {
         String[] parts = value.split("=", 2);
         if (parts.length < 2) {
             throw Mistake.BAD_OPTION.with(option, value, "NAME=VALUE");

@@ -53,7 +53,7 @@ final class EventSources {
         return true;
     }
 
-    private static URI endpoint(String option, String value) {
+    static URI endpoint(String option, String value) {
         if (!value.matches("https?://[^/]+/?")) {
             throw Mistake.BAD_OPTION.with(option, value, "http://HOST:PORT");
         }

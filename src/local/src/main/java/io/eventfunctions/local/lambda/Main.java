@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import java.util.logging.LogManager;
 
 import io.eventfunctions.local.lambda.LocalFunction.Answer;
 
@@ -40,16 +42,22 @@ public final class Main {
         if (System.getProperty(FORMAT_PROPERTY) == null) {
             System.setProperty(FORMAT_PROPERTY, FORMAT);
         }
+        // The first client of HTTP would choose JBoss's log manager otherwise, which prints nothing that isn't
+        // configured.
+        LogManager.getLogManager();
         System.exit(new Main(System.in, System.out, System.err).run(arguments));
     }
 
     int run(String... arguments) {
         try {
-            return run(CommandLine.parse(arguments));
+            return StackCommand.isIn(arguments)
+                    ? serve(StackCommand.parse(arguments))
+                    : run(CommandLine.parse(arguments));
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
             err.println();
             err.print(CommandLine.USAGE);
+            err.print(StackCommand.USAGE);
             return NOT_UNDERSTOOD;
         } catch (IllegalStateException e) {
             err.println(e.getMessage());
@@ -62,23 +70,33 @@ public final class Main {
 
     private int run(CommandLine command) throws IOException {
         if (command.event() == null) {
-            return serve(command);
+            return serve(() -> Serving.start(command, err)::close);
         }
         try (LocalLambda function = command.function().start()) {
             return invoke(function, read(command.event()));
         }
     }
 
-    /** Until the process, or this thread, is told to end; the process waits for what ends with this. */
-    private int serve(CommandLine command) {
+    private int serve(StackCommand command) {
+        return serve(() -> StackServing.start(command, err)::close);
+    }
+
+    /**
+     * Until the process, or this thread, is told to end; the process waits for what ends with this.
+     *
+     * @param start begins to serve and gives what ends that
+     */
+    private int serve(Supplier<Runnable> start) {
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             end.countDown();
             await(ended);
         }));
-        try (Serving serving = Serving.start(command, err)) {
+        try {
+            Runnable stop = start.get();
             await(end);
+            stop.run();
         } finally {
             ended.countDown();
         }

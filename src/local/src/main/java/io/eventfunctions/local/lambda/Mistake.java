@@ -27,6 +27,8 @@ enum Mistake {
     NO_VALUE("EVF0926 Option %s has no value"),
     UNKNOWN_OPTION("EVF0927 There is no option %s"),
     BAD_OPTION("EVF0928 Option %s can't be %s; allowed: %s"),
+    NO_ENDPOINT(
+            "EVF0929 Stack %s can't be found: --endpoint names the server that it is on, --template what is to be deployed"),
     NO_CHANNEL("EVF0986 %s configures no incoming channel on SQS or Kafka that could be polled here in the profile %s;"
             + " --env QUARKUS_PROFILE=... chooses another profile, --queue or --topic a source"),
     NO_CONFIGURATION(

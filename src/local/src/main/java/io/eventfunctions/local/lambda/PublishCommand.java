@@ -36,11 +36,13 @@ final class PublishCommand {
         return command.append(" --message-body ").append(event).toString();
     }
 
-    /** Where the local server has its queues. */
+    /** Where a local server has the queue. */
     private static String url(SqsQueue queue) {
         return queue.reference().startsWith("http")
                 ? queue.reference()
-                : queue.endpoint().resolve("/000000000000/" + queue.name()).toString();
+                : queue.endpoint()
+                        .resolve("/%s/%s".formatted(queue.account(), queue.name()))
+                        .toString();
     }
 
     private static String toTopic(String bootstrapServers, String topic, String event) {

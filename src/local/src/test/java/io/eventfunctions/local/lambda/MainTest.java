@@ -90,6 +90,11 @@ class MainTest {
             --color red                | EVF0927 There is no option --color
             --port http                | EVF0928 Option --port can't be http; allowed: a whole number
             --env STAGE                | EVF0928 Option --env can't be STAGE; allowed: NAME=VALUE
+            --stack dev                | EVF0929 Stack dev can't be found: --endpoint names the server that it is on, --template what is to be deployed
+            --stack dev --color red    | EVF0927 There is no option --color
+            --stack                    | EVF0926 Option --stack has no value
+            --stack dev --endpoint x   | EVF0928 Option --endpoint can't be x; allowed: http://HOST:PORT
+            --template t --parameter x | EVF0928 Option --parameter can't be x; allowed: NAME=VALUE
             --function missing.zip     | EVF0910 There is no artifact at missing.zip: package the function first (./mvnw package)
             """)
     void whatIsNotUnderstoodIsSaidWithWhatIsPossible(String arguments, String sentence) {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.eventfunctions.local.stack.MotoServer;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -17,17 +19,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 @EnabledIf(value = "bothAreInstalled", disabledReason = "aws or moto_server is not installed")
 class AwsSnsCommandTest {
 
-    private static final MotoServer MOTO = new MotoServer(MotoServer.port(AwsSnsCommandTest.class));
-    private static final AwsCommand AWS = new AwsCommand(MOTO.endpoint());
+    private static final MotoServer MOTO = new MotoServer(SharedPort.of(AwsSnsCommandTest.class));
+    private static final AwsCommand AWS = new AwsCommand(MOTO.endpoint().toString());
     private static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:users";
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(
-                    root -> root.addClasses(Arrivals.class, Receiver.class, MotoServer.class, AwsCommand.class))
+                    root -> root.addClasses(Arrivals.class, Receiver.class, SharedPort.class, AwsCommand.class))
             .setBeforeAllCustomizer(AwsSnsCommandTest::start)
-            .setAfterAllCustomizer(MOTO::stop)
-            .overrideConfigKey("quarkus.sqs.endpoint-override", MOTO.endpoint())
+            .setAfterAllCustomizer(MOTO::close)
+            .overrideConfigKey("quarkus.sqs.endpoint-override", MOTO.endpoint().toString())
             .overrideConfigKey("quarkus.sqs.aws.region", "us-east-1")
             .overrideConfigKey("quarkus.sqs.aws.credentials.type", "static")
             .overrideConfigKey("quarkus.sqs.aws.credentials.static-provider.access-key-id", "x")

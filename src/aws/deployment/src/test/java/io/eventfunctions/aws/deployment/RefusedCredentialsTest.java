@@ -21,6 +21,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 import io.eventfunctions.EventPublisher;
+import io.eventfunctions.local.stack.MotoServer;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,14 +30,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @EnabledIf(value = "motoIsInstalled", disabledReason = "moto_server is not installed")
 class RefusedCredentialsTest {
 
-    private static final MotoServer MOTO = new MotoServer(MotoServer.port(RefusedCredentialsTest.class));
+    private static final MotoServer MOTO = new MotoServer(SharedPort.of(RefusedCredentialsTest.class));
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(Arrivals.class, Receiver.class, MotoServer.class))
+            .withApplicationRoot(root -> root.addClasses(Arrivals.class, Receiver.class, SharedPort.class))
             .setBeforeAllCustomizer(RefusedCredentialsTest::start)
-            .setAfterAllCustomizer(MOTO::stop)
-            .overrideConfigKey("quarkus.sqs.endpoint-override", MOTO.endpoint())
+            .setAfterAllCustomizer(MOTO::close)
+            .overrideConfigKey("quarkus.sqs.endpoint-override", MOTO.endpoint().toString())
             .overrideConfigKey("quarkus.sqs.aws.region", "us-east-1")
             .overrideConfigKey("quarkus.sqs.aws.credentials.type", "static")
             .overrideConfigKey("quarkus.sqs.aws.credentials.static-provider.access-key-id", "x")
@@ -57,7 +58,7 @@ class RefusedCredentialsTest {
     private static void start() {
         MOTO.start();
         try (SqsAsyncClient sqs = SqsAsyncClient.builder()
-                .endpointOverride(URI.create(MOTO.endpoint()))
+                .endpointOverride(MOTO.endpoint())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("x", "x")))
                 .build()) {

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import io.eventfunctions.EventPublisher;
 import io.eventfunctions.EventTooLargeException;
+import io.eventfunctions.local.stack.MotoServer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -35,16 +36,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @EnabledIf(value = "motoIsInstalled", disabledReason = "moto_server is not installed")
 class SnsChannelsTest {
 
-    private static final MotoServer MOTO = new MotoServer(MotoServer.port(SnsChannelsTest.class));
+    private static final MotoServer MOTO = new MotoServer(SharedPort.of(SnsChannelsTest.class));
 
     @RegisterExtension
     static final QuarkusUnitTest APP = app();
 
     private static QuarkusUnitTest app() {
         QuarkusUnitTest app = new QuarkusUnitTest()
-                .withApplicationRoot(root -> root.addClasses(Arrivals.class, Shop.class, MotoServer.class))
+                .withApplicationRoot(root -> root.addClasses(Arrivals.class, Shop.class, SharedPort.class))
                 .setBeforeAllCustomizer(SnsChannelsTest::start)
-                .setAfterAllCustomizer(MOTO::stop)
+                .setAfterAllCustomizer(MOTO::close)
                 .overrideConfigKey("mp.messaging.outgoing.orders.connector", "smallrye-sns")
                 .overrideConfigKey("mp.messaging.outgoing.batched.connector", "smallrye-sns")
                 .overrideConfigKey("mp.messaging.outgoing.batched.topic", "orders")
@@ -57,7 +58,7 @@ class SnsChannelsTest {
                 .overrideConfigKey("mp.messaging.incoming.shipping.connector", "smallrye-sqs")
                 .overrideConfigKey("mp.messaging.incoming.shipping.wait-time-seconds", "1");
         for (String service : List.of("quarkus.sqs.", "quarkus.sns.")) {
-            app.overrideConfigKey(service + "endpoint-override", MOTO.endpoint())
+            app.overrideConfigKey(service + "endpoint-override", MOTO.endpoint().toString())
                     .overrideConfigKey(service + "aws.region", "eu-central-1")
                     .overrideConfigKey(service + "aws.credentials.type", "static")
                     .overrideConfigKey(service + "aws.credentials.static-provider.access-key-id", "x")
@@ -79,7 +80,7 @@ class SnsChannelsTest {
     private static void start() {
         MOTO.start();
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("x", "x"));
-        URI endpoint = URI.create(MOTO.endpoint());
+        URI endpoint = MOTO.endpoint();
         try (SnsAsyncClient sns = SnsAsyncClient.builder()
                         .endpointOverride(endpoint)
                         .region(Region.EU_CENTRAL_1)

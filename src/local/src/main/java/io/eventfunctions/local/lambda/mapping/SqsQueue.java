@@ -57,8 +57,8 @@ public record SqsQueue(String reference, URI endpoint) {
         return URL.matcher(reference).matches();
     }
 
-    /** The account in its ARN. */
-    String account() {
+    /** The account in its ARN, which it must have. */
+    public String account() {
         return matched(ARN).group("account");
     }
 
