@@ -7,7 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * What there is to sell. Events may come twice and late, so each step is the same the second time: an order reserves goods once, and they
- * are handed out or given back, not both. A real shop keeps this in its database.
+ * are handed out or given back, not both. A real shop keeps this in its database; here each process has a stock of its own, and takes it
+ * that goods which it doesn't know of are reserved in another one: on Lambda each channel has a function of its own.
  */
 @ApplicationScoped
 public class Stock {
@@ -24,6 +25,8 @@ public class Stock {
             return new Goods(item, quantity, next);
         }
     }
+
+    private static final Goods ELSEWHERE = new Goods("", 0, State.RESERVED);
 
     private final Map<String, Integer> items = new HashMap<>(Map.of("book", 1_000_000, "unicorn", 1));
     private final Map<String, Goods> byOrder = new HashMap<>();
@@ -54,18 +57,18 @@ public class Stock {
 
     /** Gives the goods of an order back, if it has some; false if they have been handed out, so that it is too late. */
     public synchronized boolean giveBack(String order) {
-        Goods goods = byOrder.get(order);
-        if (goods != null && goods.state() == State.RESERVED) {
-            items.merge(goods.item(), goods.quantity(), Integer::sum);
+        Goods goods = byOrder.getOrDefault(order, ELSEWHERE);
+        if (goods.state() == State.RESERVED) {
+            items.computeIfPresent(goods.item(), (item, count) -> count + goods.quantity());
             byOrder.put(order, goods.now(State.GIVEN_BACK));
         }
-        return goods == null || goods.state() != State.HANDED_OUT;
+        return goods.state() != State.HANDED_OUT;
     }
 
     /** Hands the goods of an order out; false if they have been given back, so that there is nothing to ship. */
     public synchronized boolean handOut(String order) {
-        Goods goods = byOrder.get(order);
-        if (goods == null || goods.state() == State.GIVEN_BACK) {
+        Goods goods = byOrder.getOrDefault(order, ELSEWHERE);
+        if (goods.state() == State.GIVEN_BACK) {
             return false;
         }
         byOrder.put(order, goods.now(State.HANDED_OUT));

@@ -90,6 +90,22 @@ class OrdersTest {
     }
 
     @Test
+    void anOrderThatAnotherProcessHasReservedIsShippedAndNotCancelledAfterThat() {
+        assertTrue(stock.handOut(order));
+        assertTrue(stock.handOut(order));
+        assertFalse(stock.giveBack(order));
+    }
+
+    @Test
+    void anOrderThatAnotherProcessHasReservedIsCancelledAndNotShippedAfterThat() {
+        int before = stock.available("book");
+        assertTrue(stock.giveBack(order));
+        assertFalse(stock.handOut(order));
+        assertFalse(stock.reserve(order, "book", 1));
+        assertEquals(before, stock.available("book"));
+    }
+
+    @Test
     void aPaymentThatComesAfterTheCancellationShipsNothing() {
         place("book", 1, "4111-0000");
         await().until(() -> history.of(order).contains("order.cancelled"));

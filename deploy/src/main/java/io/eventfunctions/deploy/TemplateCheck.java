@@ -1,0 +1,84 @@
+package io.eventfunctions.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+
+import io.eventfunctions.lambda.deployment.sam.Mistakes;
+import io.eventfunctions.lambda.deployment.sam.merge.Module;
+import io.eventfunctions.lambda.deployment.sam.merge.RootTemplate;
+import io.eventfunctions.lambda.deployment.sam.yaml.YamlText;
+
+/** Compares the {@code template.yaml} that is checked in with what the modules below {@code functions/} make now, or writes it. */
+public final class TemplateCheck {
+
+    /** What renews it. */
+    static final String COMMAND = "./mvnw verify -pl deploy -am -DskipTests -Dtemplate.update";
+
+    private static final String FILE = "template.yaml";
+    private static final String FUNCTIONS = "functions";
+    private static final int LINES_AROUND = 3;
+
+    private TemplateCheck() {}
+
+    /**
+     * Checks or writes.
+     *
+     * @param arguments the repository's root, and whether the template is to be written, {@code true} or {@code false}
+     * @throws IllegalStateException if the template is to be checked and is another
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
+        new Applications(root.resolve(FUNCTIONS))
+                .requireIn(root.resolve("deploy").resolve("pom.xml"));
+        String fresh = fresh(root);
+        Path file = root.resolve(FILE);
+        String difference = difference(Files.exists(file) ? Files.readString(file) : "", fresh);
+        if (Boolean.parseBoolean(arguments[1])) {
+            Files.writeString(file, fresh);
+            System.out.println(difference.isEmpty() ? FILE + " is as it was" : difference);
+            return;
+        }
+        if (!difference.isEmpty()) {
+            throw new IllegalStateException("EVF0984 %s isn't what the functions' channels make. %s renews it:%n%s"
+                    .formatted(FILE, COMMAND, difference));
+        }
+    }
+
+    /** The template of all functions. */
+    static String fresh(Path root) throws IOException {
+        List<Module> modules = new ArrayList<>();
+        try (Stream<Path> directories = Files.list(root.resolve(FUNCTIONS))) {
+            for (Path directory : directories.sorted().toList()) {
+                Path template = directory.resolve("target").resolve(FILE);
+                if (Files.exists(template)) {
+                    String name = FUNCTIONS + "/" + directory.getFileName();
+                    modules.add(new Module(name, YamlText.parse(name, Files.readString(template))));
+                }
+            }
+        }
+        Mistakes mistakes = new Mistakes();
+        String text = YamlText.print(new RootTemplate(mistakes)
+                .of(
+                        modules,
+                        "All functions/, made from the templates that their builds derive from their channels.\n"
+                                + COMMAND));
+        mistakes.stopTheBuild();
+        return text;
+    }
+
+    /** A unified diff; empty if both are the same. */
+    static String difference(String there, String fresh) {
+        List<String> lines = there.lines().toList();
+        return String.join(
+                System.lineSeparator(),
+                UnifiedDiffUtils.generateUnifiedDiff(
+                        FILE, FILE, lines, DiffUtils.diff(lines, fresh.lines().toList()), LINES_AROUND));
+    }
+}
