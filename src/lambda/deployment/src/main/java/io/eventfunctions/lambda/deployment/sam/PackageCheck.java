@@ -24,6 +24,7 @@ final class PackageCheck {
     void tell() {
         if (nativeImage.enabled()) {
             tellOfAnotherProcessor();
+            tellOfAnotherSystem();
         } else if (config.packaging() != Packaging.JVM) {
             LOG.infof(
                     "EVF0949 The template deploys a native function, and this build packages one for a JVM: build with -Dnative before a deployment, or set quarkus.event-functions.sam.packaging=jvm");
@@ -37,6 +38,15 @@ final class PackageCheck {
             LOG.warnf(
                     "EVF0982 The template wants %s, and this machine builds native images for %s: set quarkus.event-functions.sam.architecture=%s, or build on another machine",
                     Architecture.of(config), machine, machine.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void tellOfAnotherSystem() {
+        String system = System.getProperty("os.name");
+        if (!system.equals("Linux") && !nativeImage.isExplicitContainerBuild()) {
+            LOG.warnf(
+                    "EVF0947 Lambda runs programs for Linux, and this build makes a native image for %s: build with -Dquarkus.native.container-build=true",
+                    system);
         }
     }
 }

@@ -157,7 +157,7 @@ public interface SamConfig {
         @ConfigDocDefault("none")
         Optional<Duration> batchWindow();
 
-        /** The greatest number of invocations of a queue at the same time, 2 to 1000. Default: Lambda's. */
+        /** The greatest number of invocations of a queue at the same time, 2 to 1000. Default: what is reserved, or else Lambda's. */
         OptionalInt maximumConcurrency();
 
         /**
@@ -180,8 +180,8 @@ public interface SamConfig {
         OptionalInt maximumRetryAttempts();
 
         /**
-         * Whether messages are filtered before they invoke the function. Lambda deletes messages of a queue that the filter doesn't
-         * want, those included that can't be read, and nobody hears of them.
+         * Whether messages are filtered before they invoke the function, by the type in their body. Lambda deletes messages of a queue
+         * that the filter doesn't want, binary events and those included that can't be read, and nobody hears of them.
          */
         @WithDefault("false")
         boolean filterCriteria();

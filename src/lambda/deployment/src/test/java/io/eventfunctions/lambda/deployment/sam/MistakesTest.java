@@ -17,6 +17,7 @@ class MistakesTest {
 
     private final SampleApplication application = SampleApplication.named("sqs");
     private final SampleApplication fifo = SampleApplication.named("fifo");
+    private final SampleApplication streams = SampleApplication.named("streams");
 
     @Test
     void aTtlThatIsLongerThanSqsKeepsMessages() {
@@ -143,6 +144,47 @@ class MistakesTest {
         mistake(
                 application.with(SAM + "channels.users.maximum-concurrency", "1"),
                 "EVF0973 " + SAM_USERS + "maximum-concurrency=1 is not possible; Lambda allows 2 to 1000");
+    }
+
+    @Test
+    void aConcurrencyOfAQueueThatIsMoreThanTheFunctionHasReserved() {
+        mistake(
+                application.with(SAM_USERS + "maximum-concurrency", "6").with(SAM_USERS + "reserved-concurrency", "5"),
+                "EVF0973 " + SAM_USERS
+                        + "maximum-concurrency=6 is not possible; Lambda with that reserve allows 2 to 5");
+    }
+
+    @Test
+    void aFilterThatWouldDeleteWhatTheApplicationItselfSends() {
+        mistake(
+                application
+                        .with(SAM_USERS + "filter-criteria", "true")
+                        .with("mp.messaging.outgoing.emails.queue", "users")
+                        .with("mp.messaging.outgoing.emails.delivery.mode", "binary"),
+                "EVF0973 " + SAM_USERS
+                        + "filter-criteria=true is not possible: Lambda filters by the body alone, so the binary events that are sent to users would be deleted; remove it, or send them with delivery.mode=structured");
+    }
+
+    @Test
+    void aNameThatNoBucketCanHave() {
+        mistake(
+                streams.with("mp.messaging.incoming.pictures.bucket", "Up_loads"),
+                "EVF0977 mp.messaging.incoming.pictures.bucket=Up_loads can't be the name of a bucket: it consists of small letters, digits, - and single dots");
+    }
+
+    @Test
+    void aNameThatIsTooLongForABucket() {
+        mistake(
+                streams.with("mp.messaging.incoming.pictures.bucket", "u".repeat(34)),
+                "is longer than AWS allows: with 30 characters for the environment and the account the name of a bucket has 63 at most");
+    }
+
+    @Test
+    void aQueueWhoseNameLeavesNoRoomForThatOfWhatATopicCannotDeliver() {
+        mistake(
+                application.with(USERS + "topic", "registrations.fifo").with(USERS + "queue", "u".repeat(47)),
+                "EVF0977 mp.messaging.incoming.users.queue=" + "u".repeat(47)
+                        + "-undelivered.fifo is longer than AWS allows");
     }
 
     @Test

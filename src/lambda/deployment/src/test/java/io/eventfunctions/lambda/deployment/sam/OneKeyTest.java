@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Who changes one key of a channel changes exactly the lines of the template that have to do with it. */
 class OneKeyTest {
@@ -22,10 +23,10 @@ class OneKeyTest {
     void aLongerTtlKeepsMessagesLongerAndAlarmsLater() {
         changes(
                 application.with(USERS + "delivery.ttl", "20m"),
-                "-      # ttl 900 s until the first attempt, and time for 6 receptions",
-                "-      MessageRetentionPeriod: 3060",
-                "+      # ttl 1200 s until the first attempt, and time for 6 receptions",
-                "+      MessageRetentionPeriod: 3360",
+                "-      # ttl 900 s until the first attempt, and time for 6 receptions and the move to the dead letters",
+                "-      MessageRetentionPeriod: 3420",
+                "+      # ttl 1200 s until the first attempt, and time for 6 receptions and the move to the dead letters",
+                "+      MessageRetentionPeriod: 3720",
                 "-      AlarmDescription: Messages in users are older than the ttl of channel users, 900 s",
                 "+      AlarmDescription: Messages in users are older than the ttl of channel users, 1200 s",
                 "-      Threshold: 900",
@@ -36,8 +37,8 @@ class OneKeyTest {
     void expiredEventsThatBecomeDeadLettersMustNotBeDeletedByTheQueue() {
         changes(
                 application.with(USERS + "delivery.on-expiry", "dead-letter"),
-                "-      # ttl 900 s until the first attempt, and time for 6 receptions",
-                "-      MessageRetentionPeriod: 3060",
+                "-      # ttl 900 s until the first attempt, and time for 6 receptions and the move to the dead letters",
+                "-      MessageRetentionPeriod: 3420",
                 "+      # 14 days: what expires becomes a dead letter, and SQS would delete it without one",
                 "+      MessageRetentionPeriod: 1209600");
     }
@@ -46,10 +47,10 @@ class OneKeyTest {
     void moreRetriesAreMoreReceptions() {
         changes(
                 application.with(USERS + "delivery.retry", "6"),
-                "-      # ttl 900 s until the first attempt, and time for 6 receptions",
-                "-      MessageRetentionPeriod: 3060",
-                "+      # ttl 900 s until the first attempt, and time for 8 receptions",
-                "+      MessageRetentionPeriod: 3780",
+                "-      # ttl 900 s until the first attempt, and time for 6 receptions and the move to the dead letters",
+                "-      MessageRetentionPeriod: 3420",
+                "+      # ttl 900 s until the first attempt, and time for 8 receptions and the move to the dead letters",
+                "+      MessageRetentionPeriod: 4140",
                 "-        # more than the 5 attempts of delivery.retry=4, which sends dead letters with their reason",
                 "-        maxReceiveCount: 6",
                 "+        # more than the 7 attempts of delivery.retry=6, which sends dead letters with their reason",
@@ -60,10 +61,10 @@ class OneKeyTest {
     void fewerRetriesLeaveTheLeastNumberOfReceptionsThatAwsAdvises() {
         changes(
                 application.with(USERS + "delivery.retry", "0"),
-                "-      # ttl 900 s until the first attempt, and time for 6 receptions",
-                "-      MessageRetentionPeriod: 3060",
-                "+      # ttl 900 s until the first attempt, and time for 5 receptions",
-                "+      MessageRetentionPeriod: 2700",
+                "-      # ttl 900 s until the first attempt, and time for 6 receptions and the move to the dead letters",
+                "-      MessageRetentionPeriod: 3420",
+                "+      # ttl 900 s until the first attempt, and time for 5 receptions and the move to the dead letters",
+                "+      MessageRetentionPeriod: 3060",
                 "-        # more than the 5 attempts of delivery.retry=4, which sends dead letters with their reason",
                 "-        maxReceiveCount: 6",
                 "+        # more than the 1 attempts of delivery.retry=0, which sends dead letters with their reason",
@@ -103,8 +104,8 @@ class OneKeyTest {
                 "-      VisibilityTimeout: 360",
                 "+      # 6 times the function's timeout of 90 s",
                 "+      VisibilityTimeout: 540",
-                "-      MessageRetentionPeriod: 3060",
-                "+      MessageRetentionPeriod: 4140",
+                "-      MessageRetentionPeriod: 3420",
+                "+      MessageRetentionPeriod: 4680",
                 "+      Timeout: 90");
     }
 
@@ -116,8 +117,8 @@ class OneKeyTest {
                 "-      VisibilityTimeout: 360",
                 "+      # 6 times the function's timeout of 60 s and the batch window",
                 "+      VisibilityTimeout: 365",
-                "-      MessageRetentionPeriod: 3060",
-                "+      MessageRetentionPeriod: 3090",
+                "-      MessageRetentionPeriod: 3420",
+                "+      MessageRetentionPeriod: 3455",
                 "-            BatchSize: 10",
                 "+            BatchSize: 100",
                 "+            MaximumBatchingWindowInSeconds: 5");
@@ -127,11 +128,28 @@ class OneKeyTest {
     void aFilterIsThereForWhoAsksForIt() {
         changes(
                 application.with(SAM + "filter-criteria", "true"),
-                "+            # SQS deletes the others, and nobody hears of them",
+                "+            # SQS deletes the others, binary events among them, and nobody hears of it",
                 "+            FilterCriteria:",
                 "+              Filters:",
-                "+              - Pattern: '{\"body\": {\"type\": [\"com.example.user.registered\"]}}'",
-                "+              - Pattern: '{\"messageAttributes\": {\"ce-type\": {\"stringValue\": [\"com.example.user.registered\"]}}}'");
+                "+              - Pattern: '{\"body\": {\"type\": [\"com.example.user.registered\"]}}'");
+    }
+
+    @Test
+    void aQueueBringsNoMoreThanTheFunctionHasReserved() {
+        changes(
+                application.with(SAM + "reserved-concurrency", "5"),
+                "+      ReservedConcurrentExecutions: 5",
+                "+            ScalingConfig:",
+                "+              # no more than are reserved, since what is refused counts as received",
+                "+              MaximumConcurrency: 5");
+    }
+
+    @Test
+    void aJvmFunctionIsPublishedAnewWhenAParameterChangesThatItIsToldOf() {
+        String template = SampleApplication.named("streams")
+                .with("quarkus.event-functions.sam.packaging", "jvm")
+                .generate();
+        assertTrue(template.contains("VersionDescription: !Join [' ', [!Ref ClicksStreamArn]]"), template);
     }
 
     @Test

@@ -10,14 +10,24 @@ import java.util.Set;
  * @param name the application's name
  * @param channels the incoming channels with functions, sorted by name
  * @param ways the ways out, by the name that users give the channel
- * @param binaryTopics the topics of SNS that the application publishes binary events to
+ * @param binary where the application sends binary events, whose type is in a message attribute
  * @param http what the HTTP extension does
  */
 public record Application(
-        String name, List<Channel> channels, Map<String, Way> ways, Set<String> binaryTopics, Http http) {
+        String name, List<Channel> channels, Map<String, Way> ways, Set<Destination> binary, Http http) {
 
-    /** Whether events arrive at a topic whose type is in a message attribute only. */
+    /** Whether the application publishes binary events to a topic. */
     public boolean publishesBinary(String topic) {
-        return binaryTopics.contains(topic);
+        return binary.stream()
+                .anyMatch(to ->
+                        to instanceof Destination.Topic other && other.name().equals(topic));
+    }
+
+    /** Whether the application sends binary events to a queue, or to the topic before it. */
+    public boolean sendsBinary(Source.Queue queue) {
+        return queue.topic().filter(topic -> publishesBinary(topic.name())).isPresent()
+                || binary.stream()
+                        .anyMatch(to -> to instanceof Destination.Queue other
+                                && other.name().equals(queue.name()));
     }
 }

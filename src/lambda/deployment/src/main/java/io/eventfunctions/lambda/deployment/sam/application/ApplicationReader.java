@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.config.Config;
 
@@ -70,7 +71,7 @@ public final class ApplicationReader {
                 catalogue.application(),
                 channels,
                 ways,
-                binaryTopics(ways),
+                binary(ways),
                 catalogue.http() ? http(names, channels) : Http.CLOSED);
     }
 
@@ -120,17 +121,13 @@ public final class ApplicationReader {
         }
     }
 
-    private Set<String> binaryTopics(Map<String, Way> ways) {
-        Set<String> topics = new TreeSet<>();
-        ways.values().forEach(way -> {
-            boolean binary = settings.value(ChannelSettings.outgoing(way.channel(), "delivery.mode"))
-                    .filter("binary"::equalsIgnoreCase)
-                    .isPresent();
-            if (binary && way.destination() instanceof Destination.Topic topic) {
-                topics.add(topic.name());
-            }
-        });
-        return topics;
+    private Set<Destination> binary(Map<String, Way> ways) {
+        return ways.values().stream()
+                .filter(way -> settings.value(ChannelSettings.outgoing(way.channel(), "delivery.mode"))
+                        .filter("binary"::equalsIgnoreCase)
+                        .isPresent())
+                .map(Way::destination)
+                .collect(Collectors.toSet());
     }
 
     private Http http(ChannelNames names, List<Channel> channels) {

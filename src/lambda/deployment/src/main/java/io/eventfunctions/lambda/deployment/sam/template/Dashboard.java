@@ -47,7 +47,10 @@ final class Dashboard {
                 Ids.of(application) + "Dashboard",
                 "AWS::CloudWatch::Dashboard",
                 Mapping.empty()
-                        .put("DashboardName", Template.named(Names.allowed(application)))
+                        .put(
+                                "DashboardName",
+                                Template.named(Names.allowed(application) + "-${AWS::Region}"),
+                                "an account's regions share their dashboards")
                         .put("DashboardBody", Nodes.subLines(body(graphs))));
     }
 

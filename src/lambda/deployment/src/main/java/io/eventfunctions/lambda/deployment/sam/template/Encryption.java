@@ -8,7 +8,7 @@ final class Encryption {
 
     private static final String KEY = "KmsKeyArn";
     private static final String DESCRIPTION =
-            "ARN of a KMS key for queues and topics; its policy must let sns.amazonaws.com use it. Empty for the encryption of SQS and SNS themselves";
+            "ARN of a KMS key for queues and topics; its policy must let the services use it that send there, sns.amazonaws.com or events.amazonaws.com. Empty for the encryption of SQS and SNS themselves";
 
     private final Template template;
 

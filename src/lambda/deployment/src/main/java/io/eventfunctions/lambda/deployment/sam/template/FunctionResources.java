@@ -74,6 +74,13 @@ final class FunctionResources {
                 .put(
                         "LoggingConfig",
                         Mapping.empty().put("LogFormat", "JSON").put("LogGroup", Nodes.ref(function.id() + "Logs")));
+        if (config.packaging() == Packaging.JVM) {
+            function.deployed()
+                    .ifPresent(parameters -> properties.put(
+                            "VersionDescription",
+                            parameters,
+                            "another value of these is published as another version"));
+        }
         function.further().node().getValue().forEach(properties.node().getValue()::add);
         Mapping variables = function.variables();
         if (!variables.isEmpty()) {

@@ -20,6 +20,11 @@ final class Ids {
         return of(application) + of(channel) + "Function";
     }
 
+    /** The rule of EventBridge that SAM makes of a function's event. */
+    static String rule(String application, String channel) {
+        return function(application, channel) + of(channel);
+    }
+
     /** The words of names, {@code shipping.fifo} as {@code ShippingFifo}. */
     static String of(String name) {
         return Arrays.stream(name.split("[^A-Za-z0-9]+"))

@@ -53,15 +53,13 @@ final class Invocations {
                 .put("Queue", Arns.queue(queue.name(), queue.url()))
                 .put("BatchSize", spec.batchSize().orElse(USUAL_BATCH));
         spec.batchWindow().ifPresent(window -> event.put("MaximumBatchingWindowInSeconds", window.toSeconds()));
-        if (spec.maximumConcurrency().isPresent()) {
-            event.put(
-                    "ScalingConfig",
-                    Mapping.empty()
-                            .put("MaximumConcurrency", spec.maximumConcurrency().getAsInt()));
-        }
+        concurrency(spec, event);
         event.put("FunctionResponseTypes", Nodes.line("ReportBatchItemFailures"));
         if (spec.filterCriteria() && !channel.types().isEmpty()) {
-            event.put("FilterCriteria", filter(channel), "SQS deletes the others, and nobody hears of them");
+            event.put(
+                    "FilterCriteria",
+                    filter(channel),
+                    "SQS deletes the others, binary events among them, and nobody hears of it");
         }
         function.event(Ids.of(channel.name()), "SQS", event);
         function.role()
@@ -79,20 +77,38 @@ final class Invocations {
         }
     }
 
-    /** Structured events, or else binary ones: one of the filters has to fit. */
+    /** Without a maximum a mapping knows nothing of a function's reserve, and what is refused counts as received. */
+    private static void concurrency(ChannelSpec spec, Mapping event) {
+        if (spec.maximumConcurrency().isPresent()) {
+            event.put(
+                    "ScalingConfig",
+                    Mapping.empty()
+                            .put("MaximumConcurrency", spec.maximumConcurrency().getAsInt()));
+            return;
+        }
+        spec.reservedConcurrency().ifPresent(reserve -> {
+            if (reserve >= QueueLimits.LEAST_CONCURRENCY) {
+                event.put(
+                        "ScalingConfig",
+                        Mapping.empty()
+                                .put(
+                                        "MaximumConcurrency",
+                                        Math.min(reserve, QueueLimits.GREATEST_CONCURRENCY),
+                                        "no more than are reserved, since what is refused counts as received"));
+            }
+        });
+    }
+
+    /**
+     * What it lets through; of binary events, whose type is in a message attribute, it would see nothing.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html">Event filtering on SQS</a>
+     */
     private static Mapping filter(Channel channel) {
         String types = channel.types().stream()
                 .map(type -> '"' + type.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(", ", "[", "]"));
         return Mapping.empty()
-                .put(
-                        "Filters",
-                        List.of(
-                                Mapping.empty().put("Pattern", "{\"body\": {\"type\": %s}}".formatted(types)),
-                                Mapping.empty()
-                                        .put(
-                                                "Pattern",
-                                                "{\"messageAttributes\": {\"ce-type\": {\"stringValue\": %s}}}"
-                                                        .formatted(types))));
+                .put("Filters", List.of(Mapping.empty().put("Pattern", "{\"body\": {\"type\": %s}}".formatted(types))));
     }
 }

@@ -81,6 +81,8 @@ final class Kafka {
                             "kafka-cluster:WriteData");
         }
         if (function.further().get("VpcConfig").isEmpty()) {
+            function.deployedWith(Nodes.first(parameters.serverList()), Nodes.ref(parameters.securityGroup()));
+            function.deployedWith(parameters.subnets().toArray(Node[]::new));
             function.further()
                     .put(
                             "VpcConfig",
@@ -99,7 +101,8 @@ final class Kafka {
                         "kafka:DescribeCluster",
                         "kafka:DescribeClusterV2",
                         "kafka:GetBootstrapBrokers",
-                        "kafka-cluster:Connect");
+                        "kafka-cluster:Connect",
+                        "kafka-cluster:DescribeClusterDynamicConfiguration");
         function.role()
                 .allow(
                         "ReadKafka" + Ids.of(topic),

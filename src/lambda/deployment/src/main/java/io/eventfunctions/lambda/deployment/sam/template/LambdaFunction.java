@@ -1,5 +1,8 @@
 package io.eventfunctions.lambda.deployment.sam.template;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,6 +20,7 @@ final class LambdaFunction {
     private final Mapping variables = Mapping.empty();
     private final Mapping substitutes = Mapping.empty();
     private final Set<String> settings = new TreeSet<>();
+    private final List<Node> deployed = new ArrayList<>();
     private final Mapping further = Mapping.empty();
     private final Role role = new Role();
 
@@ -67,6 +71,21 @@ final class LambdaFunction {
     /** Gives a name to a value, for settings with {@code ${name}} in them. */
     void substitute(String variable, Node value) {
         substitutes.put(variable, value);
+    }
+
+    /**
+     * Says what the function is told by parameters. Another value of one is no change of the template, by which SAM would know that a
+     * new version is to be published.
+     */
+    void deployedWith(Node... parameters) {
+        deployed.addAll(List.of(parameters));
+    }
+
+    /** What tells the values of parameters that were deployed from those before them, if there are such parameters. */
+    Optional<Node> deployed() {
+        return Optional.of(deployed)
+                .filter(nodes -> !nodes.isEmpty())
+                .map(nodes -> Nodes.join(" ", Nodes.line(nodes.toArray())));
     }
 
     /** Properties that this function has and others may not. */

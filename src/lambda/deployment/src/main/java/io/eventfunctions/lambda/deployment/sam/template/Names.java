@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import io.eventfunctions.lambda.deployment.sam.Mistakes;
 import io.eventfunctions.lambda.deployment.sam.application.Destination;
+import io.eventfunctions.lambda.deployment.sam.application.Source;
 import io.eventfunctions.lambda.deployment.sam.application.Way;
 
 /** The names that queues, topics and functions will have: what they may consist of, and how long they may be. */
@@ -13,6 +14,10 @@ final class Names {
     private static final int TOPIC = 256;
     private static final int FUNCTION = 64;
 
+    private static final int BUCKET = 63;
+    private static final int ACCOUNT_LENGTH = 13;
+
+    private static final Pattern BUCKET_ALLOWED = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*");
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_-]+(\\.fifo)?");
     private static final Pattern MEANT_FIFO = Pattern.compile(".*[^A-Za-z0-9.]fifo|.*\\.(?!fifo$)[Ff][Ii][Ff][Oo]");
 
@@ -31,6 +36,27 @@ final class Names {
         check("queue", name, key, QUEUE);
         // What Lambda gives up has a queue of its own, with a longer name.
         check("queue", Queues.failed(name), key, QUEUE);
+    }
+
+    /** What SNS can't deliver has a queue of its own, with a longer name, where the topic is FIFO and the queue isn't. */
+    void subscribed(Source.Queue queue, String topic, String key) {
+        if (Destination.isFifo(topic) && !Destination.isFifo(queue.name())) {
+            check("queue", Queues.undelivered(queue.name()), key, QUEUE);
+        }
+    }
+
+    void bucket(String name, String key) {
+        if (!BUCKET_ALLOWED.matcher(name).matches()) {
+            mistakes.add(
+                    "EVF0977 %s=%s can't be the name of a bucket: it consists of small letters, digits, - and single dots",
+                    key, name);
+        }
+        int greatest = BUCKET - ACCOUNT_LENGTH;
+        if (name.length() + Template.PREFIX_LENGTH > greatest) {
+            mistakes.add(
+                    "EVF0977 %s=%s is longer than AWS allows: with %d characters for the environment and the account the name of a bucket has %d at most",
+                    key, name, Template.PREFIX_LENGTH + ACCOUNT_LENGTH, BUCKET);
+        }
     }
 
     void topic(String name, String key) {

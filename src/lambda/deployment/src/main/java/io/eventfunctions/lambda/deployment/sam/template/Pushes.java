@@ -92,8 +92,16 @@ final class Pushes {
     }
 
     void bus(LambdaFunction function, Channel channel, Source.Bus source) {
-        Mapping event = Mapping.empty().put("EventBusName", source.bus()).put("Pattern", pattern(channel, source));
-        function.event(Ids.of(channel.name()), "EventBridgeRule", event);
+        String id = Ids.of(channel.name());
+        String failed = Ids.queue(Queues.failed(channel.name()));
+        Mapping event = Mapping.empty()
+                .put("EventBusName", source.bus())
+                .put("Pattern", pattern(channel, source))
+                .put(
+                        "DeadLetterConfig",
+                        Map.of("Arn", Nodes.getAtt(failed, "Arn")),
+                        "what the bus can't hand to the function");
+        function.event(id, "EventBridgeRule", event);
         failures(function, channel);
     }
 

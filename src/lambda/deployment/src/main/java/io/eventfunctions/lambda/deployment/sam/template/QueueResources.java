@@ -1,12 +1,8 @@
 package io.eventfunctions.lambda.deployment.sam.template;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import org.yaml.snakeyaml.nodes.Node;
 
 import io.eventfunctions.lambda.deployment.sam.application.Channel;
 import io.eventfunctions.lambda.deployment.sam.application.ChannelSpec;
@@ -14,7 +10,7 @@ import io.eventfunctions.lambda.deployment.sam.yaml.Mapping;
 import io.eventfunctions.lambda.deployment.sam.yaml.Nodes;
 
 /**
- * A queue with its policy.
+ * Queues, their retention and what becomes of messages that were received too often.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html">AWS::SQS::Queue</a>
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html">Configuring the queue for Lambda</a>
@@ -29,14 +25,16 @@ final class QueueResources {
     private static final int VISIBILITY_FACTOR = 6;
     private static final int MOST_SOURCES = 10;
 
-    private static final String MERGED = "an application that consumes the queue says how it is";
+    static final String MERGED = "an application that consumes the queue says how it is";
 
     private final Template template;
     private final Encryption encryption;
+    private final QueuePolicies policies;
 
     QueueResources(Template template) {
         this.template = template;
         this.encryption = new Encryption(template);
+        this.policies = new QueuePolicies(template);
     }
 
     void write(QueueUse queue) {
@@ -64,7 +62,7 @@ final class QueueResources {
         if (consumer == null) {
             resource.put("Metadata", Map.of(Merged.KEY, Merged.SENT_TO), MERGED);
         }
-        policy(queue, id);
+        policies.write(queue, id);
         if (queue.isLastStop() || !queue.takesLetters() && queue.topics().isEmpty()) {
             template.output(id + "Url", "The queue " + queue.name(), Nodes.ref(id));
         }
@@ -83,11 +81,11 @@ final class QueueResources {
                                 VISIBILITY_FACTOR, seconds(spec.timeout()), window > 0 ? " and the batch window" : ""));
         Optional<Duration> ttl = channel.discardedAfter();
         if (ttl.isPresent()) {
-            Duration all = ttl.get().plusSeconds(receptions * visibility);
+            Duration all = ttl.get().plusSeconds((receptions + 1) * visibility);
             properties.put(
                     "MessageRetentionPeriod",
                     Math.min(all.toSeconds(), LONGEST_RETENTION.toSeconds()),
-                    "ttl %s until the first attempt, and time for %d receptions"
+                    "ttl %s until the first attempt, and time for %d receptions and the move to the dead letters"
                             .formatted(seconds(ttl.get()), receptions));
         } else {
             properties.put(
@@ -121,32 +119,6 @@ final class QueueResources {
                 .put(
                         "sourceQueueArns",
                         queue.redrivenFrom().stream().map(Arns::spelt).toList());
-    }
-
-    private void policy(QueueUse queue, String id) {
-        List<Mapping> statements = new ArrayList<>();
-        statements.add(Policies.onlyTls("sqs:*", Nodes.getAtt(id, "Arn")));
-        if (!queue.topics().isEmpty()) {
-            List<Node> arns = queue.topics().stream().map(Arns::topic).toList();
-            statements.add(Mapping.empty()
-                    .put("Sid", "TopicMaySend")
-                    .put("Effect", "Allow")
-                    .put("Principal", Map.of("Service", "sns.amazonaws.com"))
-                    .put("Action", "sqs:SendMessage")
-                    .put("Resource", Nodes.getAtt(id, "Arn"))
-                    .put(
-                            "Condition",
-                            Map.of("ArnEquals", Map.of("aws:SourceArn", arns.size() == 1 ? arns.get(0) : arns))));
-        }
-        Mapping resource = template.resource(
-                id + "Policy",
-                "AWS::SQS::QueuePolicy",
-                Mapping.empty()
-                        .put("Queues", List.of(Nodes.ref(id)))
-                        .put("PolicyDocument", Policies.document(statements)));
-        if (queue.consumer() == null && queue.topics().isEmpty()) {
-            resource.put("Metadata", Map.of(Merged.KEY, Merged.SENT_TO), MERGED);
-        }
     }
 
     static String seconds(Duration duration) {

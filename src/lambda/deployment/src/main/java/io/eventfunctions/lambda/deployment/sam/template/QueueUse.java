@@ -14,6 +14,7 @@ final class QueueUse {
 
     private final String name;
     private final Map<String, Destination.Topic> topics = new TreeMap<>();
+    private final Set<String> rules = new TreeSet<>();
     private final Set<String> redrivenFrom = new TreeSet<>();
     private Channel consumer;
     private String redriveTo;
@@ -64,6 +65,16 @@ final class QueueUse {
     /** The topics that send here: what the queue is subscribed to, and what they can't deliver to other queues. */
     Collection<Destination.Topic> topics() {
         return topics.values();
+    }
+
+    /** Lets a rule of EventBridge send here. */
+    void fedByRule(String logicalId) {
+        rules.add(logicalId);
+    }
+
+    /** The logical ids of the rules that send here what they can't hand to a function. */
+    Set<String> rules() {
+        return rules;
     }
 
     /** Says that dead letters come here. */

@@ -37,14 +37,17 @@ final class Queues {
     /**
      * The queue of what a topic can't deliver to a queue; SNS wants one of the topic's own kind.
      *
-     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-configure-dead-letter-queue.html">Dead-letter queues of subscriptions</a>
+     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html">Dead-letter queues of subscriptions</a>
      */
-    Optional<String> undelivered(Source.Queue queue) {
-        return Optional.ofNullable(byName.get(queue.name()))
-                .map(QueueUse::redriveTo)
-                .filter(letters -> queue.topic()
-                        .filter(topic -> Destination.isFifo(topic.name()) == Destination.isFifo(letters))
-                        .isPresent());
+    String undelivered(Source.Queue queue) {
+        String letters = byName.get(queue.name()).redriveTo();
+        boolean fifo = Destination.isFifo(queue.topic().orElseThrow().name());
+        return fifo == Destination.isFifo(letters) ? letters : undelivered(queue.name());
+    }
+
+    /** The queue of what a FIFO topic can't deliver to a standard queue. */
+    static String undelivered(String queue) {
+        return queue + "-undelivered.fifo";
     }
 
     private void consumed(Channel channel) {
@@ -88,12 +91,16 @@ final class Queues {
             consumed.redriveTo(letters);
             queue.topic().ifPresent(topic -> {
                 consumed.fedBy(topic);
-                if (Destination.isFifo(topic.name()) == letters.isFifo()) {
-                    letters.fedBy(topic);
-                }
+                QueueUse undelivered = use(undelivered(queue));
+                undelivered.expectLetters();
+                undelivered.fedBy(topic);
             });
         } else if (!(channel.source() instanceof Source.Queue)) {
-            use(failed(channel.name())).expectLetters();
+            QueueUse failed = use(failed(channel.name()));
+            failed.expectLetters();
+            if (channel.source() instanceof Source.Bus) {
+                failed.fedByRule(Ids.rule(application.name(), channel.name()));
+            }
         }
     }
 

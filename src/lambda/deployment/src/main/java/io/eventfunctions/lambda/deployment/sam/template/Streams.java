@@ -95,6 +95,7 @@ final class Streams {
         String parameter = template.required(parameter(channel), "String", description);
         String variable = Ids.of(channel.name()) + "Name";
         function.setting(ChannelSettings.incoming(channel.name(), attribute), "${" + variable + "}");
+        function.deployedWith(Nodes.ref(parameter));
         function.substitute(variable, Nodes.part(1, "/", Nodes.ref(parameter)));
         return Nodes.ref(parameter);
     }

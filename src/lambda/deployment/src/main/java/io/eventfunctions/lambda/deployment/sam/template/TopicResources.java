@@ -95,12 +95,17 @@ final class TopicResources {
                 .put("Endpoint", Arns.queue(queue.name(), queue.url()))
                 .put("RawMessageDelivery", true);
         filter(channel, queue.topic().get(), properties);
-        queues.undelivered(queue)
-                .ifPresent(letters -> properties.put(
-                        "RedrivePolicy",
-                        Map.of("deadLetterTargetArn", Nodes.getAtt(Ids.queue(letters), "Arn")),
-                        "what SNS can't deliver to the queue"));
-        template.resource(Ids.queue(queue.name()) + "Subscription", "AWS::SNS::Subscription", properties);
+        String letters = Ids.queue(queues.undelivered(queue));
+        properties.put(
+                "RedrivePolicy",
+                Map.of("deadLetterTargetArn", Nodes.getAtt(letters, "Arn")),
+                "what SNS can't deliver to the queue");
+        String id = Ids.queue(queue.name());
+        template.resource(id + "Subscription", "AWS::SNS::Subscription", properties)
+                .put(
+                        "DependsOn",
+                        Nodes.line(id + "Policy", letters + "Policy"),
+                        "SNS doesn't try again where it isn't let in yet");
     }
 
     /** Lets through what the channel's functions take. */

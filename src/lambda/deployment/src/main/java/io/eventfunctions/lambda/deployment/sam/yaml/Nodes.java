@@ -96,6 +96,11 @@ public final class Nodes {
         return sequence(new Tag("!Select"), List.of(index, split(separator, text)), FlowStyle.FLOW);
     }
 
+    /** The first item of a list. */
+    public static Node first(Node list) {
+        return sequence(new Tag("!Select"), List.of(0, list), FlowStyle.FLOW);
+    }
+
     /** One of two values. */
     public static Node either(String condition, Object then, Object otherwise) {
         boolean simple = Nodes.of(then) instanceof ScalarNode && Nodes.of(otherwise) instanceof ScalarNode;

@@ -1,0 +1,96 @@
+package io.eventfunctions.lambda.deployment.sam.template;
+
+import java.time.Duration;
+
+import io.eventfunctions.lambda.deployment.sam.Mistakes;
+import io.eventfunctions.lambda.deployment.sam.application.Application;
+import io.eventfunctions.lambda.deployment.sam.application.Channel;
+import io.eventfunctions.lambda.deployment.sam.application.ChannelSpec;
+import io.eventfunctions.lambda.deployment.sam.application.Destination;
+import io.eventfunctions.lambda.deployment.sam.application.Source;
+
+/**
+ * What SQS allows, and Lambda on its queues.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html">Quotas of SQS</a>
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html">Event source parameters of SQS</a>
+ */
+final class QueueLimits {
+
+    static final int LEAST_CONCURRENCY = 2;
+    static final int GREATEST_CONCURRENCY = 1000;
+
+    private static final int LARGEST_BATCH_WITHOUT_WINDOW = 10;
+
+    private final Bounds bounds;
+    private final Mistakes mistakes;
+
+    QueueLimits(Mistakes mistakes) {
+        this.mistakes = mistakes;
+        this.bounds = new Bounds(mistakes);
+    }
+
+    void check(String key, Channel channel, Source.Queue queue, Application application) {
+        values(key, channel, queue);
+        filter(key, application, channel, queue);
+    }
+
+    private void values(String key, Channel channel, Source.Queue queue) {
+        ChannelSpec spec = channel.settings();
+        boolean fifo = Destination.isFifo(queue.name());
+        channel.policy()
+                .ttl()
+                .ifPresent(ttl -> bounds.duration(
+                        "mp.messaging.incoming." + channel.name() + ".delivery.ttl",
+                        ttl,
+                        Limits.SHORTEST_TTL,
+                        QueueResources.LONGEST_RETENTION,
+                        "the retention of SQS"));
+        spec.maximumConcurrency()
+                .ifPresent(number -> bounds.number(
+                        key + "maximum-concurrency",
+                        number,
+                        LEAST_CONCURRENCY,
+                        spec.reservedConcurrency().stream()
+                                .map(reserve -> Math.min(Math.max(reserve, LEAST_CONCURRENCY), GREATEST_CONCURRENCY))
+                                .findFirst()
+                                .orElse(GREATEST_CONCURRENCY),
+                        spec.reservedConcurrency().isPresent() ? "Lambda with that reserve" : "Lambda"));
+        spec.batchSize()
+                .ifPresent(size -> bounds.number(
+                        key + "batch-size",
+                        size,
+                        1,
+                        fifo ? LARGEST_BATCH_WITHOUT_WINDOW : Limits.LARGEST_BATCH,
+                        fifo ? "Lambda on FIFO queues" : "Lambda"));
+        spec.batchWindow()
+                .ifPresent(window ->
+                        bounds.duration(key + "batch-window", window, Duration.ZERO, Limits.LONGEST_WINDOW, "Lambda"));
+        boolean waits = spec.batchWindow().filter(window -> !window.isZero()).isPresent();
+        if (fifo && waits) {
+            mistakes.add("EVF0973 %sbatch-window is not possible on the FIFO queue %s: remove it", key, queue.name());
+        }
+        int size = spec.batchSize().orElse(LARGEST_BATCH_WITHOUT_WINDOW);
+        if (!fifo && size > LARGEST_BATCH_WITHOUT_WINDOW && !waits) {
+            mistakes.add(
+                    "EVF0973 %sbatch-size=%d wants a batch window, because a request to SQS brings %d messages at most: set %sbatch-window to 1s or more",
+                    key, size, LARGEST_BATCH_WITHOUT_WINDOW, key);
+        }
+        if (fifo
+                && queue.topic()
+                        .filter(topic -> !Destination.isFifo(topic.name()))
+                        .isPresent()) {
+            mistakes.add(
+                    "EVF0975 mp.messaging.incoming.%s.topic=%s is not possible: only FIFO topics deliver to the FIFO queue %s; let the topic's name end with .fifo, or give the channel a standard queue",
+                    channel.name(), queue.topic().get().name(), queue.name());
+        }
+    }
+
+    private void filter(String key, Application application, Channel channel, Source.Queue queue) {
+        if (channel.settings().filterCriteria() && application.sendsBinary(queue)) {
+            mistakes.add(
+                    "EVF0973 %sfilter-criteria=true is not possible: Lambda filters by the body alone, so the binary events that are sent to %s would be deleted; remove it, or send them with delivery.mode=structured",
+                    key, queue.name());
+        }
+    }
+}
