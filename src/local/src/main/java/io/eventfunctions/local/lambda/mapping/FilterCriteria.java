@@ -46,6 +46,20 @@ public record FilterCriteria(List<String> patterns) {
         return new FilterCriteria(List.of(patterns));
     }
 
+    /** Refuses patterns that look at anything but a record's payload. */
+    static void requireOnly(String key, FilterCriteria filter) {
+        for (String pattern : filter == null ? List.<String>of() : filter.patterns()) {
+            tree(pattern.getBytes(StandardCharsets.UTF_8))
+                    .fieldNames()
+                    .forEachRemaining(name -> AwsLimit.require(
+                            name.equals(key),
+                            "The filter pattern %s has the key %s; AWS supports %s only",
+                            pattern,
+                            name,
+                            key));
+        }
+    }
+
     /**
      * Whether a message passes. Where its body is JSON and the pattern wants text, or the other way round, it doesn't.
      *

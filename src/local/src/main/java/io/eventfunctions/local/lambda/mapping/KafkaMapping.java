@@ -24,12 +24,13 @@ public record KafkaMapping(
 
     private static final int USUAL_SIZE = 100;
 
-    /** Checks that the mapping doesn't feed itself. */
+    /** Checks what holds for topics, and that the mapping doesn't feed itself. */
     public KafkaMapping {
         AwsLimit.require(
                 !(onFailure instanceof OnFailure.Topic dead) || !dead.name().equals(topic.name()),
                 "The on-failure destination of topic %s is that topic; AWS allows another one only",
                 topic.name());
+        FilterCriteria.requireOnly("value", filter);
     }
 
     /** A mapping as AWS makes one if nothing else is said: up to 100 records at once, tried until they succeed. */

@@ -52,6 +52,7 @@ public record SqsMapping(
                 "The maximum concurrency of %s is %s; AWS allows 2 to 1000",
                 queue,
                 maximumConcurrency);
+        FilterCriteria.requireOnly("body", filter);
     }
 
     /** A mapping as AWS makes one if nothing else is said: up to 10 messages at once, all or nothing. */

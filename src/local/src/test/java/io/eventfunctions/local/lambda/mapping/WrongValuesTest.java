@@ -94,7 +94,14 @@ class WrongValuesTest {
                 wrong("The filter criteria have 0 patterns; AWS allows 1 to 10", FilterCriteria::of),
                 wrong(
                         "The filter criteria have 11 patterns; AWS allows 1 to 10",
-                        () -> FilterCriteria.of(many("{\"body\":[\"a\"]}", 11))));
+                        () -> FilterCriteria.of(many("{\"body\":[\"a\"]}", 11))),
+                wrong(
+                        "The filter pattern {\"messageAttributes\":{\"a\":[\"b\"]}} has the key messageAttributes; AWS supports body only",
+                        () -> SqsMapping.of(STANDARD)
+                                .with(FilterCriteria.of("{\"messageAttributes\":{\"a\":[\"b\"]}}"))),
+                wrong(
+                        "The filter pattern {\"key\":[\"a\"]} has the key key; AWS supports value only",
+                        () -> KafkaMapping.of(TOPIC, LATEST).with(FilterCriteria.of("{\"key\":[\"a\"]}"))));
     }
 
     private static Arguments wrong(String sentence, Executable value) {
