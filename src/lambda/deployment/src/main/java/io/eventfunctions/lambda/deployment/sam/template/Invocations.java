@@ -79,24 +79,19 @@ final class Invocations {
 
     /** Without a maximum a mapping knows nothing of a function's reserve, and what is refused counts as received. */
     private static void concurrency(ChannelSpec spec, Mapping event) {
+        int reserve = spec.reservedConcurrency().orElse(0);
+        Mapping scaling = Mapping.empty();
         if (spec.maximumConcurrency().isPresent()) {
-            event.put(
-                    "ScalingConfig",
-                    Mapping.empty()
-                            .put("MaximumConcurrency", spec.maximumConcurrency().getAsInt()));
-            return;
+            scaling.put("MaximumConcurrency", spec.maximumConcurrency().getAsInt());
+        } else if (reserve >= QueueLimits.LEAST_CONCURRENCY) {
+            scaling.put(
+                    "MaximumConcurrency",
+                    Math.min(reserve, QueueLimits.GREATEST_CONCURRENCY),
+                    "no more than are reserved, since what is refused counts as received");
         }
-        spec.reservedConcurrency().ifPresent(reserve -> {
-            if (reserve >= QueueLimits.LEAST_CONCURRENCY) {
-                event.put(
-                        "ScalingConfig",
-                        Mapping.empty()
-                                .put(
-                                        "MaximumConcurrency",
-                                        Math.min(reserve, QueueLimits.GREATEST_CONCURRENCY),
-                                        "no more than are reserved, since what is refused counts as received"));
-            }
-        });
+        if (!scaling.isEmpty()) {
+            event.put("ScalingConfig", scaling);
+        }
     }
 
     /**

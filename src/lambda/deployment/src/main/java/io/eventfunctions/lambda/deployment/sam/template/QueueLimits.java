@@ -31,13 +31,6 @@ final class QueueLimits {
     }
 
     void check(String key, Channel channel, Source.Queue queue, Application application) {
-        values(key, channel, queue);
-        filter(key, application, channel, queue);
-    }
-
-    private void values(String key, Channel channel, Source.Queue queue) {
-        ChannelSpec spec = channel.settings();
-        boolean fifo = Destination.isFifo(queue.name());
         channel.policy()
                 .ttl()
                 .ifPresent(ttl -> bounds.duration(
@@ -46,16 +39,25 @@ final class QueueLimits {
                         Limits.SHORTEST_TTL,
                         QueueResources.LONGEST_RETENTION,
                         "the retention of SQS"));
+        concurrency(key, channel.settings());
+        batches(key, channel.settings(), queue);
+        filter(key, application, channel, queue);
+        topic(channel, queue);
+    }
+
+    private void concurrency(String key, ChannelSpec spec) {
+        int reserve = spec.reservedConcurrency().orElse(GREATEST_CONCURRENCY);
         spec.maximumConcurrency()
                 .ifPresent(number -> bounds.number(
                         key + "maximum-concurrency",
                         number,
                         LEAST_CONCURRENCY,
-                        spec.reservedConcurrency().stream()
-                                .map(reserve -> Math.min(Math.max(reserve, LEAST_CONCURRENCY), GREATEST_CONCURRENCY))
-                                .findFirst()
-                                .orElse(GREATEST_CONCURRENCY),
+                        Math.max(Math.min(reserve, GREATEST_CONCURRENCY), LEAST_CONCURRENCY),
                         spec.reservedConcurrency().isPresent() ? "Lambda with that reserve" : "Lambda"));
+    }
+
+    private void batches(String key, ChannelSpec spec, Source.Queue queue) {
+        boolean fifo = Destination.isFifo(queue.name());
         spec.batchSize()
                 .ifPresent(size -> bounds.number(
                         key + "batch-size",
@@ -76,14 +78,6 @@ final class QueueLimits {
                     "EVF0973 %sbatch-size=%d wants a batch window, because a request to SQS brings %d messages at most: set %sbatch-window to 1s or more",
                     key, size, LARGEST_BATCH_WITHOUT_WINDOW, key);
         }
-        if (fifo
-                && queue.topic()
-                        .filter(topic -> !Destination.isFifo(topic.name()))
-                        .isPresent()) {
-            mistakes.add(
-                    "EVF0975 mp.messaging.incoming.%s.topic=%s is not possible: only FIFO topics deliver to the FIFO queue %s; let the topic's name end with .fifo, or give the channel a standard queue",
-                    channel.name(), queue.topic().get().name(), queue.name());
-        }
     }
 
     private void filter(String key, Application application, Channel channel, Source.Queue queue) {
@@ -92,5 +86,13 @@ final class QueueLimits {
                     "EVF0973 %sfilter-criteria=true is not possible: Lambda filters by the body alone, so the binary events that are sent to %s would be deleted; remove it, or send them with delivery.mode=structured",
                     key, queue.name());
         }
+    }
+
+    private void topic(Channel channel, Source.Queue queue) {
+        queue.topic()
+                .filter(topic -> Destination.isFifo(queue.name()) && !Destination.isFifo(topic.name()))
+                .ifPresent(topic -> mistakes.add(
+                        "EVF0975 mp.messaging.incoming.%s.topic=%s is not possible: only FIFO topics deliver to the FIFO queue %s; let the topic's name end with .fifo, or give the channel a standard queue",
+                        channel.name(), topic.name(), queue.name()));
     }
 }
