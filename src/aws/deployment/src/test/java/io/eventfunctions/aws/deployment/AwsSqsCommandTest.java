@@ -31,8 +31,11 @@ class AwsSqsCommandTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(root -> root.addClasses(Arrivals.class, Receiver.class, AwsCommand.class))
             .overrideConfigKey("mp.messaging.incoming.users.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.users.queue", "aws-users")
             .overrideConfigKey("mp.messaging.outgoing.emails.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.outgoing.emails.queue", "aws-emails")
             .overrideConfigKey("mp.messaging.outgoing.binary.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.outgoing.binary.queue", "aws-binary")
             .overrideConfigKey("mp.messaging.outgoing.binary.delivery.mode", "binary");
 
     @ConfigProperty(name = "quarkus.sqs.endpoint-override")
@@ -72,7 +75,7 @@ class AwsSqsCommandTest {
     @Test
     void whatIsSentIsShownAsTheBindingSays() throws Exception {
         publish("emails", "sent");
-        JsonNode message = receive("emails");
+        JsonNode message = receive("aws-emails");
         JsonNode event = new ObjectMapper().readTree(message.path("Body").asText());
         assertEquals("1.0", event.path("specversion").asText());
         assertEquals("sent", event.path("id").asText());
@@ -88,7 +91,7 @@ class AwsSqsCommandTest {
     @Test
     void whatIsSentInBinaryModeIsShownAsTheBindingSays() throws Exception {
         publish("binary", "sent");
-        JsonNode message = receive("binary");
+        JsonNode message = receive("aws-binary");
         assertEquals("{\"name\":\"Jo\"}", message.path("Body").asText());
         assertAttributes(
                 message,
@@ -127,7 +130,7 @@ class AwsSqsCommandTest {
 
     private void send(String body, Map<String, String> attributes) {
         String values = AwsCommand.attributes(attributes);
-        sqs("send-message", "users", "--message-body", body, "--message-attributes", values);
+        sqs("send-message", "aws-users", "--message-body", body, "--message-attributes", values);
     }
 
     /** The queue's first message. */

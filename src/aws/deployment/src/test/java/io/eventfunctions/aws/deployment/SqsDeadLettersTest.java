@@ -71,7 +71,7 @@ class SqsDeadLettersTest {
             .overrideConfigKey("mp.messaging.incoming.ordered-in.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.ordered-in.delivery.dead-letter", "ordered")
             .overrideConfigKey("mp.messaging.outgoing.ordered.connector", "smallrye-sqs")
-            .overrideConfigKey("mp.messaging.outgoing.ordered.queue", "ordered.fifo");
+            .overrideConfigKey("mp.messaging.outgoing.ordered.queue", "sorted.fifo");
 
     @Inject
     DeadLetters letters;
@@ -89,7 +89,7 @@ class SqsDeadLettersTest {
 
     @AfterEach
     void leaveNothing() {
-        Stream.of("letters", "ordered.fifo").forEach(queue -> sqs.purgeQueue(request -> request.queueUrl(url(queue)))
+        Stream.of("letters", "sorted.fifo").forEach(queue -> sqs.purgeQueue(request -> request.queueUrl(url(queue)))
                 .join());
     }
 

@@ -45,7 +45,7 @@ class VisibilityTest {
             .overrideConfigKey("mp.messaging.incoming.purged.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.purged.delivery.retry", "0")
             .overrideConfigKey("mp.messaging.incoming.ordered.connector", "smallrye-sqs")
-            .overrideConfigKey("mp.messaging.incoming.ordered.queue", "ordered.fifo")
+            .overrideConfigKey("mp.messaging.incoming.ordered.queue", "overtaking.fifo")
             .overrideConfigKey("mp.messaging.incoming.ordered.delivery.retry", "0");
 
     @Inject

@@ -49,7 +49,8 @@ class DeliveryOnLambdaTest {
             .overrideConfigKey("mp.messaging.incoming.slow.delivery.backoff-max", "1m")
             .overrideConfigKey("mp.messaging.incoming.once.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.once.delivery.deduplication", "memory")
-            .overrideConfigKey("mp.messaging.outgoing.results.connector", "smallrye-sqs");
+            .overrideConfigKey("mp.messaging.outgoing.results.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.outgoing.results.queue", "delivery-results");
 
     private static final String DONE = "{\"batchItemFailures\":[]}";
 
@@ -77,8 +78,8 @@ class DeliveryOnLambdaTest {
     void whatTheFunctionHasSentIsInItsQueueBeforeTheAnswer() {
         String event = id();
         assertEquals(DONE, invoker.invoke(Batch.from("standard").message(event).toString()));
-        assertTrue(
-                received("results").stream().anyMatch(result -> result.getId().equals(event)));
+        assertTrue(received("delivery-results").stream()
+                .anyMatch(result -> result.getId().equals(event)));
     }
 
     @Test

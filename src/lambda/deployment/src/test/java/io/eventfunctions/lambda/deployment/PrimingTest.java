@@ -26,7 +26,8 @@ class PrimingTest {
             .overrideConfigKey("mp.messaging.incoming.lettered.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.slow.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.once.connector", "smallrye-sqs")
-            .overrideConfigKey("mp.messaging.outgoing.results.connector", "smallrye-sqs");
+            .overrideConfigKey("mp.messaging.outgoing.results.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.outgoing.results.queue", "priming-results");
 
     @Inject
     Priming priming;
@@ -41,8 +42,9 @@ class PrimingTest {
     void nothingIsDeliveredAndNothingIsSentWhenTheWaysAreGone() throws Exception {
         priming.beforeCheckpoint(null);
         assertEquals(0, worker.begun().count());
-        String url =
-                sqs.getQueueUrl(request -> request.queueName("results")).join().queueUrl();
+        String url = sqs.getQueueUrl(request -> request.queueName("priming-results"))
+                .join()
+                .queueUrl();
         assertTrue(sqs.receiveMessage(request -> request.queueUrl(url))
                 .join()
                 .messages()
