@@ -28,18 +28,18 @@ class VisibilityTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(root -> root.addClasses(Attempts.class, Stubborn.class))
             .overrideConfigKey("mp.messaging.incoming.slow.connector", "smallrye-sqs")
-            .overrideConfigKey("mp.messaging.incoming.slow.visibility-timeout", "1")
+            .overrideConfigKey("mp.messaging.incoming.slow.visibility-timeout", "5")
             .overrideConfigKey("mp.messaging.incoming.waiting.connector", "smallrye-sqs")
-            .overrideConfigKey("mp.messaging.incoming.waiting.visibility-timeout", "1")
+            .overrideConfigKey("mp.messaging.incoming.waiting.visibility-timeout", "5")
             .overrideConfigKey("mp.messaging.incoming.waiting.delivery.retry", "1")
-            .overrideConfigKey("mp.messaging.incoming.waiting.delivery.backoff-delay", "3s")
+            .overrideConfigKey("mp.messaging.incoming.waiting.delivery.backoff-delay", "8s")
             .overrideConfigKey("mp.messaging.incoming.waiting.delivery.jitter", "0")
             .overrideConfigKey("mp.messaging.incoming.rejecting.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.rejecting.delivery.retry", "0")
             .overrideConfigKey("mp.messaging.incoming.rejecting.delivery.backoff-delay", "1s")
             .overrideConfigKey("mp.messaging.incoming.rejecting.delivery.jitter", "0")
             .overrideConfigKey("mp.messaging.incoming.ignoring.connector", "smallrye-sqs")
-            .overrideConfigKey("mp.messaging.incoming.ignoring.visibility-timeout", "2")
+            .overrideConfigKey("mp.messaging.incoming.ignoring.visibility-timeout", "5")
             .overrideConfigKey("mp.messaging.incoming.ignoring.failure-strategy", "ignore")
             .overrideConfigKey("mp.messaging.incoming.ignoring.delivery.retry", "0")
             .overrideConfigKey("mp.messaging.incoming.purged.connector", "smallrye-sqs")
@@ -61,8 +61,8 @@ class VisibilityTest {
     void aSecondConsumerDoesNotSeeAMessageThatIsBeingHandled() {
         attempts.hold("slow");
         publish("slow", "slow", null);
-        Awaitility.await().until(() -> attempts.of("slow").size() == 1);
-        assertNobodyElseSees("slow", Duration.ofSeconds(4));
+        Awaitility.await().atMost(PATIENCE).until(() -> attempts.of("slow").size() == 1);
+        assertNobodyElseSees("slow", Duration.ofSeconds(8));
         attempts.release("slow");
         assertDeleted("slow");
         assertEquals(1, attempts.of("slow").size());
@@ -72,11 +72,11 @@ class VisibilityTest {
     void aSecondConsumerDoesNotSeeAMessageThatWaitsForItsRetry() {
         attempts.fail("waiting", 1);
         publish("waiting", "waiting", null);
-        Awaitility.await().until(() -> attempts.of("waiting").size() == 1);
-        assertNobodyElseSees("waiting", Duration.ofMillis(2_500));
+        Awaitility.await().atMost(PATIENCE).until(() -> attempts.of("waiting").size() == 1);
+        assertNobodyElseSees("waiting", Duration.ofSeconds(7));
         assertDeleted("waiting");
         assertEquals(2, attempts.of("waiting").size());
-        assertTrue(attempts.waits("waiting").get(0).toMillis() >= 2_900, "It came again before its retry");
+        assertTrue(attempts.waits("waiting").get(0).toMillis() >= 7_900, "It came again before its retry");
     }
 
     @Test
@@ -96,7 +96,7 @@ class VisibilityTest {
         publish("ignoring", "ignored", null);
         Awaitility.await().atMost(PATIENCE).until(() -> attempts.of("ignored").size() == 2);
         assertDeleted("ignoring");
-        assertTrue(attempts.waits("ignored").get(0).toMillis() >= 1_500, () -> attempts.waits("ignored")
+        assertTrue(attempts.waits("ignored").get(0).toMillis() >= 2_000, () -> attempts.waits("ignored")
                 .toString());
     }
 

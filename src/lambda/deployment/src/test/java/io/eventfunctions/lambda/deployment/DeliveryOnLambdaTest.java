@@ -161,7 +161,7 @@ class DeliveryOnLambdaTest {
         assertEquals(
                 failed(hanging),
                 invoker.invoke(
-                        Batch.from("standard").message(hanging).message(quick).toString(), Duration.ofSeconds(1)));
+                        Batch.from("standard").message(hanging).message(quick).toString(), Duration.ofSeconds(3)));
         assertEquals(List.of(1), worker.attempts(quick));
         worker.release(hanging);
     }
@@ -172,7 +172,7 @@ class DeliveryOnLambdaTest {
         worker.hold(hanging);
         assertEquals(
                 DONE,
-                invoker.invoke(Batch.from("lettered").message(hanging, null, 3).toString(), Duration.ofSeconds(1)));
+                invoker.invoke(Batch.from("lettered").message(hanging, null, 3).toString(), Duration.ofSeconds(5)));
         assertEquals("java.util.concurrent.TimeoutException", letter(hanging).getExtension("deadlettererror"));
         worker.release(hanging);
     }
