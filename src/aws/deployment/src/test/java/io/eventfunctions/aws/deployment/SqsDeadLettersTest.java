@@ -98,8 +98,9 @@ class SqsDeadLettersTest {
         send(12, "letters", "file", "letters-in");
         List<DeadLetter> first = list("letters");
         assertEquals(12, first.size());
+        assertGivenBack("letters");
         assertEquals(Set.copyOf(first), Set.copyOf(list("letters")));
-        assertEquals("0", attribute("letters", QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
+        assertGivenBack("letters");
     }
 
     @Test
@@ -178,6 +179,15 @@ class SqsDeadLettersTest {
 
     private List<DeadLetter> list(String channel) {
         return finish(letters.list(channel, 1000));
+    }
+
+    /** Soon, that is long before they come again by themselves. */
+    private void assertGivenBack(String queue) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> attribute(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
+                        "0"::equals);
     }
 
     private String attribute(String queue, QueueAttributeName name) {
