@@ -7,6 +7,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
@@ -110,7 +111,10 @@ class ArtifactsTest {
     void whatWasUnpackedIsDeletedAtCloseAndThePrograms() throws IOException {
         Path zip = Programs.zip(
                 directory.resolve("function.zip"), Map.of("bootstrap", bytes(Programs.script("zipped"))), false);
-        LocalLambda function = LocalLambda.function("native").artifact(zip).start();
+        LocalLambda function = LocalLambda.function("native")
+                .artifact(zip)
+                .timeout(Functions.TIMEOUT)
+                .start();
         text(invoke(function, "event"));
         ProcessHandle script = function.processes().get(0);
         ProcessHandle program = script.children().findAny().orElseThrow();
@@ -125,6 +129,7 @@ class ArtifactsTest {
     @Test
     void aRuntimeSeesWhatLambdaSaysAndWhatTheUserSaysAndNothingElse() throws IOException {
         try (LocalLambda function = Functions.java(Handlers.Describing.class)
+                .timeout(Duration.ofSeconds(3))
                 .memory(256)
                 .region("eu-central-1")
                 .environment(Map.of("STAGE", "test", "AWS_ACCESS_KEY_ID", "mine"))
@@ -156,7 +161,7 @@ class ArtifactsTest {
     }
 
     private static void assertAnswers(String answer, String event, FunctionBuilder builder) {
-        try (LocalLambda function = builder.start()) {
+        try (LocalLambda function = builder.timeout(Functions.TIMEOUT).start()) {
             assertEquals(answer, text(invoke(function, event)));
         }
     }

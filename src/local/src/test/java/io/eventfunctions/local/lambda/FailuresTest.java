@@ -28,9 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class FailuresTest {
 
     @AutoClose
-    static final LocalLambda FUNCTION = Functions.java(Handlers.Obedient.class)
-            .timeout(Duration.ofSeconds(2))
-            .start();
+    static final LocalLambda FUNCTION = Functions.java(Handlers.Obedient.class).start();
 
     @Test
     void whatAFunctionThrowsIsItsAnswerAndItsRuntimeStays() {
@@ -44,12 +42,16 @@ class FailuresTest {
 
     @Test
     void aFunctionThatOutlivesItsTimeoutIsKilledAndTheNextInvocationGetsAFreshProcess() {
-        String pid = text(invoke(FUNCTION, "pid"));
-        Answer answer = invoke(FUNCTION, "sleep");
-        assertEquals("Sandbox.Timedout: Task timed out after 2.00 seconds", answer.error());
-        assertNull(answer.payload());
-        assertFalse(Functions.isAlive(pid));
-        assertNotEquals(pid, text(invoke(FUNCTION, "pid")));
+        try (LocalLambda function = Functions.java(Handlers.Obedient.class)
+                .timeout(Duration.ofSeconds(2))
+                .start()) {
+            String pid = text(invoke(function, "pid"));
+            Answer answer = invoke(function, "sleep");
+            assertEquals("Sandbox.Timedout: Task timed out after 2.00 seconds", answer.error());
+            assertNull(answer.payload());
+            assertFalse(Functions.isAlive(pid));
+            assertNotEquals(pid, text(invoke(function, "pid")));
+        }
     }
 
     @Test
@@ -113,20 +115,25 @@ class FailuresTest {
     void aRuntimeThatNeverAsksForItsInvocationIsKilledAfterStartAndTimeoutTogether() {
         try (LocalLambda function = LocalLambda.function("mute")
                 .artifact(new Artifact.Bootstrap(List.of("/bin/sh", "-c", "sleep 1000; true")))
-                .initTimeout(Duration.ofMillis(200))
+                .initTimeout(Duration.ofSeconds(3))
                 .timeout(Duration.ofMillis(300))
                 .start()) {
             CompletionStage<Answer> answer = function.invoke(bytes("{}"));
-            Awaitility.await().until(() -> function.processes().stream()
-                    .anyMatch(process -> process.children().findAny().isPresent()));
-            ProcessHandle shell = function.processes().get(0);
-            ProcessHandle sleep = shell.children().findAny().orElseThrow();
+            List<ProcessHandle> shellAndSleep =
+                    Awaitility.await().until(() -> processes(function), processes -> processes.size() == 2);
             assertEquals(
                     "Sandbox.Timedout: Task timed out after 0.30 seconds",
                     await(answer).error());
-            assertFalse(shell.isAlive());
-            Awaitility.await().until(() -> !sleep.isAlive());
+            assertFalse(shellAndSleep.get(0).isAlive());
+            Awaitility.await().until(() -> !shellAndSleep.get(1).isAlive());
         }
+    }
+
+    /** Each process of a function, followed by those that it has started. */
+    private static List<ProcessHandle> processes(LocalLambda function) {
+        return function.processes().stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.children()))
+                .toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.eventfunctions.local.lambda;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -13,7 +14,10 @@ import io.eventfunctions.local.lambda.LocalFunction.Answer;
 /** What the tests of local functions have in common. */
 final class Functions {
 
-    private static final int PATIENCE_SECONDS = 30;
+    /** What no invocation reaches that isn't meant to, however busy the machine is. */
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private static final int PATIENCE_SECONDS = 60;
 
     private Functions() {}
 
@@ -21,7 +25,8 @@ final class Functions {
     static FunctionBuilder java(Class<?> handler) {
         return LocalLambda.function(handler.getSimpleName().toLowerCase())
                 .artifact(new Artifact.ClassPath(List.of(classes())))
-                .handler(handler.getName() + "::handleRequest");
+                .handler(handler.getName() + "::handleRequest")
+                .timeout(TIMEOUT);
     }
 
     /** Where the classes of these tests lie. */
