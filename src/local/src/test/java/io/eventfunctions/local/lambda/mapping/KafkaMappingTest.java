@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -108,10 +109,10 @@ class KafkaMappingTest {
     void aBatchEndsBeforeItsPayloadIsTooLargeAndWhatIsLeftWaits() {
         TestTopic topic = new TestTopic(1);
         String large = "x".repeat(900_000);
-        topic.send(large, large, large, large, large, large, large);
+        topic.send(Stream.generate(() -> large).limit(11).toArray(String[]::new));
         Lambda function = Lambda.slow(event -> laterAnswer());
 
-        start(topic.mapping().with(new Batching(100, Duration.ofSeconds(1))), function);
+        start(topic.mapping().with(new Batching(100, Duration.ofSeconds(10))), function);
 
         await().until(() -> running.size() == 1);
         await().during(Duration.ofSeconds(2)).until(() -> running.size() == 1);

@@ -36,7 +36,7 @@ class SqsAnswersTest {
 
     @Test
     void onlyReportedMessagesComeAgain() {
-        TestQueue queue = TestQueue.standard(3);
+        TestQueue queue = TestQueue.standard(6);
         Lambda function = Lambda.that(event -> receptions(event) == 1 ? failing(event, "b") : Lambda.NOTHING);
         queue.send("a", "b", "c");
 

@@ -58,7 +58,7 @@ class SqsFifoTest {
 
     @Test
     void aFailingGroupWaitsAndTheOthersGoOn() {
-        TestQueue queue = TestQueue.fifo(2);
+        TestQueue queue = TestQueue.fifo(8);
         Map<String, List<String>> handled = new ConcurrentHashMap<>();
         List<String> othersAtTheSecondTry = new CopyOnWriteArrayList<>();
         Lambda function = Lambda.that(event -> untilTheFirstFailure(event, handled, othersAtTheSecondTry));

@@ -117,7 +117,7 @@ class SqsMappingTest {
 
     @Test
     void afterAnErrorTheWholeBatchComesAgain() {
-        TestQueue queue = TestQueue.standard(2);
+        TestQueue queue = TestQueue.standard(5);
         Lambda function = Lambda.that(event -> receptions(event) == 1 ? Lambda.FAILURE : Lambda.NOTHING);
         queue.send("a", "b");
 
@@ -183,7 +183,7 @@ class SqsMappingTest {
         Lambda function = Lambda.slow(event -> laterAnswer());
         queue.send("a");
         start(SqsMapping.of(queue.queue()), function);
-        await().until(() -> function.events.size() == 1);
+        await().until(() -> running.size() == 1);
 
         CompletableFuture<Void> closing = CompletableFuture.runAsync(poller::close);
         running.get(0).complete(Lambda.NOTHING);
@@ -194,7 +194,7 @@ class SqsMappingTest {
 
     @Test
     void aFunctionThatBreaksItsPromiseFailsItsBatchOnly() {
-        TestQueue queue = TestQueue.standard(1);
+        TestQueue queue = TestQueue.standard(5);
         Lambda function = Lambda.slow(event -> {
             if (receptions(event) == 1) {
                 throw new IllegalStateException("no answer");
