@@ -60,6 +60,12 @@ final class Cable implements Closeable {
         Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
         connections.add(near);
         connections.add(far);
+        // It may have been cut while this connection was not yet among those that it breaks.
+        if (cut) {
+            close(near);
+            close(far);
+            return;
+        }
         start(() -> copy(near, far));
         start(() -> copy(far, near));
     }
