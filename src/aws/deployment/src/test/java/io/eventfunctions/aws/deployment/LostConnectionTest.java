@@ -37,7 +37,8 @@ class LostConnectionTest {
             .overrideConfigKey("quarkus.sqs.aws.credentials.type", "static")
             .overrideConfigKey("quarkus.sqs.aws.credentials.static-provider.access-key-id", "x")
             .overrideConfigKey("quarkus.sqs.aws.credentials.static-provider.secret-access-key", "x")
-            .overrideConfigKey("mp.messaging.incoming.users.connector", "smallrye-sqs");
+            .overrideConfigKey("mp.messaging.incoming.users.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.users.wait-time-seconds", "1");
 
     private final SqsServer server = new SqsServer(
             Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
