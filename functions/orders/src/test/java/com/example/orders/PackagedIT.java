@@ -1,6 +1,7 @@
 package com.example.orders;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import io.cloudevents.jackson.JsonFormat;
 import io.quarkus.test.common.DevServicesContext;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,6 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
 /** What is packaged, on the JVM or as a native image, on the queues of a local SQS server. */
@@ -83,6 +85,10 @@ class PackagedIT {
         await().untilAsserted(() -> get("/dead-letters/payments-dead-letters")
                 .then()
                 .body("letters.findAll { it.id == '" + order + "' }.reason", hasItem("not-retryable")));
+    }
+
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60));
     }
 
     private void place(String item, int quantity, String card) {

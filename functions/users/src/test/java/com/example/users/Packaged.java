@@ -1,6 +1,7 @@
 package com.example.users;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 abstract class Packaged {
 
     private static final String LETTERS = "/dead-letters/users-dead-letters";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** In production nothing is open that isn't opened. */
     public static class Open implements QuarkusTestProfile {
@@ -74,7 +76,7 @@ abstract class Packaged {
     @Test
     void dataThatDoesNotFitIsADeadLetterOfBothFunctions() {
         register("x\",\"name\":{},\"y\":\"").statusCode(202);
-        await().until(() -> letters().size() == 2);
+        await().atMost(PATIENCE).until(() -> letters().size() == 2);
         assertEquals(
                 List.of("undecodable", "undecodable"),
                 letters().stream().map(letter -> letter.get("reason")).toList());
@@ -106,7 +108,8 @@ abstract class Packaged {
 
     /** The position of the user's one letter, once there is one that isn't the given one. */
     private String letterBesides(String last) {
-        return await().until(
+        return await().atMost(PATIENCE)
+                .until(
                         () -> letters().stream()
                                 .map(letter -> letter.get("position").toString())
                                 .toList(),

@@ -1,5 +1,6 @@
 package com.example.users;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.awaitility.Awaitility;
@@ -11,7 +12,7 @@ final class Processes {
 
     /** Fails if any of them stays; but for the one that waits for the end of this process. */
     static void awaitEnd() {
-        Awaitility.await().until(Processes::running, List::isEmpty);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(Processes::running, List::isEmpty);
     }
 
     private static List<String> running() {

@@ -19,6 +19,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Asynchronous invocations. */
 class EventsTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final List<Report> reports = new CopyOnWriteArrayList<>();
     private final CompletableFuture<FailedEvent> failed = new CompletableFuture<>();
 
@@ -37,7 +39,7 @@ class EventsTest {
     @Test
     void anEventThatFailsIsTriedTwiceAgainAndThenGivenAway() throws Exception {
         String requestId = function.invokeEvent(bytes("throw"));
-        FailedEvent event = failed.get(30, TimeUnit.SECONDS);
+        FailedEvent event = failed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertEquals(requestId, event.requestId());
         assertEquals("obedient", event.function());
         assertEquals(3, event.attempts());
@@ -52,9 +54,9 @@ class EventsTest {
     @Test
     void anEventThatWorksIsNotTriedAgain() {
         String requestId = function.invokeEvent(bytes("pid"));
-        Awaitility.await().until(() -> !reports.isEmpty());
+        Awaitility.await().atMost(PATIENCE).until(() -> !reports.isEmpty());
         function.invokeEvent(bytes("pid"));
-        Awaitility.await().until(() -> reports.size() == 2);
+        Awaitility.await().atMost(PATIENCE).until(() -> reports.size() == 2);
         Awaitility.await().during(Duration.ofMillis(100)).until(() -> reports.size() == 2);
         assertEquals(requestId, reports.get(0).requestId());
     }

@@ -15,6 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** A JVM that is killed leaves nothing behind, not even a runtime that never asks for anything. */
 class KilledJvmTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TempDir
     Path directory;
 
@@ -33,8 +35,8 @@ class KilledJvmTest {
             assertTrue(Functions.isAlive(pid));
             assertTrue(holdsFiles());
             jvm.destroyForcibly();
-            Awaitility.await().until(() -> !Functions.isAlive(pid));
-            Awaitility.await().until(() -> !holdsFiles());
+            Awaitility.await().atMost(PATIENCE).until(() -> !Functions.isAlive(pid));
+            Awaitility.await().atMost(PATIENCE).until(() -> !holdsFiles());
         } finally {
             jvm.destroyForcibly();
         }

@@ -168,7 +168,7 @@ class ServingTest {
     }
 
     private void awaitStatus(int expected) {
-        Awaitility.await().until(() -> status == expected);
+        Awaitility.await().atMost(COLD_START).until(() -> status == expected);
     }
 
     private void awaitHandled(String text) {
@@ -176,7 +176,10 @@ class ServingTest {
     }
 
     private String variable(String name) {
-        return Awaitility.await().until(() -> Files.readAllLines(handled), lines -> !lines.isEmpty()).stream()
+        return Awaitility.await()
+                .atMost(COLD_START)
+                .until(() -> Files.readAllLines(handled), lines -> !lines.isEmpty())
+                .stream()
                 .filter(line -> line.startsWith(name + "="))
                 .map(line -> line.substring(name.length() + 1))
                 .findFirst()

@@ -1,6 +1,7 @@
 package io.eventfunctions.aws.deployment;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,7 @@ class AwsSqsCommandTest {
     /** The queue's first message. */
     private JsonNode receive(String queue) throws Exception {
         String output = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> sqs("receive-message", queue, "--message-attribute-names", "All"),
                         printed -> !printed.isBlank());

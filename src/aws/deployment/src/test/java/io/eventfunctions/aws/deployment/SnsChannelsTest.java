@@ -1,6 +1,7 @@
 package io.eventfunctions.aws.deployment;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -139,7 +140,7 @@ class SnsChannelsTest {
     void oneFailingConsumerDoesNotTouchTheOther() {
         publish("declined", "com.example.order.placed");
         arrivals.await("shipping declined");
-        Awaitility.await().until(() -> arrivals.count("payments declined") > 1);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> arrivals.count("payments declined") > 1);
         assertEquals(1, arrivals.count("shipping declined"));
     }
 

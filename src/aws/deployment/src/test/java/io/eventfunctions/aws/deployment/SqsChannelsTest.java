@@ -1,6 +1,7 @@
 package io.eventfunctions.aws.deployment;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -204,6 +205,7 @@ class SqsChannelsTest {
 
     private Message receive(String queue) {
         List<Message> messages = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> sqs.receiveMessage(request -> request.queueUrl(url(queue))
                                         .maxNumberOfMessages(1)

@@ -105,7 +105,7 @@ class VisibilityTest {
         attempts.hold("gone");
         attempts.fail("gone", 1);
         publish("purged", "gone", null);
-        Awaitility.await().until(() -> attempts.of("gone").size() == 1);
+        Awaitility.await().atMost(PATIENCE).until(() -> attempts.of("gone").size() == 1);
         sqs.purgeQueue(request -> request.queueUrl(url("purged"))).join();
         attempts.release("gone");
         publish("purged", "next", null);
