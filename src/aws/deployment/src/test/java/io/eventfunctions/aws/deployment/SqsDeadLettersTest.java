@@ -70,6 +70,8 @@ class SqsDeadLettersTest {
             .overrideConfigKey("mp.messaging.incoming.letters-in.delivery.dead-letter", "letters")
             .overrideConfigKey("mp.messaging.incoming.ordered-in.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.ordered-in.delivery.dead-letter", "ordered")
+            .overrideConfigKey("mp.messaging.outgoing.letters.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.outgoing.letters.queue", "shown-letters")
             .overrideConfigKey("mp.messaging.outgoing.ordered.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.outgoing.ordered.queue", "sorted.fifo");
 
@@ -89,8 +91,9 @@ class SqsDeadLettersTest {
 
     @AfterEach
     void leaveNothing() {
-        Stream.of("letters", "sorted.fifo").forEach(queue -> sqs.purgeQueue(request -> request.queueUrl(url(queue)))
-                .join());
+        Stream.of("shown-letters", "sorted.fifo")
+                .forEach(queue ->
+                        sqs.purgeQueue(request -> request.queueUrl(url(queue))).join());
     }
 
     @Test
@@ -98,9 +101,9 @@ class SqsDeadLettersTest {
         send(12, "letters", "file", "letters-in");
         List<DeadLetter> first = list("letters");
         assertEquals(12, first.size());
-        assertGivenBack("letters");
+        assertGivenBack("shown-letters");
         assertEquals(Set.copyOf(first), Set.copyOf(list("letters")));
-        assertGivenBack("letters");
+        assertGivenBack("shown-letters");
     }
 
     @Test
@@ -113,7 +116,7 @@ class SqsDeadLettersTest {
 
     @Test
     void whatIsNoEventIsNoLetter() {
-        sqs.sendMessage(request -> request.queueUrl(url("letters")).messageBody("hello"))
+        sqs.sendMessage(request -> request.queueUrl(url("shown-letters")).messageBody("hello"))
                 .join();
         send(1, "letters", "file", "letters-in");
         assertEquals(1, list("letters").size());

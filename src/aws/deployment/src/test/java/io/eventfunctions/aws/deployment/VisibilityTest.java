@@ -35,6 +35,7 @@ class VisibilityTest {
             .overrideConfigKey("mp.messaging.incoming.waiting.delivery.backoff-delay", "8s")
             .overrideConfigKey("mp.messaging.incoming.waiting.delivery.jitter", "0")
             .overrideConfigKey("mp.messaging.incoming.rejecting.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.rejecting.queue", "rejected-once-or-twice")
             .overrideConfigKey("mp.messaging.incoming.rejecting.delivery.retry", "0")
             .overrideConfigKey("mp.messaging.incoming.rejecting.delivery.backoff-delay", "1s")
             .overrideConfigKey("mp.messaging.incoming.rejecting.delivery.jitter", "0")
@@ -84,7 +85,7 @@ class VisibilityTest {
         attempts.fail("rejected", 2);
         publish("rejecting", "rejected", null);
         Awaitility.await().atMost(PATIENCE).until(() -> attempts.of("rejected").size() == 3);
-        assertDeleted("rejecting");
+        assertDeleted("rejected-once-or-twice");
         List<Duration> waits = attempts.waits("rejected");
         assertTrue(waits.get(0).toMillis() >= 900, waits::toString);
         assertTrue(waits.get(1).toMillis() >= 1_900, waits::toString);
