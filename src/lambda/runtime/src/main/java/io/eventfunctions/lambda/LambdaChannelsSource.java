@@ -9,8 +9,10 @@ import java.util.function.Function;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
+import io.smallrye.config.Converters;
 import io.smallrye.config.PropertiesConfigSource;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.eclipse.microprofile.config.spi.Converter;
 
 import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.channel.ChannelSettings;
@@ -28,6 +30,7 @@ public class LambdaChannelsSource implements ConfigSourceFactory {
     public static final String HTTP_SETTINGS = "event-functions.lambda.http-settings";
 
     private static final String HTTP = "quarkus.event-functions.lambda.http";
+    private static final Converter<Boolean> BOOLEANS = Converters.getImplicitConverter(Boolean.class);
     private static final int ORDINAL = Integer.MAX_VALUE;
 
     @Override
@@ -37,14 +40,19 @@ public class LambdaChannelsSource implements ConfigSourceFactory {
         // In dev mode and tests somebody may well call the HTTP server.
         Optional<String> others = values.apply(LambdaEnvironment.RUNTIME_API)
                 .flatMap(api -> values.apply(isHttp(values) ? HTTP_SETTINGS : SETTINGS));
-        return LambdaEnvironment.isIn(values)
-                ? List.of(new PropertiesConfigSource(
-                        properties(ChannelSettings.in(context), others), "Event Functions on Lambda", ORDINAL))
-                : List.of();
+        if (!LambdaEnvironment.isIn(values)) {
+            return List.of();
+        }
+        ChannelSettings settings = ChannelSettings.in(context);
+        Map<String, String> properties = properties(settings, others);
+        if (LambdaEnvironment.isForSnapshot(values)) {
+            properties.putAll(SnapshotProducers.properties(settings));
+        }
+        return List.of(new PropertiesConfigSource(properties, "Event Functions on Lambda", ORDINAL));
     }
 
     private static boolean isHttp(Function<String, Optional<String>> values) {
-        return values.apply(HTTP).filter(Boolean::parseBoolean).isPresent();
+        return values.apply(HTTP).filter(BOOLEANS::convert).isPresent();
     }
 
     static Map<String, String> properties(ChannelSettings settings, Optional<String> others) {

@@ -26,7 +26,14 @@ public final class LambdaEnvironment {
     /** The variable that tells whether Lambda starts the function for a snapshot. */
     static final String INITIALIZATION_TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
 
+    private static final String SNAPSHOT = "snap-start";
+
     private LambdaEnvironment() {}
+
+    /** Whether a configuration says that what starts now is kept in a snapshot, of which there will be many copies. */
+    static boolean isForSnapshot(Function<String, Optional<String>> configuration) {
+        return configuration.apply(INITIALIZATION_TYPE).filter(SNAPSHOT::equals).isPresent();
+    }
 
     /** Whether a configuration names a runtime API. */
     static boolean isIn(Function<String, Optional<String>> configuration) {

@@ -16,15 +16,13 @@ import io.eventfunctions.channel.ChannelSettings;
 public class LambdaStart {
 
     private static final Logger LOG = Logger.getLogger(LambdaStart.class);
-    private static final String SNAP_START = "snap-start";
 
     void check(
             @Observes StartupEvent start, Config config, Instance<Invocations> invocations, Instance<Priming> priming) {
         if (LambdaEnvironment.isIn(name -> config.getOptionalValue(name, String.class))) {
             LOG.infof(
                     "EVF0969 Invocations bring events for %s", invocations.get().served());
-            if (SNAP_START.equals(config.getOptionalValue(LambdaEnvironment.INITIALIZATION_TYPE, String.class)
-                    .orElse(null))) {
+            if (LambdaEnvironment.isForSnapshot(name -> config.getOptionalValue(name, String.class))) {
                 priming.get().register();
             }
             return;

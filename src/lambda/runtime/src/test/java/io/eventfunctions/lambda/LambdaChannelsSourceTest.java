@@ -45,6 +45,26 @@ class LambdaChannelsSourceTest {
     }
 
     @Test
+    void noProducerOfKafkaIsMadeBeforeASnapshot() {
+        SmallRyeConfig config = start(
+                "prod",
+                Map.of(
+                        LambdaEnvironment.RUNTIME_API,
+                        "127.0.0.1:9001",
+                        LambdaEnvironment.INITIALIZATION_TYPE,
+                        "snap-start",
+                        "mp.messaging.incoming.users.delivery.dead-letter",
+                        "letters",
+                        "mp.messaging.outgoing.letters.connector",
+                        "smallrye-kafka",
+                        "mp.messaging.outgoing.letters.lazy-client",
+                        "false"));
+        assertEquals("true", config.getRawValue("mp.messaging.outgoing.letters.lazy-client"));
+        assertEquals("true", config.getRawValue("mp.messaging.outgoing.event-functions-publish-users.lazy-client"));
+        assertEquals("true", config.getRawValue("mp.messaging.connector.smallrye-kafka.lazy-client"));
+    }
+
+    @Test
     void elsewhereTheBrokerIsPolled() {
         assertEquals("smallrye-kafka", start("prod", Map.of()).getRawValue("mp.messaging.incoming.users.connector"));
     }
