@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.smallrye.mutiny.Uni;
@@ -12,7 +13,8 @@ import io.eventfunctions.aws.AwsConfig.LookupTime;
 
 /**
  * Looks queues and topics up. While the application starts, one that doesn't exist stops the start, a service that can't be
- * reached does not; all channels together wait for that service once. At first use, what is missing may still be created.
+ * reached does not; all channels together wait for that service once. At first use, what isn't found makes the event fail that is
+ * sent there, and the next one looks again.
  */
 final class Lookup {
 
@@ -35,9 +37,26 @@ final class Lookup {
         return atStart ? found : Uni.createFrom().item(name);
     }
 
-    /** Whether a failure to find something ends the search; when the start is over, what is missing may still be created. */
-    boolean isOver(Throwable failure, Class<? extends RuntimeException> missing) {
-        return atStart && reachable && missing.isInstance(failure);
+    /**
+     * Whether a failure to find something ends the search. When the start is over, what is missing may still be created: a channel
+     * that receives goes on searching.
+     */
+    boolean isOver(Throwable failure, Class<? extends RuntimeException> missing, boolean sends) {
+        return atStart ? reachable && missing.isInstance(failure) : sends;
+    }
+
+    /** Searches when the result is wanted, and again when it is wanted and hasn't been found. */
+    static Uni<String> untilFound(Supplier<CompletableFuture<String>> search) {
+        AtomicBoolean failed = new AtomicBoolean();
+        return Uni.createFrom()
+                .completionStage(() -> {
+                    failed.set(false);
+                    return search.get();
+                })
+                .onFailure()
+                .invoke(() -> failed.set(true))
+                .memoize()
+                .until(failed::get);
     }
 
     /**
@@ -48,7 +67,7 @@ final class Lookup {
      */
     Uni<String> await(Supplier<CompletableFuture<String>> search) {
         if (!atStart) {
-            return Uni.createFrom().completionStage(search::get).memoize().indefinitely();
+            return untilFound(search);
         }
         CompletableFuture<String> answer = search.get();
         try {

@@ -71,13 +71,10 @@ public class SnsClients extends SnsManager {
         if (localTopics.standInFor(channel)) {
             return Uni.createFrom().item("arn:aws:sns:local:000000000000:" + topic(channel));
         }
-        return Uni.createFrom()
-                .completionStage(() -> patience(channel)
-                        .insist(
-                                () -> find(channel, shared(channel), null),
-                                failure -> lookup.isOver(failure, NoTopic.class)))
-                .memoize()
-                .indefinitely();
+        return Lookup.untilFound(() -> patience(channel)
+                .insist(
+                        () -> find(channel, shared(channel), null),
+                        failure -> lookup.isOver(failure, NoTopic.class, true)));
     }
 
     private static CompletableFuture<String> find(

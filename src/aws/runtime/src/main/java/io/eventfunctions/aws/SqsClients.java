@@ -117,8 +117,9 @@ public class SqsClients extends SqsManager {
     private Uni<String> lookUp(SqsConnectorCommonConfiguration channel) {
         String queue = queue(channel);
         Patience patience = new Patience(channel.getChannel(), queue, troubles);
-        return lookup.await(
-                () -> patience.insist(() -> find(queue, channel), failure -> lookup.isOver(failure, NoQueue.class)));
+        boolean sends = channel instanceof SqsConnectorOutgoingConfiguration;
+        return lookup.await(() ->
+                patience.insist(() -> find(queue, channel), failure -> lookup.isOver(failure, NoQueue.class, sends)));
     }
 
     /** The queue of a channel of Reactive Messaging. */
