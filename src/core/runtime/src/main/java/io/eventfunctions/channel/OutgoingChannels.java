@@ -41,10 +41,25 @@ public final class OutgoingChannels implements EventSender {
         channels.values().forEach(channel -> channel.encode(event));
     }
 
-    /** Completes when the broker has answered to everything that has been sent so far; it never fails. */
-    public CompletionStage<Void> confirmed() {
-        return CompletableFuture.allOf(unconfirmed.toArray(CompletableFuture[]::new))
-                .exceptionally(failure -> null);
+    /** What has been sent and not been answered to by the broker, at this moment. */
+    public Set<CompletionStage<Void>> unconfirmed() {
+        return Set.copyOf(unconfirmed);
+    }
+
+    /**
+     * Completes when the broker has answered to everything that has been sent, in the meantime as well; it never fails.
+     *
+     * @param others what somebody else waits for
+     */
+    public CompletionStage<Void> confirmed(Set<CompletionStage<Void>> others) {
+        CompletableFuture<?>[] awaited = unconfirmed.stream()
+                .filter(sent -> !sent.isDone() && !others.contains(sent))
+                .toArray(CompletableFuture[]::new);
+        return awaited.length == 0
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.allOf(awaited)
+                        .exceptionally(failure -> null)
+                        .thenCompose(ignored -> confirmed(others));
     }
 
     /** The names, sorted. */

@@ -3,6 +3,8 @@ package io.eventfunctions.lambda;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,10 +55,11 @@ public class HttpInvocations {
                     "The function was invoked with an HTTP request, %s %s, but this deployment answers none: set %s=true (QUARKUS_EVENT_FUNCTIONS_LAMBDA_HTTP), or remove the function URL or the API"
                             .formatted(request.method(), request.target(), KEY));
         }
+        Set<CompletionStage<Void>> ofOthers = outgoing.unconfirmed();
         try {
             HttpAnswer answer = responder.get().answer(request, Duration.ofNanos(deadline.nanosUntilAnswer()));
             if (!answer.isFailure()) {
-                awaitConfirmations(request, deadline);
+                awaitConfirmations(request, ofOthers, deadline);
             }
             answer.write(out);
         } catch (InterruptedException e) {
@@ -66,9 +69,10 @@ public class HttpInvocations {
     }
 
     /** After the answer the execution environment may be frozen, and what has not been sent by then stays where it is. */
-    private void awaitConfirmations(HttpRequest request, Deadline deadline) throws IOException, InterruptedException {
+    private void awaitConfirmations(HttpRequest request, Set<CompletionStage<Void>> ofOthers, Deadline deadline)
+            throws IOException, InterruptedException {
         try {
-            outgoing.confirmed().toCompletableFuture().get(deadline.nanosUntilAnswer(), TimeUnit.NANOSECONDS);
+            outgoing.confirmed(ofOthers).toCompletableFuture().get(deadline.nanosUntilAnswer(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             LOG.warnf(
                     "EVF0959 Events that were sent for %s %s have not been confirmed in time; the request fails, and they may have been sent",

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -96,9 +98,10 @@ public class Invocations {
 
     private void handle(List<Item> items, Deadline deadline, OutputStream out) throws IOException {
         Invocation invocation = new Invocation(items, routes, connector::emit, deadline, workers, timer);
+        Set<CompletionStage<Void>> ofOthers = outgoing.unconfirmed();
         try {
             invocation.run();
-            outgoing.confirmed().toCompletableFuture().get(deadline.nanosUntilAnswer(), TimeUnit.NANOSECONDS);
+            outgoing.confirmed(ofOthers).toCompletableFuture().get(deadline.nanosUntilAnswer(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             LOG.warnf(
                     "EVF0966 Events that functions have sent were not confirmed in time; what they follow from comes again, all %d items of the invocation",
