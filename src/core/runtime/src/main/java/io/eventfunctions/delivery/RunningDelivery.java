@@ -134,7 +134,7 @@ final class RunningDelivery implements Runnable {
                 attempt();
             }
             case COMPLETED -> end(new Result(Outcome.DUPLICATE, null));
-            case HELD -> bulkhead.pause(this, pipeline.backoff(1));
+            case HELD -> pauseIfThereIsTime(pipeline.backoff(1), Duration.ZERO, new LeaseOverException(delivery));
         }
     }
 
@@ -175,7 +175,7 @@ final class RunningDelivery implements Runnable {
         } else if (attempts > pipeline.policy().retry()) {
             lastFailed(failure);
         } else {
-            pauseIfThereIsTime(failure);
+            pauseIfThereIsTime(pipeline.backoff(attempts), nextAttempt(), failure);
         }
     }
 
@@ -188,10 +188,9 @@ final class RunningDelivery implements Runnable {
         }
     }
 
-    private void pauseIfThereIsTime(Throwable failure) {
-        Duration wait = pipeline.backoff(attempts);
+    private void pauseIfThereIsTime(Duration wait, Duration then, Throwable failure) {
         Duration remaining = message.lease().remaining();
-        if (remaining != null && remaining.compareTo(wait.plus(nextAttempt())) <= 0) {
+        if (remaining != null && remaining.compareTo(wait.plus(then)) <= 0) {
             end(new Result(Outcome.REJECTED, failure));
         } else {
             bulkhead.pause(this, wait);
