@@ -70,7 +70,7 @@ final class InvokingThread implements Executor {
                 } else if (help == null && !tasks.isEmpty()) {
                     help = timer.after(MOMENT, this::callWorker);
                 }
-                task.run();
+                run(task);
                 busy = false;
             }
         } finally {
@@ -97,12 +97,18 @@ final class InvokingThread implements Executor {
             callWorker();
         }
         while (task != null && task != WAKE_UP) {
-            task.run();
+            run(task);
             task = tasks.poll();
         }
         if (task == WAKE_UP) {
             tasks.add(WAKE_UP);
         }
+    }
+
+    /** What a function leaves behind on its thread isn't meant for the next one. */
+    private static void run(Runnable task) {
+        task.run();
+        Thread.interrupted();
     }
 
     private void callWorker() {

@@ -50,6 +50,19 @@ class InvokingThreadTest {
     }
 
     @Test
+    void aRecordThatLeavesItsThreadInterruptedDisturbsNoOther() throws Exception {
+        thread.execute(() -> Thread.currentThread().interrupt());
+        thread.execute(() -> {
+            ran.add(Thread.currentThread());
+            Thread.currentThread().interrupt();
+            thread.release();
+        });
+        thread.work(() -> PATIENCE);
+        assertEquals(List.of(Thread.currentThread()), ran);
+        assertFalse(Thread.interrupted());
+    }
+
+    @Test
     void recordsThatBlockAreHandledSideBySide() throws Exception {
         CyclicBarrier all = new CyclicBarrier(5, thread::release);
         for (int i = 0; i < 5; i++) {
