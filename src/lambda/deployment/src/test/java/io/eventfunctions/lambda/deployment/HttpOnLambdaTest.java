@@ -68,6 +68,21 @@ class HttpOnLambdaTest {
         assertEquals(504, new ObjectMapper().readTree(answer).path("statusCode").asInt());
     }
 
+    @Test
+    void anAnswerThatDoesNotEndIsCutBeforeTheTimeout() throws Exception {
+        String answer = invoker.invoke(
+                "{\"rawPath\":\"/endless\",\"requestContext\":{\"http\":{\"method\":\"GET\"}}}", Duration.ofSeconds(1));
+        assertEquals(504, new ObjectMapper().readTree(answer).path("statusCode").asInt());
+    }
+
+    @Test
+    void aHeaderThatCannotBePassedOnIsTheCallersMistake() throws Exception {
+        JsonNode answer = request("""
+                {"rawPath":"/bytes","headers":{"x-name":"\\u0394"},"requestContext":{"http":{"method":"GET"}}}""");
+        assertEquals(400, answer.path("statusCode").asInt());
+        assertTrue(answer.path("body").asText().contains("\u0394"), answer.toString());
+    }
+
     private JsonNode request(String invocation) throws JsonProcessingException {
         return new ObjectMapper().readTree(invoker.invoke(invocation));
     }
@@ -86,6 +101,8 @@ class HttpOnLambdaTest {
                                     request.request().getHeader("x-name"),
                                     request.body().asString())));
             router.get("/never").handler(request -> {});
+            router.get("/endless")
+                    .handler(request -> request.response().setChunked(true).write("more will come"));
             router.get("/bytes").handler(request -> request.response().end(Buffer.buffer(new byte[] {(byte) 0xff, 0})));
         }
     }

@@ -6,13 +6,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.inject.Singleton;
 
@@ -33,9 +36,11 @@ public class OwnServer implements HttpResponder {
     private static final Set<String> OF_CONNECTIONS = Set.of(
             "connection", "content-length", "expect", "host", "keep-alive", "te", "transfer-encoding", "upgrade");
 
+    private static final Map<String, List<String>> PLAIN_TEXT = Map.of("content-type", List.of("text/plain"));
+
     private static final HttpAnswer TOO_LATE = new HttpAnswer(
             504,
-            Map.of("content-type", List.of("text/plain")),
+            PLAIN_TEXT,
             "The application has not answered within the function's timeout; what it has begun may still happen"
                     .getBytes(UTF_8));
 
@@ -48,9 +53,30 @@ public class OwnServer implements HttpResponder {
 
     @Override
     public HttpAnswer answer(HttpRequest request, Duration patience) throws IOException, InterruptedException {
+        java.net.http.HttpRequest passed;
+        try {
+            passed = passed(request);
+        } catch (IllegalArgumentException e) {
+            return notUnderstood(e);
+        }
+        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(passed, BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response;
+        try {
+            response = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return TOO_LATE;
+        } catch (ExecutionException e) {
+            throw new IOException("The application's own server doesn't answer", e.getCause());
+        }
+        Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
+        headers.keySet().removeIf(OwnServer::isOfConnection);
+        return new HttpAnswer(response.statusCode(), headers, response.body());
+    }
+
+    private java.net.http.HttpRequest passed(HttpRequest request) {
         URI target = URI.create("http://127.0.0.1:" + server.getPort() + request.target());
         java.net.http.HttpRequest.Builder passed = java.net.http.HttpRequest.newBuilder(target)
-                .timeout(patience)
                 .method(
                         request.method(),
                         request.body().length == 0
@@ -61,15 +87,11 @@ public class OwnServer implements HttpResponder {
                 passed.setHeader(name, value);
             }
         });
-        HttpResponse<byte[]> response;
-        try {
-            response = client().send(passed.build(), BodyHandlers.ofByteArray());
-        } catch (HttpTimeoutException e) {
-            return TOO_LATE;
-        }
-        Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
-        headers.keySet().removeIf(OwnServer::isOfConnection);
-        return new HttpAnswer(response.statusCode(), headers, response.body());
+        return passed.build();
+    }
+
+    private static HttpAnswer notUnderstood(IllegalArgumentException e) {
+        return new HttpAnswer(400, PLAIN_TEXT, ("The request can't be passed on: " + e.getMessage()).getBytes(UTF_8));
     }
 
     private static boolean isOfConnection(String header) {
