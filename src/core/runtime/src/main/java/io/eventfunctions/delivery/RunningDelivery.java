@@ -84,7 +84,9 @@ final class RunningDelivery implements Runnable {
 
     private void step() {
         if (!message.lease().isHeld()) {
-            end(new Result(Outcome.REJECTED, new LeaseOverException(delivery)));
+            end(new Result(
+                    Outcome.REJECTED,
+                    new LeaseOverException(delivery, "its time was over, or a message before it has been given back")));
         } else if (!begun && pipeline.expiry().isOver(message.event(), message.sent())) {
             expired();
         } else if (claimed) {
@@ -134,7 +136,13 @@ final class RunningDelivery implements Runnable {
                 attempt();
             }
             case COMPLETED -> end(new Result(Outcome.DUPLICATE, null));
-            case HELD -> pauseIfThereIsTime(pipeline.backoff(1), Duration.ZERO, new LeaseOverException(delivery));
+            case HELD ->
+                pauseIfThereIsTime(
+                        pipeline.backoff(1),
+                        Duration.ZERO,
+                        new LeaseOverException(
+                                delivery,
+                                "another delivery of the event is at work, and there is no time to wait for its end"));
         }
     }
 

@@ -1,0 +1,99 @@
+package io.eventfunctions.lambda.deployment;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.cloudevents.CloudEvent;
+import io.quarkus.funqy.Funq;
+import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.common.annotation.Identifier;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.eventfunctions.DeduplicationStore;
+import io.eventfunctions.Delivery;
+import io.eventfunctions.DeliveryListener;
+import io.eventfunctions.Outcome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** An event that another environment is at work on, for longer than the invocation has time. */
+class HeldClaimTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root ->
+                    root.addClasses(Functions.class, ElsewhereAtWork.class, Ends.class, Invoker.class, Batch.class))
+            .overrideRuntimeConfigKey("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:1")
+            .overrideRuntimeConfigKey("AWS_LAMBDA_MAX_CONCURRENCY", "0")
+            .overrideConfigKey("mp.messaging.incoming.held.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.held.delivery.deduplication", "elsewhere-at-work")
+            .overrideConfigKey("mp.messaging.incoming.held.delivery.backoff-delay", "1m")
+            .overrideConfigKey("mp.messaging.incoming.held.delivery.backoff-max", "1m");
+
+    @Inject
+    Invoker invoker;
+
+    @Inject
+    Ends ends;
+
+    @Test
+    void itIsGivenBackBeforeTheAnswerIsDue() {
+        assertEquals(
+                "{\"batchItemFailures\":[{\"itemIdentifier\":\"1\"}]}",
+                invoker.invoke(Batch.from("held").message("1").toString(), Duration.ofSeconds(3)));
+        assertEquals(Outcome.REJECTED, ends.outcome);
+        assertTrue(
+                ends.failure.getMessage().contains("another delivery of the event is at work"),
+                ends.failure::getMessage);
+    }
+
+    public static class Functions {
+
+        @Funq
+        @Incoming("held")
+        public void handle(CloudEvent event) {}
+    }
+
+    /** All events are in work elsewhere. */
+    @ApplicationScoped
+    @Identifier("elsewhere-at-work")
+    public static class ElsewhereAtWork implements DeduplicationStore {
+
+        @Override
+        public CompletionStage<Claim> claim(Key key, Duration expiry) {
+            return CompletableFuture.completedFuture(Claim.HELD);
+        }
+
+        @Override
+        public CompletionStage<Void> complete(Key key, Duration window) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Void> release(Key key) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    /** Hears how the delivery ended. */
+    @Singleton
+    public static class Ends implements DeliveryListener {
+
+        private volatile Outcome outcome;
+        private volatile Throwable failure;
+
+        @Override
+        public void completed(Delivery delivery, Outcome outcome, int attempts, Throwable failure) {
+            this.failure = failure;
+            this.outcome = outcome;
+        }
+    }
+}
