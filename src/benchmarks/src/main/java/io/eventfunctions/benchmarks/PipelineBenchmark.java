@@ -33,7 +33,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.delivery.Backoff;
 import io.eventfunctions.delivery.DeliveryEnvironment;
 import io.eventfunctions.delivery.DeliveryPipeline;
@@ -42,6 +41,7 @@ import io.eventfunctions.delivery.Listeners;
 import io.eventfunctions.delivery.MemoryDeduplicationStore;
 import io.eventfunctions.delivery.WheelTimer;
 import io.eventfunctions.function.EventFunction;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /** What delivery under every policy adds to calling a function: the difference of the two. */
 @State(Scope.Benchmark)

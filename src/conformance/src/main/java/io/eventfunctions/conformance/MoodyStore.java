@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.common.annotation.Identifier;
 
-import io.eventfunctions.DeduplicationStore;
+import io.eventfunctions.spi.DeduplicationStore;
 
 /** A store that can't be asked the first time and can never be told. */
 @ApplicationScoped

@@ -13,11 +13,11 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
-import io.eventfunctions.ContentMode;
-import io.eventfunctions.EventCodec;
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.aws.binding.EventMessage;
 import io.eventfunctions.aws.binding.EventWriter;
+import io.eventfunctions.spi.ContentMode;
+import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /**
  * The SNS binding of {@code deploy/SQS-SNS-BINDING.md}: structured unless told otherwise. Nothing is consumed from SNS; its

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.eventfunctions.ConnectorDefaults;
+import io.eventfunctions.spi.ConnectorDefaults;
 
 /** SNS channels: one event that was not taken doesn't make the application sick for the rest of its life. */
 public class SnsDefaults implements ConnectorDefaults {

@@ -13,12 +13,12 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-import io.eventfunctions.ContentMode;
-import io.eventfunctions.EventCodec;
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.aws.binding.EventMessage;
 import io.eventfunctions.aws.binding.EventWriter;
 import io.eventfunctions.aws.binding.QueueMessage;
+import io.eventfunctions.spi.ContentMode;
+import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /**
  * The SQS binding of {@code deploy/SQS-SNS-BINDING.md}: both content modes and SNS envelopes in, structured out unless told

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.common.annotation.Identifier;
 
 import io.eventfunctions.DeadLetter;
-import io.eventfunctions.DeadLetterStore;
+import io.eventfunctions.spi.DeadLetterStore;
 
 /**
  * Reads a queue of dead letters. A queue can't be looked into, so whoever reads letters receives them, holds them while he looks,

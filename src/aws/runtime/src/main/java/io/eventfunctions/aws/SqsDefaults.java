@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-import io.eventfunctions.ConnectorDefaults;
+import io.eventfunctions.spi.ConnectorDefaults;
 
 /**
  * SQS channels receive all attributes and delete what is handled; they wait for messages at the server, and what is rejected

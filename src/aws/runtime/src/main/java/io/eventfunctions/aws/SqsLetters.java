@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 import io.eventfunctions.DeadLetter;
-import io.eventfunctions.DeadLetterStore.Letters;
 import io.eventfunctions.aws.binding.EventReader;
 import io.eventfunctions.aws.binding.FifoIds;
+import io.eventfunctions.spi.DeadLetterStore.Letters;
 
 /** The letters in a queue; those that were received are held until {@link #close}, so that none comes twice. */
 final class SqsLetters implements Letters {

@@ -20,7 +20,6 @@ import io.quarkus.smallrye.reactivemessaging.deployment.items.ChannelBuildItem;
 import io.quarkus.smallrye.reactivemessaging.deployment.items.InjectedChannelBuildItem;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-import io.eventfunctions.ConnectorDefaults;
 import io.eventfunctions.channel.ChannelDefaults;
 import io.eventfunctions.channel.ChannelLifecycle;
 import io.eventfunctions.channel.ChannelNames;
@@ -38,6 +37,7 @@ import io.eventfunctions.redrive.DeadLetterPlaces;
 import io.eventfunctions.redrive.RedriveEvents;
 import io.eventfunctions.runtime.EventFunctionsBeans;
 import io.eventfunctions.runtime.EventFunctionsRecorder;
+import io.eventfunctions.spi.ConnectorDefaults;
 
 /** Declares the functions' channels to Reactive Messaging and gives them their defaults. */
 class ChannelProcessor {

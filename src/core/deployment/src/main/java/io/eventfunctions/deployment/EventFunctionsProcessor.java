@@ -70,8 +70,8 @@ class EventFunctionsProcessor {
     @BuildStep
     UnremovableBeanBuildItem keepWhatIsLookedUp() {
         return UnremovableBeanBuildItem.beanTypes(
-                io.eventfunctions.DeliveryListener.class,
-                io.eventfunctions.EventCodec.class,
+                io.eventfunctions.spi.DeliveryListener.class,
+                io.eventfunctions.spi.EventCodec.class,
                 io.eventfunctions.codec.EarlyPayloads.class);
     }
 

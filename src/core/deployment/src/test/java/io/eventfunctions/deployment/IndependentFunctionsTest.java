@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.eventfunctions.DeadLetters;
-import io.eventfunctions.Delivery;
-import io.eventfunctions.DeliveryListener;
 import io.eventfunctions.EventPublisher;
 import io.eventfunctions.EventType;
 import io.eventfunctions.Outcome;
 import io.eventfunctions.UndecodableEventException;
+import io.eventfunctions.spi.Delivery;
+import io.eventfunctions.spi.DeliveryListener;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

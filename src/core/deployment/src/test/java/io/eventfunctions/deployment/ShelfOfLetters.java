@@ -15,7 +15,7 @@ import io.cloudevents.CloudEvent;
 import io.smallrye.common.annotation.Identifier;
 
 import io.eventfunctions.DeadLetter;
-import io.eventfunctions.DeadLetterStore;
+import io.eventfunctions.spi.DeadLetterStore;
 
 /** Keeps dead letters of the in-memory connector, gives two at a time, counts what is out and removes none while it is held. */
 @ApplicationScoped

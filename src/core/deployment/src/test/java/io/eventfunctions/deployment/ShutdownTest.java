@@ -24,8 +24,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.eventfunctions.DeduplicationStore;
 import io.eventfunctions.channel.ChannelShutdown;
+import io.eventfunctions.spi.DeduplicationStore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -9,7 +9,7 @@ import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.PropertiesConfigSource;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-import io.eventfunctions.ConnectorDefaults;
+import io.eventfunctions.spi.ConnectorDefaults;
 
 /**
  * Configures what follows from the functions: bytes on their channels, the dead-letter channels, the ways back. It lies

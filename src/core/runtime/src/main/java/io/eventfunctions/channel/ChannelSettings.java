@@ -14,8 +14,8 @@ import java.util.stream.StreamSupport;
 import io.smallrye.config.ConfigSourceContext;
 import org.eclipse.microprofile.config.Config;
 
-import io.eventfunctions.ConnectorDefaults;
 import io.eventfunctions.delivery.PolicySettings;
+import io.eventfunctions.spi.ConnectorDefaults;
 
 /**
  * Reads the attributes of channels as MicroProfile Reactive Messaging lays them out: the channel's own go before its

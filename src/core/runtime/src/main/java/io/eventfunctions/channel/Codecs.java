@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Instance;
 
 import io.smallrye.common.annotation.Identifier;
 
-import io.eventfunctions.EventCodec;
+import io.eventfunctions.spi.EventCodec;
 
 /** Finds a connector's codec. */
 @ApplicationScoped

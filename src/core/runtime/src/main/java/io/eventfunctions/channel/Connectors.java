@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-import io.eventfunctions.ConnectorDefaults;
+import io.eventfunctions.spi.ConnectorDefaults;
 
 /** The connectors whose needs are known, by name. */
 public final class Connectors {

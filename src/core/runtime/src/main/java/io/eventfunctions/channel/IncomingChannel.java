@@ -10,14 +10,14 @@ import io.cloudevents.CloudEvent;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
-import io.eventfunctions.DeliveryListener;
-import io.eventfunctions.EventCodec;
 import io.eventfunctions.Outcome;
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.delivery.DeliveryPipeline;
 import io.eventfunctions.delivery.Result;
 import io.eventfunctions.function.ChannelFunctions;
 import io.eventfunctions.function.EventFunction;
+import io.eventfunctions.spi.DeliveryListener;
+import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /**
  * One way in: decodes messages, has each event delivered to every function that wants it, and acknowledges the message

@@ -6,8 +6,6 @@ import jakarta.enterprise.inject.Instance;
 
 import io.smallrye.common.annotation.Identifier;
 
-import io.eventfunctions.DeduplicationStore;
-import io.eventfunctions.EventCodec;
 import io.eventfunctions.delivery.DeliveryEnvironment;
 import io.eventfunctions.delivery.DeliveryPipeline;
 import io.eventfunctions.delivery.DeliveryPolicy;
@@ -16,6 +14,8 @@ import io.eventfunctions.delivery.PolicySettings;
 import io.eventfunctions.delivery.PolicySettings.Setting;
 import io.eventfunctions.function.ChannelFunctions;
 import io.eventfunctions.function.FunctionIndex;
+import io.eventfunctions.spi.DeduplicationStore;
+import io.eventfunctions.spi.EventCodec;
 
 /** Puts a channel's parts together. */
 @ApplicationScoped

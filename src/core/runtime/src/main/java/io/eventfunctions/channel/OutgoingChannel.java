@@ -7,8 +7,8 @@ import io.cloudevents.CloudEvent;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import io.eventfunctions.EventCodec;
 import io.eventfunctions.EventTooLargeException;
+import io.eventfunctions.spi.EventCodec;
 
 /** One way out: encodes events and waits for the broker's confirmation. */
 final class OutgoingChannel {

@@ -10,8 +10,8 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.quarkus.runtime.configuration.DurationConverter;
 
-import io.eventfunctions.ContentMode;
 import io.eventfunctions.Extensions;
+import io.eventfunctions.spi.ContentMode;
 
 /**
  * What {@code mp.messaging.outgoing.<channel>.delivery.*} says.

@@ -3,8 +3,8 @@ package io.eventfunctions.channel;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.eventfunctions.ConnectorDefaults;
 import io.eventfunctions.delivery.PolicySettings.Setting;
+import io.eventfunctions.spi.ConnectorDefaults;
 
 /** Stops the start where events could not go out, or where dead letters would come back to where they came from. */
 final class OutletChecks {

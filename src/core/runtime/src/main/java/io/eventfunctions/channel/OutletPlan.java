@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.eventfunctions.ConnectorDefaults;
 import io.eventfunctions.delivery.PolicySettings;
+import io.eventfunctions.spi.ConnectorDefaults;
 
 /**
  * Which ways out there are: the outgoing channels of functions, the dead-letter channels, and for each incoming channel

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-import io.eventfunctions.ConnectorDefaults;
-import io.eventfunctions.ConnectorDefaults.Impossible;
+import io.eventfunctions.spi.ConnectorDefaults;
+import io.eventfunctions.spi.ConnectorDefaults.Impossible;
 
 /** Stops the start if the user's configuration takes from a channel what it needs to carry events. */
 final class RequiredSettings {

@@ -8,7 +8,7 @@ import java.util.Set;
 
 import io.cloudevents.CloudEvent;
 
-import io.eventfunctions.EarlyPayload;
+import io.eventfunctions.spi.EarlyPayload;
 
 /** Reads payloads ahead, so that a codec can do so on a thread that delivers nothing. */
 public final class EarlyPayloads {

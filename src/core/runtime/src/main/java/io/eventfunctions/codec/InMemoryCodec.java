@@ -8,10 +8,12 @@ import io.cloudevents.CloudEvent;
 import io.smallrye.common.annotation.Identifier;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import io.eventfunctions.ContentMode;
-import io.eventfunctions.EventCodec;
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
+import io.eventfunctions.spi.ContentMode;
+import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.ReceivedMessage;
+import io.eventfunctions.spi.RequiredAttributes;
+import io.eventfunctions.spi.Undecodable;
 
 /** The in-memory connector of unit tests takes {@code CloudEvent} or payload objects and holds {@code CloudEvent} objects. */
 @Singleton

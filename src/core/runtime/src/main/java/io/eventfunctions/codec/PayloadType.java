@@ -12,8 +12,8 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.jackson.JsonCloudEventData;
 
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /** One payload class: reads it from an event's data and writes it as data. */
 public final class PayloadType {

@@ -7,12 +7,12 @@ import java.util.concurrent.CompletionStage;
 import io.cloudevents.CloudEvent;
 import org.jboss.logging.Logger;
 
-import io.eventfunctions.DeduplicationStore;
-import io.eventfunctions.DeduplicationStore.Claim;
-import io.eventfunctions.DeduplicationStore.Key;
-import io.eventfunctions.Delivery;
 import io.eventfunctions.Extensions;
 import io.eventfunctions.Outcome;
+import io.eventfunctions.spi.DeduplicationStore;
+import io.eventfunctions.spi.DeduplicationStore.Claim;
+import io.eventfunctions.spi.DeduplicationStore.Key;
+import io.eventfunctions.spi.Delivery;
 
 /** The second step: whether the function has handled the event before. */
 final class Deduplication {

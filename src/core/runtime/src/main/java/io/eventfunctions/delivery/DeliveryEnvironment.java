@@ -3,8 +3,8 @@ package io.eventfunctions.delivery;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
-import io.eventfunctions.DeliveryListener;
 import io.eventfunctions.function.EventSender;
+import io.eventfunctions.spi.DeliveryListener;
 
 /**
  * What deliveries need from outside.

@@ -11,14 +11,14 @@ import java.util.function.Function;
 import io.cloudevents.CloudEvent;
 
 import io.eventfunctions.DeadLetterReason;
-import io.eventfunctions.DeduplicationStore;
-import io.eventfunctions.Delivery;
-import io.eventfunctions.DeliveryListener;
 import io.eventfunctions.Extensions;
-import io.eventfunctions.Lease;
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.function.EventFunction;
 import io.eventfunctions.function.FunctionCall;
+import io.eventfunctions.spi.DeduplicationStore;
+import io.eventfunctions.spi.Delivery;
+import io.eventfunctions.spi.DeliveryListener;
+import io.eventfunctions.spi.Lease;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /** Delivers the events of one channel under its policy, to each function behind a bulkhead of its own. */
 public final class DeliveryPipeline {

@@ -1,6 +1,6 @@
 package io.eventfunctions.delivery;
 
-import io.eventfunctions.Delivery;
+import io.eventfunctions.spi.Delivery;
 
 /** A delivery can't begin in the time for which its message is ours; it comes again. */
 final class LeaseOverException extends RuntimeException {

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import io.cloudevents.CloudEvent;
 import org.jboss.logging.Logger;
 
-import io.eventfunctions.Delivery;
-import io.eventfunctions.DeliveryListener;
 import io.eventfunctions.Outcome;
+import io.eventfunctions.spi.Delivery;
+import io.eventfunctions.spi.DeliveryListener;
 
 /** All listeners as one; a failing listener is logged and harms nobody. */
 public final class Listeners implements DeliveryListener {

@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.cloudevents.CloudEvent;
 import org.jboss.logging.Logger;
 
-import io.eventfunctions.Delivery;
-import io.eventfunctions.DeliveryListener;
 import io.eventfunctions.Outcome;
+import io.eventfunctions.spi.Delivery;
+import io.eventfunctions.spi.DeliveryListener;
 
 /** Writes to the log what people need to know; what went well is for debugging only. */
 @ApplicationScoped

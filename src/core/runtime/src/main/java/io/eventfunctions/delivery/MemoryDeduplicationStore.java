@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-import io.eventfunctions.DeduplicationStore;
+import io.eventfunctions.spi.DeduplicationStore;
 
 /**
  * The bounded store of one process: it knows the last so many events, and forgets everything when the process ends. It

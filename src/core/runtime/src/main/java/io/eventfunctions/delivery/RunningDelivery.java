@@ -8,14 +8,14 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 import io.eventfunctions.DeadLetterReason;
-import io.eventfunctions.DeduplicationStore.Claim;
-import io.eventfunctions.DeduplicationStore.Key;
-import io.eventfunctions.Delivery;
 import io.eventfunctions.Outcome;
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
 import io.eventfunctions.function.FunctionCall;
+import io.eventfunctions.spi.DeduplicationStore.Claim;
+import io.eventfunctions.spi.DeduplicationStore.Key;
+import io.eventfunctions.spi.Delivery;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /**
  * One delivery on its way: expiry, deduplication, attempts, outcome. It holds a slot while it works and none while it waits

@@ -7,8 +7,8 @@ import jakarta.enterprise.invoke.Invoker;
 import io.cloudevents.CloudEvent;
 
 import io.eventfunctions.EventContext;
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.codec.PayloadType;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /** A function, ready to be called. */
 public final class EventFunction {

@@ -7,7 +7,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext;
 import io.quarkus.arc.ManagedContext;
 
-import io.eventfunctions.ReceivedMessage;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /** One call of a function: it runs in a CDI request context of its own, and it can be given up. */
 public final class FunctionCall implements Runnable {

@@ -16,10 +16,10 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-import io.eventfunctions.ContentMode;
-import io.eventfunctions.EventCodec;
 import io.eventfunctions.Extensions;
-import io.eventfunctions.ReceivedMessage;
+import io.eventfunctions.spi.ContentMode;
+import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /**
  * The CloudEvents Kafka binding: both content modes in, binary out unless told otherwise, the record's key is the

@@ -13,8 +13,8 @@ import io.smallrye.reactive.messaging.ClientCustomizer;
 import org.eclipse.microprofile.config.Config;
 
 import io.eventfunctions.DeadLetter;
-import io.eventfunctions.DeadLetterStore;
 import io.eventfunctions.EventPublisher;
+import io.eventfunctions.spi.DeadLetterStore;
 
 /**
  * Reads a topic of dead letters up to where it ends at that moment. A topic is a log, so a letter is removed by an event of

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.eventfunctions.ConnectorDefaults;
+import io.eventfunctions.spi.ConnectorDefaults;
 
 /** Kafka channels carry bytes, leave CloudEvents to our codec, and a slow delivery doesn't make them unhealthy. */
 public class KafkaDefaults implements ConnectorDefaults {

@@ -17,8 +17,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 import io.eventfunctions.DeadLetter;
-import io.eventfunctions.DeadLetterStore.Letters;
 import io.eventfunctions.kafka.TopicScan.Range;
+import io.eventfunctions.spi.DeadLetterStore.Letters;
 
 /** The letters on a topic that no mark behind them says to be removed. Of the removed ones it keeps the positions only. */
 final class KafkaLetters implements Letters {

@@ -16,10 +16,10 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
 
 import io.eventfunctions.Extensions;
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.codec.EarlyPayloads;
-import io.eventfunctions.codec.Undecodable;
+import io.eventfunctions.spi.ReceivedMessage;
+import io.eventfunctions.spi.Undecodable;
 
 /** Reads the events that Kafka records carry, by whichever way the records came. */
 public final class KafkaRecords {

@@ -4,9 +4,9 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import org.apache.kafka.common.header.Headers;
 
-import io.eventfunctions.EarlyPayload;
 import io.eventfunctions.codec.EarlyPayloads;
-import io.eventfunctions.codec.RequiredAttributes;
+import io.eventfunctions.spi.EarlyPayload;
+import io.eventfunctions.spi.RequiredAttributes;
 
 /**
  * What a record's headers and value are: an event, or the bytes and what is wrong with them.

@@ -10,8 +10,8 @@ import jakarta.enterprise.inject.Instance;
 
 import io.smallrye.common.annotation.Identifier;
 
-import io.eventfunctions.DeadLetterStore;
 import io.eventfunctions.channel.DeadLetterChannels;
+import io.eventfunctions.spi.DeadLetterStore;
 
 /** Where the application's dead letters are, and who can read them there. */
 @ApplicationScoped

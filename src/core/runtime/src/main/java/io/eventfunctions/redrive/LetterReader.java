@@ -10,8 +10,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 import io.eventfunctions.DeadLetter;
-import io.eventfunctions.DeadLetterStore;
-import io.eventfunctions.DeadLetterStore.Letters;
+import io.eventfunctions.spi.DeadLetterStore;
+import io.eventfunctions.spi.DeadLetterStore.Letters;
 
 /** Reads letters on worker threads, and never more at once than the store gives. */
 final class LetterReader {

@@ -19,8 +19,6 @@ import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.eventfunctions.DeduplicationStore;
-import io.eventfunctions.DeliveryListener;
 import io.eventfunctions.channel.OutgoingChannels;
 import io.eventfunctions.codec.EarlyPayloads;
 import io.eventfunctions.codec.PayloadTypes;
@@ -31,6 +29,8 @@ import io.eventfunctions.delivery.WheelTimer;
 import io.eventfunctions.function.FunctionCatalogue;
 import io.eventfunctions.function.FunctionDefinition;
 import io.eventfunctions.function.FunctionIndex;
+import io.eventfunctions.spi.DeduplicationStore;
+import io.eventfunctions.spi.DeliveryListener;
 
 /** Makes beans of the parts that know nothing of CDI. */
 @Singleton

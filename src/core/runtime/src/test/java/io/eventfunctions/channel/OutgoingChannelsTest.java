@@ -14,9 +14,9 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
 
-import io.eventfunctions.ContentMode;
-import io.eventfunctions.EventCodec;
-import io.eventfunctions.ReceivedMessage;
+import io.eventfunctions.spi.ContentMode;
+import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.ReceivedMessage;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

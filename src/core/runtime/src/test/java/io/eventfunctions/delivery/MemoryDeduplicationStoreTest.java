@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
 
-import io.eventfunctions.DeduplicationStore.Claim;
-import io.eventfunctions.DeduplicationStore.Key;
+import io.eventfunctions.spi.DeduplicationStore.Claim;
+import io.eventfunctions.spi.DeduplicationStore.Key;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -6,10 +6,10 @@ import io.cloudevents.CloudEvent;
 import io.smallrye.common.annotation.Identifier;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import io.eventfunctions.ContentMode;
-import io.eventfunctions.EventCodec;
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.lambda.invocation.ItemMessage;
+import io.eventfunctions.spi.ContentMode;
+import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /** Reads the items of invocations; each knows how its source carries events. */
 @ApplicationScoped

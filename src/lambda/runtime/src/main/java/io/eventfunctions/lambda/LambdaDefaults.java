@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.eventfunctions.ConnectorDefaults;
 import io.eventfunctions.lambda.source.SourceKind;
+import io.eventfunctions.spi.ConnectorDefaults;
 
 /**
  * Channels of event sources that have no connector of their own: streams, tables, buckets, buses, and topics of SNS without a queue

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-import io.eventfunctions.ConnectorDefaults;
 import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.channel.Connectors;
 import io.eventfunctions.lambda.invocation.ChannelSource;
+import io.eventfunctions.spi.ConnectorDefaults;
 
 /** The channels that this deployment serves, and what each consumes. */
 final class ServedChannels {

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import io.eventfunctions.codec.Undecodable;
+import io.eventfunctions.spi.Undecodable;
 
 /**
  * Tells a message that is no event from others. AMQP numbers deliveries, not messages: unless the sender has given it an id,

@@ -17,12 +17,12 @@ import io.cloudevents.jackson.JsonFormat;
 import io.smallrye.common.annotation.Identifier;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import io.eventfunctions.ContentMode;
-import io.eventfunctions.EventCodec;
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
-import io.eventfunctions.codec.RequiredAttributes;
-import io.eventfunctions.codec.Undecodable;
+import io.eventfunctions.spi.ContentMode;
+import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.ReceivedMessage;
+import io.eventfunctions.spi.RequiredAttributes;
+import io.eventfunctions.spi.Undecodable;
 
 /**
  * The CloudEvents AMQP binding on AMQP 0-9-1: both content modes in, binary out unless told otherwise. The application

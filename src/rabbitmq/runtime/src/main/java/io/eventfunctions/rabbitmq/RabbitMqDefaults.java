@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.eventfunctions.ConnectorDefaults;
+import io.eventfunctions.spi.ConnectorDefaults;
 
 /** RabbitMQ channels wait for confirmations, stop at a rejected event, and publish to where a queue keeps what is sent. */
 public class RabbitMqDefaults implements ConnectorDefaults {

@@ -7,7 +7,7 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Method;
 import com.rabbitmq.client.ShutdownSignalException;
 
-import io.eventfunctions.codec.Undecodable;
+import io.eventfunctions.spi.Undecodable;
 
 /** Says in the server's own words what is wrong, without those of the protocol around them. */
 final class Reasons {

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.eventfunctions.ContentMode;
-import io.eventfunctions.EventCodec;
-import io.eventfunctions.ReceivedMessage;
+import io.eventfunctions.spi.ContentMode;
+import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.ReceivedMessage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;

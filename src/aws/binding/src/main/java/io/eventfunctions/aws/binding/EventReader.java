@@ -15,7 +15,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
 
 import io.eventfunctions.UndecodableEventException;
-import io.eventfunctions.codec.RequiredAttributes;
+import io.eventfunctions.spi.RequiredAttributes;
 
 import static io.eventfunctions.aws.binding.MessageNames.CLOUD_EVENTS;
 import static io.eventfunctions.aws.binding.MessageNames.CONTENT_TYPE;

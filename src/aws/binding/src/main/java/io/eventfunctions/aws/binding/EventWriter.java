@@ -14,7 +14,7 @@ import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.rw.CloudEventContextWriter;
 
-import io.eventfunctions.ContentMode;
+import io.eventfunctions.spi.ContentMode;
 
 import static io.eventfunctions.aws.binding.MessageNames.CLOUD_EVENTS;
 import static io.eventfunctions.aws.binding.MessageNames.CONTENT_TYPE;

@@ -10,9 +10,9 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 
 import io.eventfunctions.Extensions;
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
-import io.eventfunctions.codec.Undecodable;
+import io.eventfunctions.spi.ReceivedMessage;
+import io.eventfunctions.spi.Undecodable;
 
 /**
  * A message from an SQS queue, by whichever way it came.

@@ -16,10 +16,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.eventfunctions.DeduplicationStore;
-import io.eventfunctions.Delivery;
-import io.eventfunctions.DeliveryListener;
 import io.eventfunctions.Outcome;
+import io.eventfunctions.spi.DeduplicationStore;
+import io.eventfunctions.spi.Delivery;
+import io.eventfunctions.spi.DeliveryListener;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-import io.eventfunctions.ConnectorDefaults;
 import io.eventfunctions.aws.binding.FifoIds;
 import io.eventfunctions.lambda.source.Origin;
 import io.eventfunctions.lambda.source.SourceKind;
+import io.eventfunctions.spi.ConnectorDefaults;
 
 /**
  * What a channel consumes.

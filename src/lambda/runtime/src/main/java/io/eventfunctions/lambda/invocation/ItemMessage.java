@@ -3,8 +3,8 @@ package io.eventfunctions.lambda.invocation;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-import io.eventfunctions.Lease;
 import io.eventfunctions.lambda.source.Item;
+import io.eventfunctions.spi.Lease;
 
 /**
  * An item in the hands of a channel, which may work on it until shortly before the function's timeout, and only as long as nothing

@@ -10,10 +10,10 @@ import java.util.function.BiPredicate;
 
 import io.cloudevents.CloudEvent;
 
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.lambda.source.Item;
 import io.eventfunctions.lambda.source.Origin;
 import io.eventfunctions.lambda.source.SourceKind;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /**
  * Which channels an item goes to. Its source decides, by what the channels' own configuration says they consume; an event that

@@ -3,7 +3,7 @@ package io.eventfunctions.lambda.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.CloudEvent;
 
-import io.eventfunctions.ReceivedMessage;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /** Events in their JSON format with which somebody invokes the function. Whoever does hears what is wrong with them. */
 final class DirectSource {

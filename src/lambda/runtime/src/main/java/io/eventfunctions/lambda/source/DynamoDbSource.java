@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.core.builder.CloudEventBuilder;
 
 import io.eventfunctions.Extensions;
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
-import io.eventfunctions.codec.Undecodable;
+import io.eventfunctions.spi.ReceivedMessage;
+import io.eventfunctions.spi.Undecodable;
 
 /**
  * Changes of DynamoDB tables as events. CloudEvents has no adapter for them, so they are made as its adapter for S3 makes them:

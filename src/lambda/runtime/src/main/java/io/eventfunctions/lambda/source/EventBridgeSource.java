@@ -3,9 +3,9 @@ package io.eventfunctions.lambda.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.core.builder.CloudEventBuilder;
 
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
-import io.eventfunctions.codec.Undecodable;
+import io.eventfunctions.spi.ReceivedMessage;
+import io.eventfunctions.spi.Undecodable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

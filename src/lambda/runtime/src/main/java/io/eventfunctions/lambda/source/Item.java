@@ -2,7 +2,7 @@ package io.eventfunctions.lambda.source;
 
 import java.util.function.Supplier;
 
-import io.eventfunctions.ReceivedMessage;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /**
  * One item of an invocation: a record of its event source, or an event that somebody has sent.

@@ -8,10 +8,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
-import io.eventfunctions.codec.Undecodable;
 import io.eventfunctions.kafka.KafkaRecords;
+import io.eventfunctions.spi.ReceivedMessage;
+import io.eventfunctions.spi.Undecodable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -2,7 +2,7 @@ package io.eventfunctions.lambda.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.eventfunctions.ReceivedMessage;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /**
  * Reads what is in a record of a Kafka topic. What does so needs Kafka's classes, so it is a service that nothing else leads to:

@@ -11,10 +11,10 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
 
 import io.eventfunctions.Extensions;
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
-import io.eventfunctions.codec.RequiredAttributes;
-import io.eventfunctions.codec.Undecodable;
+import io.eventfunctions.spi.ReceivedMessage;
+import io.eventfunctions.spi.RequiredAttributes;
+import io.eventfunctions.spi.Undecodable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -13,7 +13,7 @@ import io.cloudevents.CloudEventData;
 import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
 
-import io.eventfunctions.codec.RequiredAttributes;
+import io.eventfunctions.spi.RequiredAttributes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -3,7 +3,7 @@ package io.eventfunctions.lambda.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.core.builder.CloudEventBuilder;
 
-import io.eventfunctions.ReceivedMessage;
+import io.eventfunctions.spi.ReceivedMessage;
 
 /**
  * Notifications of S3 buckets, as the CloudEvents adapter for S3 says.

@@ -5,10 +5,10 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.core.builder.CloudEventBuilder;
 
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.aws.binding.EventReader;
-import io.eventfunctions.codec.Undecodable;
+import io.eventfunctions.spi.ReceivedMessage;
+import io.eventfunctions.spi.Undecodable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.eventfunctions;
+package io.eventfunctions.spi;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;

@@ -1,9 +1,11 @@
-package io.eventfunctions;
+package io.eventfunctions.spi;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+
+import io.eventfunctions.DeadLetter;
 
 /**
  * Looks at the dead letters of one transport: a CDI bean qualified with {@code @Identifier} and the connector's name.

@@ -1,13 +1,11 @@
-package io.eventfunctions.codec;
+package io.eventfunctions.spi;
 
 import java.net.URI;
 import java.time.OffsetDateTime;
 
 import io.cloudevents.core.builder.CloudEventBuilder;
 
-import io.eventfunctions.EventCodec;
 import io.eventfunctions.Extensions;
-import io.eventfunctions.ReceivedMessage;
 import io.eventfunctions.UndecodableEventException;
 
 /** Wraps a message that is no CloudEvent in one, so that it can go among the dead letters like any other. */

@@ -1,8 +1,10 @@
-package io.eventfunctions;
+package io.eventfunctions.spi;
 
 import java.time.OffsetDateTime;
 
 import io.cloudevents.CloudEvent;
+
+import io.eventfunctions.UndecodableEventException;
 
 /** What a codec made of a message. */
 public sealed interface ReceivedMessage {

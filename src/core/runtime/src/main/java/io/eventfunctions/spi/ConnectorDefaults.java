@@ -1,4 +1,4 @@
-package io.eventfunctions;
+package io.eventfunctions.spi;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.eventfunctions;
+package io.eventfunctions.spi;
 
 /**
  * How an event is laid out in a message.

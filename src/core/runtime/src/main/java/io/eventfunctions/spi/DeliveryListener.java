@@ -1,6 +1,8 @@
-package io.eventfunctions;
+package io.eventfunctions.spi;
 
 import io.cloudevents.CloudEvent;
+
+import io.eventfunctions.Outcome;
 
 /**
  * Hears each step of every event's way. Make it a CDI bean to have it called; logs, metrics and traces are listeners,

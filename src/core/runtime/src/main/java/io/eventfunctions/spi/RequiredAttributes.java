@@ -1,4 +1,4 @@
-package io.eventfunctions.codec;
+package io.eventfunctions.spi;
 
 import io.cloudevents.CloudEvent;
 

@@ -1,4 +1,4 @@
-package io.eventfunctions;
+package io.eventfunctions.spi;
 
 import io.cloudevents.CloudEvent;
 import org.eclipse.microprofile.reactive.messaging.Message;
