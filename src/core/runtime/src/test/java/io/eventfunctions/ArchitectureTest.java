@@ -8,8 +8,6 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-import io.eventfunctions.spi.ConnectorDefaults;
-
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /** One direction of dependency, and transports known in their own rooms only. */
@@ -17,8 +15,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 class ArchitectureTest {
 
     /** From the lowest room to the highest: each may use those before it, none may use those behind it. */
-    private static final List<String> ROOMS =
-            List.of("codec", "kafka", "function", "delivery", "channel", "redrive", "runtime");
+    private static final List<String> ROOMS = List.of("codec", "function", "delivery", "channel", "redrive", "runtime");
 
     @ArchTest
     static void roomsDependDownwardsOnly(JavaClasses classes) {
@@ -47,20 +44,9 @@ class ArchitectureTest {
             .resideInAnyPackage("io.eventfunctions.(*)");
 
     @ArchTest
-    static final ArchRule onlyATransportsOwnRoomKnowsIt = noClasses()
-            .that()
-            .resideOutsideOfPackage("io.eventfunctions.kafka")
+    static final ArchRule coreKnowsNoTransport = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.apache.kafka..", "io.smallrye.reactive.messaging.kafka..", "software.amazon.awssdk..");
-
-    /** An application without Kafka has them too, and a native image looks at all that they may lead to. */
-    @ArchTest
-    static final ArchRule defaultsLeadToNoTransport = noClasses()
-            .that()
-            .implement(ConnectorDefaults.class)
-            .should()
-            .transitivelyDependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive.messaging.kafka..");
 }

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
-import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
@@ -30,8 +29,6 @@ import io.eventfunctions.channel.DeadLetterChannels;
 import io.eventfunctions.channel.IncomingChannelFactory;
 import io.eventfunctions.codec.InMemoryCodec;
 import io.eventfunctions.delivery.LogListener;
-import io.eventfunctions.kafka.KafkaCodec;
-import io.eventfunctions.kafka.KafkaDeadLetterStore;
 import io.eventfunctions.redrive.ChannelDeadLetters;
 import io.eventfunctions.redrive.DeadLetterPlaces;
 import io.eventfunctions.redrive.RedriveEvents;
@@ -41,8 +38,6 @@ import io.eventfunctions.spi.ConnectorDefaults;
 
 /** Declares the functions' channels to Reactive Messaging and gives them their defaults. */
 class ChannelProcessor {
-
-    private static final String KAFKA = "io.smallrye.reactive.messaging.kafka.KafkaConnector";
 
     @BuildStep
     void beans(BuildProducer<AdditionalBeanBuildItem> beans) {
@@ -61,12 +56,6 @@ class ChannelProcessor {
                         LogListener.class,
                         InMemoryCodec.class)
                 .build());
-        if (QuarkusClassLoader.isClassPresentAtRuntime(KAFKA)) {
-            beans.produce(AdditionalBeanBuildItem.builder()
-                    .setUnremovable()
-                    .addBeanClasses(KafkaCodec.class, KafkaDeadLetterStore.class)
-                    .build());
-        }
     }
 
     @BuildStep

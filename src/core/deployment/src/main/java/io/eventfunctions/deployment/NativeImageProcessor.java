@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 import io.cloudevents.core.format.EventFormat;
-import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
@@ -53,15 +52,5 @@ class NativeImageProcessor {
     @BuildStep
     ServiceProviderBuildItem eventFormats() {
         return ServiceProviderBuildItem.allProvidersFromClassPath(EventFormat.class.getName());
-    }
-
-    /** Kafka makes its deserializers by name. */
-    @BuildStep
-    void kafkaDeserializer(BuildProducer<ReflectiveClassBuildItem> reflective) {
-        if (QuarkusClassLoader.isClassPresentAtRuntime("org.apache.kafka.common.serialization.Deserializer")) {
-            reflective.produce(ReflectiveClassBuildItem.builder("io.eventfunctions.kafka.KafkaEventDeserializer")
-                    .reason("value.deserializer of Kafka channels")
-                    .build());
-        }
     }
 }

@@ -133,54 +133,6 @@ class PolicyMistakesTest {
     }
 
     @Nested
-    class DeadLettersBackToTheTopicThatIsConsumed {
-
-        @RegisterExtension
-        static final QuarkusUnitTest START = onKafka()
-                .overrideConfigKey("mp.messaging.incoming.in.topics", "things, letters")
-                .overrideConfigKey("mp.messaging.incoming.in.delivery.dead-letter", "letters")
-                .assertException(
-                        says("EVF0320 mp.messaging.incoming.in.delivery.dead-letter=letters leads to what channel in"));
-
-        @Test
-        void stopsTheStart() {
-            fail("It started");
-        }
-    }
-
-    @Nested
-    class KafkasOwnDeadLetterQueue {
-
-        @RegisterExtension
-        static final QuarkusUnitTest START = onKafka()
-                .overrideConfigKey("mp.messaging.incoming.in.failure-strategy", "dead-letter-queue")
-                .assertException(says(
-                        "EVF0323 mp.messaging.incoming.in.failure-strategy=dead-letter-queue is not possible with channel in",
-                        "remove it and set mp.messaging.incoming.in.delivery.dead-letter"));
-
-        @Test
-        void stopsTheStart() {
-            fail("It started");
-        }
-    }
-
-    @Nested
-    class KafkasOwnRetryTopicsForAllChannels {
-
-        @RegisterExtension
-        static final QuarkusUnitTest START = onKafka()
-                .overrideConfigKey("mp.messaging.connector.smallrye-kafka.failure-strategy", "delayed-retry-topic")
-                .assertException(says(
-                        "EVF0323 mp.messaging.connector.smallrye-kafka.failure-strategy=delayed-retry-topic is not possible",
-                        "remove it and set mp.messaging.incoming.in.delivery.retry"));
-
-        @Test
-        void stopsTheStart() {
-            fail("It started");
-        }
-    }
-
-    @Nested
     class AWrongValueForTheWholeApplication {
 
         @RegisterExtension
@@ -192,13 +144,6 @@ class PolicyMistakesTest {
         void stopsTheStart() {
             fail("It started");
         }
-    }
-
-    private static QuarkusUnitTest onKafka() {
-        return new QuarkusUnitTest()
-                .withApplicationRoot(root -> root.addClasses(App.class))
-                .overrideConfigKey("kafka.bootstrap.servers", "127.0.0.1:1")
-                .overrideConfigKey("mp.messaging.incoming.in.connector", "smallrye-kafka");
     }
 
     private static QuarkusUnitTest with(String key, String value, String... said) {

@@ -1,0 +1,35 @@
+package io.eventfunctions.kafka.deployment;
+
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+
+import io.eventfunctions.kafka.KafkaCodec;
+import io.eventfunctions.kafka.KafkaDeadLetterStore;
+import io.eventfunctions.kafka.KafkaEventDeserializer;
+
+/** Brings functions' channels to Kafka. */
+class KafkaProcessor {
+
+    @BuildStep
+    FeatureBuildItem feature() {
+        return new FeatureBuildItem("event-functions-kafka");
+    }
+
+    @BuildStep
+    AdditionalBeanBuildItem beans() {
+        return AdditionalBeanBuildItem.builder()
+                .setUnremovable()
+                .addBeanClasses(KafkaCodec.class, KafkaDeadLetterStore.class)
+                .build();
+    }
+
+    /** Kafka creates its deserializers by name. */
+    @BuildStep
+    ReflectiveClassBuildItem deserializer() {
+        return ReflectiveClassBuildItem.builder(KafkaEventDeserializer.class)
+                .reason("value.deserializer of Kafka channels")
+                .build();
+    }
+}
