@@ -52,7 +52,7 @@ public interface DeadLetters {
     /**
      * Sends letters back to the channel that they came from, each only for the function that failed. A letter counts as sent
      * once the broker has confirmed it. One that has been sent back as often as allowed, that no function failed with, or to
-     * whose channel there is no way back, is refused. Letters that come meanwhile are left for the next time.
+     * whose channel nothing can be sent, is refused. Letters that arrive meanwhile are left for the next time.
      *
      * <p>One application sends the letters of a channel back one redrive at a time; a dry run is always possible. Several
      * processes of it know nothing of each other: if two of them redrive one channel at once, a letter may be sent twice, as

@@ -15,7 +15,7 @@ public interface EventPublisher {
      * @param event a {@link io.cloudevents.CloudEvent}, sent as it is, or an object whose class has an {@link EventType};
      *     never {@code null}
      * @return completes when the broker has confirmed, each time it is subscribed to; fails with an
-     *     {@link IllegalArgumentException} if there is no such channel, no way back to it or the object is no event, with an
+     *     {@link IllegalArgumentException} if there is no such channel, it consumes more than one topic or the object is not an event, with an
      *     {@link EventTooLargeException} if the broker doesn't take events of that size, else with the connector's failure
      */
     Uni<Void> publish(String channel, Object event);

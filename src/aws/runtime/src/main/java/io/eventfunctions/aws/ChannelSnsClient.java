@@ -22,13 +22,13 @@ final class ChannelSnsClient implements SnsAsyncClient {
 
     private final SnsAsyncClient shared;
     private final Uni<String> topic;
-    private final Patience patience;
+    private final RetryingRequest retrying;
 
     /** @param topic finds the channel's topic, where the connector knows no more than its name */
-    ChannelSnsClient(SnsAsyncClient shared, Uni<String> topic, Patience patience) {
+    ChannelSnsClient(SnsAsyncClient shared, Uni<String> topic, RetryingRequest retrying) {
         this.shared = shared;
         this.topic = topic;
-        this.patience = patience;
+        this.retrying = retrying;
     }
 
     @Override
@@ -53,7 +53,7 @@ final class ChannelSnsClient implements SnsAsyncClient {
                         arn -> shared.publish(message.toBuilder().topicArn(arn).build()))
                 .whenComplete((response, failure) -> {
                     if (failure == null) {
-                        patience.succeeded();
+                        retrying.succeeded();
                     }
                 });
     }

@@ -18,14 +18,14 @@ import io.eventfunctions.aws.binding.FifoIds;
 final class Reception {
 
     private final SqsAsyncClient shared;
-    private final Patience patience;
+    private final RetryingRequest retrying;
     private final InFlight inFlight;
     private volatile boolean stopped;
     private volatile CompletableFuture<ReceiveMessageResponse> poll;
 
-    Reception(SqsAsyncClient shared, Patience patience, InFlight inFlight) {
+    Reception(SqsAsyncClient shared, RetryingRequest retrying, InFlight inFlight) {
         this.shared = shared;
-        this.patience = patience;
+        this.retrying = retrying;
         this.inFlight = inFlight;
     }
 
@@ -33,7 +33,7 @@ final class Reception {
     CompletableFuture<ReceiveMessageResponse> receive(ReceiveMessageRequest wanted) {
         ReceiveMessageRequest request = FifoIds.isFifo(wanted.queueUrl()) ? oneMessage(wanted) : wanted;
         CompletableFuture<ReceiveMessageResponse> received = new CompletableFuture<>();
-        patience.insist(() -> poll(request), failure -> stopped).thenAccept(response -> {
+        retrying.insist(() -> poll(request), failure -> stopped).thenAccept(response -> {
             if (!stopped) {
                 inFlight.add(request, response.messages());
                 received.complete(prepared(response, FifoIds.name(request.queueUrl())));

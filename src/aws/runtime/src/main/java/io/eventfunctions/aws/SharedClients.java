@@ -22,8 +22,8 @@ final class SharedClients<B extends AwsClientBuilder<B, C>, C extends SdkAutoClo
 
     private final Supplier<C> usual;
     private final Supplier<B> builder;
-    private final Map<Place, C> elsewhere = new ConcurrentHashMap<>();
-    private final ThreadLocal<Place> building = new ThreadLocal<>();
+    private final Map<AwsEndpoint, C> elsewhere = new ConcurrentHashMap<>();
+    private final ThreadLocal<AwsEndpoint> building = new ThreadLocal<>();
     private boolean prepared;
 
     /**
@@ -37,12 +37,12 @@ final class SharedClients<B extends AwsClientBuilder<B, C>, C extends SdkAutoClo
         this.builder = builder;
     }
 
-    C at(Place place) {
+    C at(AwsEndpoint place) {
         return place.isUsual() ? usual.get() : elsewhere.computeIfAbsent(place, this::build);
     }
 
     /** The builder stays as it is: others build their clients with it. */
-    private synchronized C build(Place place) {
+    private synchronized C build(AwsEndpoint place) {
         B shared = builder.get();
         if (!prepared) {
             shared.addPlugin(this::moveTo);
@@ -57,7 +57,7 @@ final class SharedClients<B extends AwsClientBuilder<B, C>, C extends SdkAutoClo
     }
 
     private void moveTo(SdkServiceClientConfiguration.Builder client) {
-        Place place = building.get();
+        AwsEndpoint place = building.get();
         if (place != null && client instanceof AwsServiceClientConfiguration.Builder aws) {
             place.region().map(Region::of).ifPresent(aws::region);
             place.endpoint().ifPresent(aws::endpointOverride);

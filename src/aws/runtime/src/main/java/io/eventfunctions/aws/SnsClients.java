@@ -35,25 +35,25 @@ public class SnsClients extends SnsManager {
 
     private final Lookup lookup;
     private final SharedClients<SnsAsyncClientBuilder, SnsAsyncClient> clients;
-    private final Troubles troubles;
+    private final UnreachableChannels unreachable;
     private final LocalTopics localTopics;
 
     SnsClients(
             Instance<SnsAsyncClient> usual,
             Instance<SnsAsyncClientBuilder> builder,
-            Troubles troubles,
+            UnreachableChannels unreachable,
             LocalTopics localTopics,
             AwsConfig config) {
         this.lookup = new Lookup(config.lookup());
         this.clients = new SharedClients<>(usual::get, builder::get);
-        this.troubles = troubles;
+        this.unreachable = unreachable;
         this.localTopics = localTopics;
     }
 
     @Override
     public SnsAsyncClient getClient(SnsConnectorOutgoingConfiguration channel) {
         SnsAsyncClient client = localTopics.standInFor(channel) ? localTopics.client(topic(channel)) : shared(channel);
-        return new ChannelSnsClient(client, arn(channel), patience(channel));
+        return new ChannelSnsClient(client, arn(channel), retrying(channel));
     }
 
     /** SNS finds topics by ARN only, and people know their names. */
@@ -71,7 +71,7 @@ public class SnsClients extends SnsManager {
         if (localTopics.standInFor(channel)) {
             return Uni.createFrom().item("arn:aws:sns:local:000000000000:" + topic(channel));
         }
-        return Lookup.untilFound(() -> patience(channel)
+        return Lookup.untilFound(() -> retrying(channel)
                 .insist(
                         () -> find(channel, shared(channel), null),
                         failure -> lookup.isOver(failure, NoTopic.class, true)));
@@ -98,12 +98,12 @@ public class SnsClients extends SnsManager {
                         .formatted(channel.getChannel(), topic(channel))));
     }
 
-    private Patience patience(SnsConnectorOutgoingConfiguration channel) {
-        return new Patience(channel.getChannel(), topic(channel), troubles);
+    private RetryingRequest retrying(SnsConnectorOutgoingConfiguration channel) {
+        return new RetryingRequest(channel.getChannel(), topic(channel), unreachable);
     }
 
     private SnsAsyncClient shared(SnsConnectorOutgoingConfiguration channel) {
-        return clients.at(new Place(
+        return clients.at(new AwsEndpoint(
                 channel.getRegion(), channel.getEndpointOverride().map(URI::create), channel.getCredentialsProvider()));
     }
 

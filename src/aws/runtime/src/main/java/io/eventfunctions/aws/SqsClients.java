@@ -66,16 +66,16 @@ public class SqsClients extends SqsManager {
     });
     private final Lookup lookup;
     private final SharedClients<SqsAsyncClientBuilder, SqsAsyncClient> clients;
-    private final Troubles troubles;
+    private final UnreachableChannels unreachable;
 
     SqsClients(
             Instance<SqsAsyncClient> usual,
             Instance<SqsAsyncClientBuilder> builder,
-            Troubles troubles,
+            UnreachableChannels unreachable,
             AwsConfig config) {
         this.lookup = new Lookup(config.lookup());
         this.clients = new SharedClients<>(usual::get, builder::get);
-        this.troubles = troubles;
+        this.unreachable = unreachable;
         timer.scheduleWithFixedDelay(this::extend, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -94,8 +94,8 @@ public class SqsClients extends SqsManager {
     public SqsAsyncClient getClient(SqsConnectorCommonConfiguration channel) {
         SqsAsyncClient shared = shared(channel);
         InFlight messages = new InFlight(channel.getChannel(), shared);
-        Patience patience = new Patience(channel.getChannel(), queue(channel), troubles);
-        Reception reception = new Reception(shared, patience, messages);
+        RetryingRequest retrying = new RetryingRequest(channel.getChannel(), queue(channel), unreachable);
+        Reception reception = new Reception(shared, retrying, messages);
         receptions.add(reception);
         inFlight.add(messages);
         Deletions handled = new Deletions(shared);
@@ -116,10 +116,10 @@ public class SqsClients extends SqsManager {
 
     private Uni<String> lookUp(SqsConnectorCommonConfiguration channel) {
         String queue = queue(channel);
-        Patience patience = new Patience(channel.getChannel(), queue, troubles);
+        RetryingRequest retrying = new RetryingRequest(channel.getChannel(), queue, unreachable);
         boolean sends = channel instanceof SqsConnectorOutgoingConfiguration;
         return lookup.await(() ->
-                patience.insist(() -> find(queue, channel), failure -> lookup.isOver(failure, NoQueue.class, sends)));
+                retrying.insist(() -> find(queue, channel), failure -> lookup.isOver(failure, NoQueue.class, sends)));
     }
 
     /** The queue of a channel of Reactive Messaging. */
@@ -151,7 +151,7 @@ public class SqsClients extends SqsManager {
     }
 
     private SqsAsyncClient shared(SqsConnectorCommonConfiguration channel) {
-        return clients.at(new Place(
+        return clients.at(new AwsEndpoint(
                 channel.getRegion(), channel.getEndpointOverride().map(URI::create), channel.getCredentialsProvider()));
     }
 

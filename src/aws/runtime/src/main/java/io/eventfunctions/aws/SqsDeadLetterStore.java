@@ -28,17 +28,17 @@ import io.eventfunctions.spi.DeadLetterStore;
 public class SqsDeadLetterStore implements DeadLetterStore {
 
     private final SqsClients clients;
-    private final Set<SqsLetters> open = ConcurrentHashMap.newKeySet();
+    private final Set<SqsDeadLetterCursor> open = ConcurrentHashMap.newKeySet();
 
     SqsDeadLetterStore(SqsClients clients) {
         this.clients = clients;
     }
 
     @Override
-    public Letters open(Place place, Set<String> positions) {
-        SqsQueue queue = clients.queueOf(place.wiredAs());
-        InFlight held = clients.hold(place.wiredAs());
-        SqsLetters letters = new SqsLetters(place.channel(), queue, positions, held, closed -> {
+    public Cursor open(Location location, Set<String> positions) {
+        SqsQueue queue = clients.queueOf(location.outgoing());
+        InFlight held = clients.hold(location.outgoing());
+        SqsDeadLetterCursor letters = new SqsDeadLetterCursor(location.channel(), queue, positions, held, closed -> {
             clients.release(held);
             open.remove(closed);
         });
@@ -47,13 +47,13 @@ public class SqsDeadLetterStore implements DeadLetterStore {
     }
 
     @Override
-    public CompletionStage<Void> remove(Place place, DeadLetter letter) {
+    public CompletionStage<Void> remove(Location location, DeadLetter letter) {
         return open.stream()
                 .filter(letters -> letters.holds(letter.position()))
                 .findFirst()
                 .map(letters -> letters.remove(letter.position()))
                 .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException(
                         "EVF0710 Dead letter %s of channel %s was sent back and can't be removed, because it is not held any more: it may be sent back again"
-                                .formatted(letter.position(), place.channel()))));
+                                .formatted(letter.position(), location.channel()))));
     }
 }

@@ -30,11 +30,11 @@ import io.eventfunctions.channel.IncomingChannelFactory;
 import io.eventfunctions.codec.InMemoryCodec;
 import io.eventfunctions.delivery.LogListener;
 import io.eventfunctions.redrive.ChannelDeadLetters;
-import io.eventfunctions.redrive.DeadLetterPlaces;
+import io.eventfunctions.redrive.DeadLetterLocations;
 import io.eventfunctions.redrive.RedriveEvents;
 import io.eventfunctions.runtime.EventFunctionsBeans;
 import io.eventfunctions.runtime.EventFunctionsRecorder;
-import io.eventfunctions.spi.ConnectorDefaults;
+import io.eventfunctions.spi.ConnectorDescriptor;
 
 /** Declares the functions' channels to Reactive Messaging and gives them their defaults. */
 class ChannelProcessor {
@@ -49,7 +49,7 @@ class ChannelProcessor {
                         ChannelPublisher.class,
                         Codecs.class,
                         DeadLetterChannels.class,
-                        DeadLetterPlaces.class,
+                        DeadLetterLocations.class,
                         ChannelDeadLetters.class,
                         RedriveEvents.class,
                         IncomingChannelFactory.class,
@@ -101,8 +101,8 @@ class ChannelProcessor {
     }
 
     @BuildStep
-    ServiceProviderBuildItem connectorDefaults() {
-        return ServiceProviderBuildItem.allProvidersFromClassPath(ConnectorDefaults.class.getName());
+    ServiceProviderBuildItem connectorDescriptors() {
+        return ServiceProviderBuildItem.allProvidersFromClassPath(ConnectorDescriptor.class.getName());
     }
 
     @BuildStep

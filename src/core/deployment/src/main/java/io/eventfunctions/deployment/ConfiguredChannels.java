@@ -35,7 +35,7 @@ final class ConfiguredChannels {
         }
     }
 
-    /** A function may send to a channel that another one consumes: there is a way back to every incoming channel. */
+    /** A function may send to a channel that another one consumes: events can be sent to what an incoming channel consumes. */
     private boolean consumed(String channel, List<EventFunctionBuildItem> functions) {
         return functions.stream().anyMatch(function -> function.incoming().contains(channel));
     }

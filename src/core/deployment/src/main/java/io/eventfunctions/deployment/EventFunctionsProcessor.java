@@ -72,7 +72,7 @@ class EventFunctionsProcessor {
         return UnremovableBeanBuildItem.beanTypes(
                 io.eventfunctions.spi.DeliveryListener.class,
                 io.eventfunctions.spi.EventCodec.class,
-                io.eventfunctions.codec.EarlyPayloads.class);
+                io.eventfunctions.codec.PayloadDecoder.class);
     }
 
     @BuildStep

@@ -45,7 +45,7 @@ class RedriveTest {
     }
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = InMemory.app(App.class, ShelfOfLetters.class)
+    static final QuarkusUnitTest APP = InMemory.app(App.class, InMemoryDeadLetterStore.class)
             .overrideConfigKey("mp.messaging.incoming.in.delivery.dead-letter", LETTERS);
 
     @Inject
@@ -53,7 +53,7 @@ class RedriveTest {
 
     @Any
     @Inject
-    ShelfOfLetters shelf;
+    InMemoryDeadLetterStore shelf;
 
     @Inject
     Sinks sinks;
@@ -79,7 +79,8 @@ class RedriveTest {
     @Test
     void theyAreReadAsTheyAreSent() {
         finish(letters.redrive(LETTERS, Redrive.all()));
-        assertTrue(shelf.mostAhead() <= 2 * ShelfOfLetters.HANDFUL, () -> shelf.mostAhead() + " were in memory");
+        assertTrue(
+                shelf.mostAhead() <= 2 * InMemoryDeadLetterStore.HANDFUL, () -> shelf.mostAhead() + " were in memory");
         await().until(() -> shelf.open() == 0);
     }
 

@@ -3,6 +3,7 @@ package io.eventfunctions.channel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
@@ -10,9 +11,10 @@ import io.smallrye.config.PropertiesConfigSource;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 import io.eventfunctions.spi.ConnectorDefaults;
+import io.eventfunctions.spi.ConnectorDescriptor;
 
 /**
- * Configures what follows from the functions: bytes on their channels, the dead-letter channels, the ways back. It lies
+ * Configures what follows from the functions: bytes on their channels, the dead-letter channels, and what sends to incoming channels. It lies
  * below the application's own configuration and above what the connectors' extensions guess from method signatures.
  */
 public class ChannelDefaultsSource implements ConfigSourceFactory {
@@ -32,33 +34,40 @@ public class ChannelDefaultsSource implements ConfigSourceFactory {
         Map<String, String> properties = new HashMap<>();
         ChannelNames names = ChannelNames.from(settings);
         for (String channel : names.incoming()) {
-            settings.incomingConnector(channel).flatMap(connectors::find).ifPresent(known -> {
-                known.requiredIncoming()
-                        .forEach((name, value) -> properties.put(ChannelSettings.incoming(channel, name), value));
-                unlessSetForAll(settings, known, known.usualIncoming())
-                        .forEach((name, value) -> properties.put(ChannelSettings.incoming(channel, name), value));
+            settings.incomingConnector(channel).flatMap(connectors::find).ifPresent(connector -> {
+                ConnectorDefaults defaults = connector.defaults();
+                put(properties, name -> ChannelSettings.incoming(channel, name), defaults.requiredIncoming());
+                put(
+                        properties,
+                        name -> ChannelSettings.incoming(channel, name),
+                        unlessSetForAll(settings, connector, defaults.incoming()));
             });
         }
-        for (Outlet outlet : OutletPlan.of(names, settings, connectors).outlets()) {
-            outlet.derived()
-                    .forEach((name, value) -> properties.put(ChannelSettings.outgoing(outlet.wiredAs(), name), value));
-            connectors.find(outlet.connector()).ifPresent(known -> {
-                known.requiredOutgoing()
-                        .forEach((name, value) ->
-                                properties.put(ChannelSettings.outgoing(outlet.wiredAs(), name), value));
-                unlessSetForAll(settings, known, known.usualOutgoing())
-                        .forEach((name, value) ->
-                                properties.put(ChannelSettings.outgoing(outlet.wiredAs(), name), value));
+        for (OutgoingBinding binding :
+                OutgoingBindings.of(names, settings, connectors).all()) {
+            UnaryOperator<String> key = name -> ChannelSettings.outgoing(binding.outgoing(), name);
+            put(properties, key, binding.derived());
+            connectors.find(binding.connector()).ifPresent(connector -> {
+                put(properties, key, connector.defaults().requiredOutgoing());
+                put(
+                        properties,
+                        key,
+                        unlessSetForAll(
+                                settings, connector, connector.defaults().outgoing()));
             });
         }
         return properties;
     }
 
+    private static void put(Map<String, String> properties, UnaryOperator<String> key, Map<String, String> attributes) {
+        attributes.forEach((name, value) -> properties.put(key.apply(name), value));
+    }
+
     /** What the user has set for the connector or for all clients of its transport lies lower than a channel's attribute. */
     private static Map<String, String> unlessSetForAll(
-            ChannelSettings settings, ConnectorDefaults known, Map<String, String> usual) {
-        Map<String, String> open = new HashMap<>(usual);
-        open.keySet().removeIf(name -> settings.ofAll(known, name).isPresent());
+            ChannelSettings settings, ConnectorDescriptor connector, Map<String, String> defaults) {
+        Map<String, String> open = new HashMap<>(defaults);
+        open.keySet().removeIf(name -> settings.ofAll(connector, name).isPresent());
         return open;
     }
 }

@@ -21,8 +21,8 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import io.eventfunctions.function.FunctionIndex;
 
 /**
- * Opens the channels in the right order: emitters are declared before Reactive Messaging wires its graph, ways out are
- * ready before the application's own start-up code, ways in are consumed after it.
+ * Opens the channels in the right order: emitters are declared before Reactive Messaging wires its graph, outgoing channels are
+ * ready before the application's own start-up code, incoming channels are consumed after it.
  */
 @Singleton
 public class ChannelLifecycle {
@@ -34,7 +34,7 @@ public class ChannelLifecycle {
     private final ChannelSettings settings;
     private final ChannelRegistry registry;
     private final Codecs codecs;
-    private final OutletPlan plan;
+    private final OutgoingBindings bindings;
     private final List<IncomingChannel> opened = new ArrayList<>();
 
     ChannelLifecycle(Config config, ChannelRegistry registry, Codecs codecs) {
@@ -43,27 +43,27 @@ public class ChannelLifecycle {
         this.codecs = codecs;
         Connectors connectors = Connectors.onClassPath();
         ChannelNames names = ChannelNames.from(settings);
-        this.plan = OutletPlan.of(names, settings, connectors);
-        new RequiredSettings(settings, connectors).check(names.incoming(), plan.outlets());
-        new OutletChecks(settings, connectors, plan).check(names);
+        this.bindings = OutgoingBindings.of(names, settings, connectors);
+        new RequiredSettings(settings, connectors).check(names.incoming(), bindings.all());
+        new BindingChecks(settings, connectors, bindings).check(names);
     }
 
     void declareEmitters(@Observes @Priority(BEFORE_WIRING) StartupEvent start, MediatorManager reactiveMessaging) {
-        plan.outlets().forEach(outlet -> reactiveMessaging.addEmitter(new OutletEmitter(outlet.wiredAs())));
+        bindings.all().forEach(binding -> reactiveMessaging.addEmitter(new EmitterDeclaration(binding.outgoing())));
     }
 
     @SuppressWarnings("unchecked")
     void openOutgoing(@Observes @Priority(AFTER_WIRING) StartupEvent start, OutgoingChannels channels, Clock clock) {
-        for (Outlet outlet : plan.outlets()) {
+        for (OutgoingBinding binding : bindings.all()) {
             channels.add(
-                    outlet.channel(),
+                    binding.channel(),
                     new OutgoingChannel(
-                            outlet.channel(),
-                            codecs.of(outlet.channel(), outlet.connector()),
-                            OutgoingSettings.read(outlet.channel(), settings, clock),
-                            (Emitter<Object>) registry.getEmitter(outlet.wiredAs(), Emitter.class)));
+                            binding.channel(),
+                            codecs.of(binding.channel(), binding.connector()),
+                            OutgoingSettings.read(binding.channel(), settings, clock),
+                            (Emitter<Object>) registry.getEmitter(binding.outgoing(), Emitter.class)));
         }
-        plan.closed().forEach(channels::close);
+        bindings.refused().forEach(channels::refuse);
     }
 
     void openIncoming(

@@ -11,7 +11,7 @@ import io.vertx.core.Vertx;
 import io.eventfunctions.EventPublisher;
 import io.eventfunctions.codec.PayloadTypes;
 
-/** Publishes through the application's ways out. */
+/** Publishes through the application's outgoing channels. */
 @ApplicationScoped
 public class ChannelPublisher implements EventPublisher {
 

@@ -15,7 +15,8 @@ import io.smallrye.config.ConfigSourceContext;
 import org.eclipse.microprofile.config.Config;
 
 import io.eventfunctions.delivery.PolicySettings;
-import io.eventfunctions.spi.ConnectorDefaults;
+import io.eventfunctions.spi.ChannelAttributes;
+import io.eventfunctions.spi.ConnectorDescriptor;
 
 /**
  * Reads the attributes of channels as MicroProfile Reactive Messaging lays them out: the channel's own go before its
@@ -77,23 +78,23 @@ public final class ChannelSettings {
         return value(outgoing(channel, "connector"));
     }
 
-    /** Looks up attributes of an incoming channel, or else those that hold for all channels of its connector. */
-    public Function<String, Optional<String>> incomingLookup(String channel, Optional<ConnectorDefaults> connector) {
-        return attribute ->
-                value(incoming(channel, attribute)).or(() -> connector.flatMap(known -> ofAll(known, attribute)));
+    /** The attributes of an incoming channel; those that hold for all channels of its connector included. */
+    public ChannelAttributes incoming(String channel, Optional<ConnectorDescriptor> connector) {
+        return new ChannelAttributes(channel, attribute -> value(incoming(channel, attribute))
+                .or(() -> connector.flatMap(known -> ofAll(known, attribute))));
     }
 
-    /** Looks up attributes of an outgoing channel, or else those that hold for all channels of its connector. */
-    public Function<String, Optional<String>> outgoingLookup(String channel, Optional<ConnectorDefaults> connector) {
-        return attribute ->
-                value(outgoing(channel, attribute)).or(() -> connector.flatMap(known -> ofAll(known, attribute)));
+    /** The attributes of an outgoing channel; those that hold for all channels of its connector included. */
+    public ChannelAttributes outgoing(String channel, Optional<ConnectorDescriptor> connector) {
+        return new ChannelAttributes(channel, attribute -> value(outgoing(channel, attribute))
+                .or(() -> connector.flatMap(known -> ofAll(known, attribute))));
     }
 
     /** An attribute of an incoming channel with the key that sets it, for the channel or for all of its connector. */
-    Optional<PolicySettings.Setting> incomingSetting(String channel, String attribute, ConnectorDefaults connector) {
+    Optional<PolicySettings.Setting> incomingSetting(String channel, String attribute, ConnectorDescriptor connector) {
         return setting(incoming(channel, attribute))
                 .or(() -> setting(connector(connector.connector(), attribute)))
-                .or(() -> connector.commonPrefix().flatMap(prefix -> setting(prefix + attribute)));
+                .or(() -> connector.defaults().commonPrefix().flatMap(prefix -> setting(prefix + attribute)));
     }
 
     /** An attribute of a connector. */
@@ -102,9 +103,9 @@ public final class ChannelSettings {
     }
 
     /** An attribute that holds for all channels of a connector: its own or that of every client of its transport. */
-    Optional<String> ofAll(ConnectorDefaults connector, String attribute) {
+    Optional<String> ofAll(ConnectorDescriptor connector, String attribute) {
         return ofConnector(connector.connector(), attribute)
-                .or(() -> connector.commonPrefix().flatMap(prefix -> value(prefix + attribute)));
+                .or(() -> connector.defaults().commonPrefix().flatMap(prefix -> value(prefix + attribute)));
     }
 
     /** The attributes of an incoming channel, set for the channel itself, whose names begin with one of the given. */
@@ -179,7 +180,8 @@ public final class ChannelSettings {
         return "mp.messaging.outgoing." + quoted(channel) + "." + attribute;
     }
 
-    private static String connector(String connector, String attribute) {
+    /** The key of an attribute of all channels of a connector. */
+    public static String connector(String connector, String attribute) {
         return "mp.messaging.connector." + connector + "." + attribute;
     }
 

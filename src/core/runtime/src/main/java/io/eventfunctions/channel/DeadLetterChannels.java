@@ -17,28 +17,28 @@ public class DeadLetterChannels {
      * One of them.
      *
      * @param connector the name of its connector
-     * @param wiredAs the outgoing channel that carries it, as Reactive Messaging knows it
+     * @param outgoing the Reactive Messaging channel that carries it
      * @param attributes what is set for that channel itself
      */
-    public record DeadLetterChannel(String connector, String wiredAs, Map<String, String> attributes) {}
+    public record DeadLetterChannel(String connector, String outgoing, Map<String, String> attributes) {}
 
     private final Map<String, DeadLetterChannel> byName = new HashMap<>();
 
     DeadLetterChannels(Config config) {
         ChannelSettings settings = ChannelSettings.in(config);
         ChannelNames names = ChannelNames.from(settings);
-        OutletPlan plan = OutletPlan.of(names, settings, Connectors.onClassPath());
+        OutgoingBindings bindings = OutgoingBindings.of(names, settings, Connectors.onClassPath());
         for (String incoming : names.incoming()) {
             settings.delivery(incoming)
                     .find("dead-letter")
                     .map(PolicySettings.Setting::value)
-                    .flatMap(plan::outlet)
-                    .ifPresent(outlet -> byName.put(
-                            outlet.channel(),
+                    .flatMap(bindings::find)
+                    .ifPresent(binding -> byName.put(
+                            binding.channel(),
                             new DeadLetterChannel(
-                                    outlet.connector(),
-                                    outlet.wiredAs(),
-                                    settings.outgoingAttributes(outlet.wiredAs()))));
+                                    binding.connector(),
+                                    binding.outgoing(),
+                                    settings.outgoingAttributes(binding.outgoing()))));
         }
     }
 

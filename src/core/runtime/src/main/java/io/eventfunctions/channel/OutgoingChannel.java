@@ -10,7 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import io.eventfunctions.EventTooLargeException;
 import io.eventfunctions.spi.EventCodec;
 
-/** One way out: encodes events and waits for the broker's confirmation. */
+/** One outgoing channel: encodes events and waits for the broker's confirmation. */
 final class OutgoingChannel {
 
     private final String name;

@@ -12,11 +12,11 @@ import io.cloudevents.CloudEvent;
 
 import io.eventfunctions.function.EventSender;
 
-/** All ways out of the application, by the name that users give them. */
+/** All channels to which the application can send, by the name that users give them. */
 public final class OutgoingChannels implements EventSender {
 
     private final Map<String, OutgoingChannel> channels = new TreeMap<>();
-    private final Map<String, String> closed = new TreeMap<>();
+    private final Map<String, String> refused = new TreeMap<>();
     private final Set<CompletableFuture<Void>> unconfirmed = ConcurrentHashMap.newKeySet();
 
     void add(String name, OutgoingChannel channel) {
@@ -24,15 +24,15 @@ public final class OutgoingChannels implements EventSender {
     }
 
     /** Lets sending to a name fail with a reason. */
-    void close(String name, String reason) {
-        closed.put(name, reason);
+    void refuse(String name, String reason) {
+        refused.put(name, reason);
     }
 
     /** Why nothing can be sent to the name; empty if something can. */
     public Optional<String> refusal(String name) {
         return channels.containsKey(name)
                 ? Optional.empty()
-                : Optional.of(closed.getOrDefault(
+                : Optional.of(refused.getOrDefault(
                         name, "There is no channel " + name + " to publish to; there are " + channels.keySet()));
     }
 

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-import io.eventfunctions.spi.ConnectorDefaults;
-import io.eventfunctions.spi.ConnectorDefaults.Impossible;
+import io.eventfunctions.spi.ConnectorDefaults.RefusedValue;
+import io.eventfunctions.spi.ConnectorDescriptor;
 
 /** Stops the start if the user's configuration takes from a channel what it needs to carry events. */
 final class RequiredSettings {
@@ -18,24 +18,24 @@ final class RequiredSettings {
         this.connectors = connectors;
     }
 
-    void check(Collection<String> incoming, Collection<Outlet> outlets) {
+    void check(Collection<String> incoming, Collection<OutgoingBinding> bindings) {
         for (String channel : incoming) {
             settings.incomingConnector(channel).flatMap(connectors::find).ifPresent(known -> {
-                check(known.requiredIncoming(), ChannelSettings.incoming(channel, ""));
-                known.impossibleIncoming().forEach(impossible -> refuse(impossible, channel, known));
+                check(known.defaults().requiredIncoming(), ChannelSettings.incoming(channel, ""));
+                known.defaults().refusedIncoming().forEach(refused -> refuse(refused, channel, known));
             });
         }
-        for (Outlet outlet : outlets) {
+        for (OutgoingBinding binding : bindings) {
             connectors
-                    .find(outlet.connector())
-                    .map(ConnectorDefaults::requiredOutgoing)
-                    .ifPresent(required -> check(required, ChannelSettings.outgoing(outlet.wiredAs(), "")));
+                    .find(binding.connector())
+                    .map(known -> known.defaults().requiredOutgoing())
+                    .ifPresent(required -> check(required, ChannelSettings.outgoing(binding.outgoing(), "")));
         }
     }
 
-    private void refuse(Impossible impossible, String channel, ConnectorDefaults connector) {
-        settings.incomingSetting(channel, impossible.attribute(), connector)
-                .filter(setting -> setting.value().equals(impossible.value()))
+    private void refuse(RefusedValue refused, String channel, ConnectorDescriptor connector) {
+        settings.incomingSetting(channel, refused.attribute(), connector)
+                .filter(setting -> setting.value().equals(refused.value()))
                 .ifPresent(setting -> {
                     throw new IllegalStateException(
                             "EVF0323 %s=%s is not possible with channel %s, which belongs to event functions: remove it and set %s"
@@ -43,7 +43,7 @@ final class RequiredSettings {
                                             setting.key(),
                                             setting.value(),
                                             channel,
-                                            ChannelSettings.incoming(channel, impossible.instead())));
+                                            ChannelSettings.incoming(channel, refused.instead())));
                 });
     }
 

@@ -19,22 +19,22 @@ import io.eventfunctions.RedriveInProgressException;
 @ApplicationScoped
 public class ChannelDeadLetters implements DeadLetters {
 
-    private final DeadLetterPlaces places;
-    private final LetterReader reader;
+    private final DeadLetterLocations locations;
+    private final DeadLetterReader reader;
     private final EventPublisher publisher;
     private final RedriveEvents events;
     private final Set<String> atWork = ConcurrentHashMap.newKeySet();
 
-    ChannelDeadLetters(DeadLetterPlaces places, EventPublisher publisher, RedriveEvents events) {
-        this.places = places;
-        this.reader = new LetterReader(places);
+    ChannelDeadLetters(DeadLetterLocations locations, EventPublisher publisher, RedriveEvents events) {
+        this.locations = locations;
+        this.reader = new DeadLetterReader(locations);
         this.publisher = publisher;
         this.events = events;
     }
 
     @Override
     public Set<String> channels() {
-        return places.channels();
+        return locations.channels();
     }
 
     @Override
@@ -92,7 +92,7 @@ public class ChannelDeadLetters implements DeadLetters {
         return paced(perSecond)
                 .chain(() -> publisher.publish(letter.channel().orElseThrow(), events.of(letter)))
                 .chain(() -> Uni.createFrom()
-                        .completionStage(() -> places.store(channel).remove(places.place(channel), letter)));
+                        .completionStage(() -> locations.store(channel).remove(locations.of(channel), letter)));
     }
 
     private static Uni<Void> paced(double perSecond) {

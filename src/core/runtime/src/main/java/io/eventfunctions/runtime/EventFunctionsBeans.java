@@ -20,7 +20,7 @@ import io.vertx.core.Vertx;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.eventfunctions.channel.OutgoingChannels;
-import io.eventfunctions.codec.EarlyPayloads;
+import io.eventfunctions.codec.PayloadDecoder;
 import io.eventfunctions.codec.PayloadTypes;
 import io.eventfunctions.delivery.DeliveryEnvironment;
 import io.eventfunctions.delivery.Listeners;
@@ -57,8 +57,8 @@ public class EventFunctionsBeans {
 
     @Produces
     @Singleton
-    EarlyPayloads earlyPayloads(FunctionCatalogue catalogue, PayloadTypes payloads) {
-        return new EarlyPayloads(catalogue.functions().stream()
+    PayloadDecoder earlyPayloads(FunctionCatalogue catalogue, PayloadTypes payloads) {
+        return new PayloadDecoder(catalogue.functions().stream()
                 .map(FunctionDefinition::payload)
                 .filter(Objects::nonNull)
                 .distinct()

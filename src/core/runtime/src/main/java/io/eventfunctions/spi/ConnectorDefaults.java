@@ -4,111 +4,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
- * What a connector needs to be told so that its channels carry events as bytes and obey the delivery policy. Found by
- * {@link java.util.ServiceLoader}, one a connector.
+ * The attributes that channels of a connector have, must have and must not have, so that they carry events as bytes and obey the
+ * delivery policy. Every method has an answer for a connector that needs nothing.
  */
 public interface ConnectorDefaults {
 
-    /** The connector's name, such as {@code smallrye-kafka}. */
-    String connector();
-
-    /** Attributes without which an incoming channel can't carry events; a user who sets another value is told so. */
-    Map<String, String> requiredIncoming();
-
-    /** Attributes without which an outgoing channel can't carry events; a user who sets another value is told so. */
-    Map<String, String> requiredOutgoing();
-
     /**
-     * A value with which an incoming channel can't carry events.
+     * An attribute's value with which an incoming channel cannot carry events; it stops the start.
      *
      * @param attribute the attribute, such as {@code failure-strategy}
      * @param value the value
      * @param instead the attribute that serves the purpose, such as {@code delivery.dead-letter}
      */
-    record Impossible(String attribute, String value, String instead) {}
+    record RefusedValue(String attribute, String value, String instead) {}
 
-    /** Values of attributes, otherwise free, that stop the start; none unless a connector has some. */
-    default List<Impossible> impossibleIncoming() {
+    /** Attributes without which an incoming channel cannot carry events; another value of the user's stops the start. */
+    default Map<String, String> requiredIncoming() {
+        return Map.of();
+    }
+
+    /** Attributes without which an outgoing channel cannot carry events; another value of the user's stops the start. */
+    default Map<String, String> requiredOutgoing() {
+        return Map.of();
+    }
+
+    /** Values of attributes, otherwise free, that stop the start. */
+    default List<RefusedValue> refusedIncoming() {
         return List.of();
     }
 
-    /**
-     * The beginning of the keys that hold for every client of the transport, such as {@code kafka.}: what a user sets there, or
-     * for the connector, goes before the usual attributes. Empty if there are none.
-     */
-    default Optional<String> commonPrefix() {
-        return Optional.empty();
+    /** Attributes that an incoming channel has where the user sets none. */
+    default Map<String, String> incoming() {
+        return Map.of();
     }
 
-    /** Attributes that an incoming channel has where the user says nothing about them. */
-    Map<String, String> usualIncoming();
-
-    /** Attributes that an outgoing channel has where the user says nothing about them; none unless a connector needs some. */
-    default Map<String, String> usualOutgoing() {
+    /** Attributes that an outgoing channel has where the user sets none. */
+    default Map<String, String> outgoing() {
         return Map.of();
     }
 
     /**
-     * Attributes with which an outgoing channel reaches the topic or queue that an incoming one consumes.
-     *
-     * @param channel the name of the incoming channel
-     * @param incoming looks up an attribute of the incoming channel
-     */
-    Map<String, String> wayBack(String channel, Function<String, Optional<String>> incoming);
-
-    /**
-     * Why there is no way back to what an incoming channel consumes, such as {@code topics=a,b}, which is no single place;
-     * empty if {@link #wayBack} leads there.
-     *
-     * @param channel the name of the incoming channel
-     * @param incoming looks up an attribute of the incoming channel
-     */
-    default Optional<String> noWayBack(String channel, Function<String, Optional<String>> incoming) {
-        return Optional.empty();
-    }
-
-    /**
-     * The topic or queue that an outgoing channel sends to, as {@link #consumed} knows it, its broker included; empty if that
-     * can't be told, and then nobody finds out that dead letters come back to where they came from.
-     *
-     * @param channel the name of the outgoing channel
-     * @param outgoing looks up an attribute of the outgoing channel
-     */
-    default Optional<String> target(String channel, Function<String, Optional<String>> outgoing) {
-        return Optional.empty();
-    }
-
-    /**
-     * Which {@linkplain #target targets} an incoming channel consumes.
-     *
-     * @param channel the name of the incoming channel
-     * @param incoming looks up an attribute of the incoming channel
-     */
-    default Predicate<String> consumed(String channel, Function<String, Optional<String>> incoming) {
-        return target -> false;
-    }
-
-    /**
-     * Whether an incoming channel consumes the topic of a name, whichever broker it is on.
-     *
-     * @param channel the name of the incoming channel
-     * @param incoming looks up an attribute of the incoming channel
-     */
-    default boolean consumes(String channel, Function<String, Optional<String>> incoming, String name) {
-        return false;
-    }
-
-    /**
-     * Attributes with which a dead-letter channel that the application doesn't configure keeps its letters until somebody
-     * reads them; none where the broker does so by itself.
+     * Attributes of a dead-letter channel that the application does not configure, so that the broker keeps its events until they
+     * are read; none where the broker does so by itself.
      *
      * @param channel the name of the dead-letter channel
      */
-    default Map<String, String> deadLetters(String channel) {
+    default Map<String, String> deadLetterChannel(String channel) {
+        return Map.of();
+    }
+
+    /**
+     * Attributes with which an outgoing channel creates its client at the first event rather than at the start, for an
+     * application whose process is copied after its start (SnapStart); none if a copied client does no harm.
+     */
+    default Map<String, String> lazyOutgoing() {
         return Map.of();
     }
 
@@ -116,5 +67,15 @@ public interface ConnectorDefaults {
      * The attributes that an outgoing channel to the same broker takes over from an incoming one: server, credentials,
      * encryption. A name that ends with a dot stands for all that begin with it.
      */
-    Set<String> connection();
+    default Set<String> connection() {
+        return Set.of();
+    }
+
+    /**
+     * The beginning of the keys that hold for every client of the transport, such as {@code kafka.}: what a user sets there has
+     * precedence over {@link #incoming()} and {@link #outgoing()}. Empty if there are none.
+     */
+    default Optional<String> commonPrefix() {
+        return Optional.empty();
+    }
 }

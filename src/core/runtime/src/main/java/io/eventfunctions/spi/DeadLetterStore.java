@@ -8,45 +8,49 @@ import java.util.concurrent.CompletionStage;
 import io.eventfunctions.DeadLetter;
 
 /**
- * Looks at the dead letters of one transport: a CDI bean qualified with {@code @Identifier} and the connector's name.
+ * Reads and removes the dead letters that a connector's channels hold: a CDI bean qualified with {@code @Identifier} and the
+ * connector's name. A connector whose broker cannot be read back has none; then its dead letters are neither listed nor redriven.
  */
 public interface DeadLetterStore {
 
     /**
      * Where a channel's dead letters are.
      *
-     * @param channel the dead-letter channel
-     * @param wiredAs the name under which Reactive Messaging knows the outgoing channel that carries them, which is another
-     *     one where {@code channel} is an incoming channel
+     * @param channel the dead-letter channel, as users name it
+     * @param outgoing the Reactive Messaging channel that sends dead letters there: another name where {@code channel} is an
+     *     incoming channel
      * @param attributes the attributes that are set for that outgoing channel itself
      */
-    record Place(String channel, String wiredAs, Map<String, String> attributes) {}
+    record Location(String channel, String outgoing, Map<String, String> attributes) {}
 
-    /** Letters that are read one handful after the other. */
-    interface Letters extends AutoCloseable {
+    /** Reads the dead letters of one channel in batches; used by one thread at a time, but for {@link #close}. */
+    interface Cursor extends AutoCloseable {
 
         /**
-         * The next letters, so few that they fit into memory; blocks.
+         * The next dead letters, so few that they fit into memory; blocks.
          *
-         * @return never empty but at the end
-         * @throws IllegalStateException if the transport doesn't give them; a store waits no longer than is sensible
+         * @return empty only at the end
+         * @throws IllegalStateException if the broker does not deliver them within a bounded time
          */
         List<DeadLetter> next();
 
-        /** Lets go of what reading needs; may be called by another thread while one is in {@link #next}. */
+        /** Releases what reading needs; may be called by another thread while one is in {@link #next}. */
         @Override
         void close();
     }
 
     /**
-     * The letters that have not been removed, oldest first as far as the transport has an order; blocks. Letters that come
-     * later need not be among them.
+     * The dead letters that have not been removed, oldest first as far as the broker has an order; blocks. Dead letters that are
+     * sent meanwhile need not be among them.
      *
-     * @param positions the letters that are wanted, whether they exist or not; empty for all
-     * @throws IllegalStateException if the transport can't be read
+     * @param positions the {@linkplain DeadLetter#position positions} that are wanted, whether they exist or not; empty for all
+     * @throws IllegalStateException if the broker cannot be read
      */
-    Letters open(Place place, Set<String> positions);
+    Cursor open(Location location, Set<String> positions);
 
-    /** Removes a letter that has been sent back; who opens the letters after that doesn't find it any more. */
-    CompletionStage<Void> remove(Place place, DeadLetter letter);
+    /**
+     * Removes a dead letter that has been redriven; a cursor that is opened afterwards does not find it. Completes exceptionally
+     * if the broker has not confirmed that.
+     */
+    CompletionStage<Void> remove(Location location, DeadLetter letter);
 }

@@ -20,10 +20,11 @@ public sealed interface ReceivedMessage {
      * @param payload the event's payload if the codec has read it already, or {@code null}
      * @param lease how long the message may be worked on
      */
-    record Event(CloudEvent event, OffsetDateTime sent, EarlyPayload payload, Lease lease) implements ReceivedMessage {
+    record Event(CloudEvent event, OffsetDateTime sent, DecodedPayload payload, Lease lease)
+            implements ReceivedMessage {
 
         /** An event whose payload may have been read, and which is ours until we settle it. */
-        public Event(CloudEvent event, OffsetDateTime sent, EarlyPayload payload) {
+        public Event(CloudEvent event, OffsetDateTime sent, DecodedPayload payload) {
             this(event, sent, payload, Lease.UNLIMITED);
         }
 

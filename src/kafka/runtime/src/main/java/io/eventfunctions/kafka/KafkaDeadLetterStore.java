@@ -18,7 +18,7 @@ import io.eventfunctions.spi.DeadLetterStore;
 
 /**
  * Reads a topic of dead letters up to where it ends at that moment. A topic is a log, so a letter is removed by an event of
- * type {@value RemovalMark#TYPE} behind it that names its position, which is partition and offset: whoever reads letters
+ * type {@value RemovalMark#TYPE} behind it that names its position, which is partition and offset: a reader of dead letters
  * looks for these marks first, and keeps the positions that they name.
  */
 @ApplicationScoped
@@ -42,9 +42,9 @@ public class KafkaDeadLetterStore implements DeadLetterStore {
     }
 
     @Override
-    public Letters open(Place place, Set<String> positions) {
-        KafkaConnection connection = KafkaConnection.of(place.wiredAs(), config, configurations, customizers);
-        KafkaLetters letters = new KafkaLetters(place.channel(), connection, positions);
+    public Cursor open(Location location, Set<String> positions) {
+        KafkaConnection connection = KafkaConnection.of(location.outgoing(), config, configurations, customizers);
+        KafkaDeadLetterCursor letters = new KafkaDeadLetterCursor(location.channel(), connection, positions);
         try {
             letters.open();
             return letters;
@@ -55,9 +55,9 @@ public class KafkaDeadLetterStore implements DeadLetterStore {
     }
 
     @Override
-    public CompletionStage<Void> remove(Place place, DeadLetter letter) {
+    public CompletionStage<Void> remove(Location location, DeadLetter letter) {
         return publisher
-                .publish(place.channel(), RemovalMark.of(place.channel(), letter.position()))
+                .publish(location.channel(), RemovalMark.of(location.channel(), letter.position()))
                 .subscribeAsCompletionStage();
     }
 }

@@ -4,23 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.eventfunctions.spi.ConnectorDefaults;
 
 /** Kafka channels carry bytes, leave CloudEvents to our codec, and a slow delivery doesn't make them unhealthy. */
-public class KafkaDefaults implements ConnectorDefaults {
+final class KafkaDefaults implements ConnectorDefaults {
 
     private static final String SERIALIZER = "org.apache.kafka.common.serialization.ByteArraySerializer";
     private static final String DESERIALIZER = "org.apache.kafka.common.serialization.ByteArrayDeserializer";
-
-    @Override
-    public String connector() {
-        return KafkaCodec.CONNECTOR;
-    }
 
     @Override
     public Optional<String> commonPrefix() {
@@ -46,10 +37,10 @@ public class KafkaDefaults implements ConnectorDefaults {
 
     /** These strategies would make a producer from the consumer's deserializers, and ours has no serializer beside it. */
     @Override
-    public List<Impossible> impossibleIncoming() {
+    public List<RefusedValue> refusedIncoming() {
         return List.of(
-                new Impossible("failure-strategy", "dead-letter-queue", "delivery.dead-letter"),
-                new Impossible("failure-strategy", "delayed-retry-topic", "delivery.retry"));
+                new RefusedValue("failure-strategy", "dead-letter-queue", "delivery.dead-letter"),
+                new RefusedValue("failure-strategy", "delayed-retry-topic", "delivery.retry"));
     }
 
     @Override
@@ -59,7 +50,7 @@ public class KafkaDefaults implements ConnectorDefaults {
 
     /** A group that is new begins with what is there, so that no event is lost between deployment and first poll. */
     @Override
-    public Map<String, String> usualIncoming() {
+    public Map<String, String> incoming() {
         return Map.of("auto.offset.reset", "earliest", "throttled.unprocessed-record-max-age.ms", "0");
     }
 
@@ -68,44 +59,17 @@ public class KafkaDefaults implements ConnectorDefaults {
      * neither twice nor out of order: with {@code acks=all}, Kafka's producer is idempotent. The connector's own default is 1.
      */
     @Override
-    public Map<String, String> usualOutgoing() {
+    public Map<String, String> outgoing() {
         return Map.of("acks", "all");
     }
 
+    /**
+     * A producer has its id and its sequence numbers from the broker. Copies of a process that has one would send different events
+     * under the same numbers; the broker would confirm the second as a duplicate of the first and drop it.
+     */
     @Override
-    public Map<String, String> wayBack(String channel, Function<String, Optional<String>> incoming) {
-        String topic = ConsumedTopics.of(channel, incoming).only().orElseThrow();
-        return Map.of("topic", topic, "lazy-client", "true");
-    }
-
-    @Override
-    public Optional<String> noWayBack(String channel, Function<String, Optional<String>> incoming) {
-        ConsumedTopics topics = ConsumedTopics.of(channel, incoming);
-        return topics.only().isPresent() ? Optional.empty() : Optional.of(topics.attribute());
-    }
-
-    @Override
-    public Optional<String> target(String channel, Function<String, Optional<String>> outgoing) {
-        return Optional.of(broker(outgoing) + outgoing.apply("topic").orElse(channel));
-    }
-
-    @Override
-    public Predicate<String> consumed(String channel, Function<String, Optional<String>> incoming) {
-        String broker = broker(incoming);
-        Predicate<String> topics = ConsumedTopics.of(channel, incoming).contains();
-        return target -> target.startsWith(broker) && topics.test(target.substring(broker.length()));
-    }
-
-    @Override
-    public boolean consumes(String channel, Function<String, Optional<String>> incoming, String name) {
-        return ConsumedTopics.of(channel, incoming).contains().test(name);
-    }
-
-    /** What tells one cluster from another, as far as the attributes say. */
-    private static String broker(Function<String, Optional<String>> attributes) {
-        String servers = attributes.apply("bootstrap.servers").orElse("");
-        return Stream.of(servers.split(",")).map(String::strip).sorted().collect(Collectors.joining(",")) + " "
-                + attributes.apply("kafka-configuration").orElse("") + " ";
+    public Map<String, String> lazyOutgoing() {
+        return Map.of("lazy-client", "true");
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 
-import io.eventfunctions.codec.EarlyPayloads;
+import io.eventfunctions.codec.PayloadDecoder;
 
 /**
  * Reads events and their payloads on the thread that polls, beside those that deliver; a record that is no event is not its
@@ -16,14 +16,14 @@ public class KafkaEventDeserializer implements Deserializer<KafkaValue> {
     /** The class's name, for those who can't touch the class because there may be no Kafka. */
     static final String NAME = "io.eventfunctions.kafka.KafkaEventDeserializer";
 
-    private final EarlyPayloads payloads;
+    private final PayloadDecoder payloads;
 
     /** The application's; Kafka calls it. */
     public KafkaEventDeserializer() {
-        this(Arc.container().select(EarlyPayloads.class).get());
+        this(Arc.container().select(PayloadDecoder.class).get());
     }
 
-    KafkaEventDeserializer(EarlyPayloads payloads) {
+    KafkaEventDeserializer(PayloadDecoder payloads) {
         this.payloads = payloads;
     }
 

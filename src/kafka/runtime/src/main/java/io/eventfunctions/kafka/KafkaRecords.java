@@ -17,14 +17,14 @@ import org.apache.kafka.common.record.TimestampType;
 
 import io.eventfunctions.Extensions;
 import io.eventfunctions.UndecodableEventException;
-import io.eventfunctions.codec.EarlyPayloads;
+import io.eventfunctions.codec.PayloadDecoder;
 import io.eventfunctions.spi.ReceivedMessage;
 import io.eventfunctions.spi.Undecodable;
 
 /** Reads the events that Kafka records carry, by whichever way the records came. */
 public final class KafkaRecords {
 
-    private static final EarlyPayloads NO_PAYLOADS = new EarlyPayloads(List.of());
+    private static final PayloadDecoder NO_PAYLOADS = new PayloadDecoder(List.of());
 
     private KafkaRecords() {}
 

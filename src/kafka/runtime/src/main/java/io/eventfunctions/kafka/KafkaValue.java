@@ -4,8 +4,8 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import org.apache.kafka.common.header.Headers;
 
-import io.eventfunctions.codec.EarlyPayloads;
-import io.eventfunctions.spi.EarlyPayload;
+import io.eventfunctions.codec.PayloadDecoder;
+import io.eventfunctions.spi.DecodedPayload;
 import io.eventfunctions.spi.RequiredAttributes;
 
 /**
@@ -16,12 +16,12 @@ import io.eventfunctions.spi.RequiredAttributes;
  * @param payload the event's payload, or {@code null} if it is left to the functions
  * @param failure why it is no event, or {@code null}
  */
-record KafkaValue(byte[] bytes, CloudEvent event, EarlyPayload payload, RuntimeException failure) {
+record KafkaValue(byte[] bytes, CloudEvent event, DecodedPayload payload, RuntimeException failure) {
 
     private static final byte[] NO_DATA = {};
 
     /** Never throws. */
-    static KafkaValue read(Headers headers, byte[] bytes, EarlyPayloads payloads) {
+    static KafkaValue read(Headers headers, byte[] bytes, PayloadDecoder payloads) {
         try {
             CloudEvent event = KafkaMessageFactory.createReader(headers, bytes == null ? NO_DATA : bytes)
                     .toEvent();

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import io.eventfunctions.kafka.KafkaDefaults;
+import io.eventfunctions.kafka.KafkaConnectorDescriptor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,7 +21,7 @@ class ChannelDefaultsSourceTest {
 
     private final Map<String, String> user = new HashMap<>(
             Map.of(ChannelNames.INCOMING, "users", "mp.messaging.incoming.users.connector", "smallrye-kafka"));
-    private final Connectors connectors = new Connectors(List.of(new KafkaDefaults()));
+    private final Connectors connectors = new Connectors(List.of(new KafkaConnectorDescriptor()));
 
     @Test
     void channelsOfFunctionsCarryBytes() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import io.eventfunctions.codec.EarlyPayloads;
+import io.eventfunctions.codec.PayloadDecoder;
 import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.EventCodec;
 import io.eventfunctions.spi.ReceivedMessage;
@@ -190,7 +190,7 @@ class KafkaCodecTest {
     private static Message<?> record(byte[] key, byte[] value, Headers headers) {
         KafkaValue read = value == null
                 ? null
-                : new KafkaEventDeserializer(new EarlyPayloads(List.of())).deserialize("topic", headers, value);
+                : new KafkaEventDeserializer(new PayloadDecoder(List.of())).deserialize("topic", headers, value);
         ConsumerRecord<byte[], KafkaValue> record = new ConsumerRecord<>(
                 "topic", 3, 7, 1_000, TimestampType.CREATE_TIME, -1, -1, key, read, headers, Optional.empty());
         return Message.of("", Metadata.of(new IncomingKafkaRecordMetadata<>(record, "channel")));

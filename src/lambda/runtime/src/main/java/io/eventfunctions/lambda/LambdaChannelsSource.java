@@ -46,7 +46,7 @@ public class LambdaChannelsSource implements ConfigSourceFactory {
         ChannelSettings settings = ChannelSettings.in(context);
         Map<String, String> properties = properties(settings, others);
         if (LambdaEnvironment.isForSnapshot(values)) {
-            properties.putAll(SnapshotProducers.properties(settings));
+            properties.putAll(SnapshotClients.properties(settings));
         }
         return List.of(new PropertiesConfigSource(properties, "Event Functions on Lambda", ORDINAL));
     }

@@ -13,7 +13,7 @@ import org.crac.Core;
 import org.crac.Resource;
 
 import io.eventfunctions.channel.OutgoingChannels;
-import io.eventfunctions.codec.EarlyPayloads;
+import io.eventfunctions.codec.PayloadDecoder;
 import io.eventfunctions.function.FunctionCatalogue;
 import io.eventfunctions.function.FunctionDefinition;
 import io.eventfunctions.lambda.source.InvocationReader;
@@ -41,10 +41,10 @@ public class Priming implements Resource {
             """.getBytes(UTF_8);
 
     private final FunctionCatalogue functions;
-    private final EarlyPayloads payloads;
+    private final PayloadDecoder payloads;
     private final OutgoingChannels outgoing;
 
-    Priming(FunctionCatalogue functions, EarlyPayloads payloads, OutgoingChannels outgoing) {
+    Priming(FunctionCatalogue functions, PayloadDecoder payloads, OutgoingChannels outgoing) {
         this.functions = functions;
         this.payloads = payloads;
         this.outgoing = outgoing;

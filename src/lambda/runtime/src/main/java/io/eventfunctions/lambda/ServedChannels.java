@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.channel.Connectors;
-import io.eventfunctions.lambda.invocation.ChannelSource;
-import io.eventfunctions.spi.ConnectorDefaults;
+import io.eventfunctions.lambda.invocation.ServedChannel;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.ConnectorDescriptor;
+import io.eventfunctions.spi.Destination;
 
 /** The channels that this deployment serves, and what each consumes. */
 final class ServedChannels {
@@ -33,7 +34,7 @@ final class ServedChannels {
      * @param wanted the names that the deployment is narrowed to
      * @throws IllegalStateException if there is no such channel, or if two consume one queue
      */
-    List<ChannelSource> of(ChannelNames names, Optional<List<String>> wanted) {
+    List<ServedChannel> of(ChannelNames names, Optional<List<String>> wanted) {
         wanted.ifPresent(some -> some.stream()
                 .filter(name -> !names.incoming().contains(name))
                 .findFirst()
@@ -41,12 +42,12 @@ final class ServedChannels {
                     throw new IllegalStateException("EVF0964 %s=%s: functions have no channel %s; there are %s"
                             .formatted(KEY, String.join(",", some), unknown, new TreeSet<>(names.incoming())));
                 }));
-        List<ChannelSource> sources = new ArrayList<>();
+        List<ServedChannel> channels = new ArrayList<>();
         Map<String, String> queues = new HashMap<>();
         for (String channel : wanted.orElse(names.incoming())) {
-            ChannelSource source = source(channel);
-            sources.add(source);
-            source.queue().ifPresent(queue -> {
+            ServedChannel served = served(channel);
+            channels.add(served);
+            served.queue().map(Destination.Queue::name).ifPresent(queue -> {
                 String other = queues.put(queue, channel);
                 if (other != null) {
                     throw new IllegalStateException(
@@ -55,17 +56,16 @@ final class ServedChannels {
                 }
             });
         }
-        return sources;
+        return channels;
     }
 
-    private ChannelSource source(String channel) {
-        String connector = settings.incomingConnector(channel).orElse(LambdaConnector.NAME);
-        Optional<ConnectorDefaults> known = connectors.find(connector);
-        Function<String, Optional<String>> attributes = settings.incomingLookup(channel, known);
-        return switch (connector) {
-            case "smallrye-sqs" -> ChannelSource.ofQueue(channel, attributes);
-            case "smallrye-kafka" -> ChannelSource.ofKafka(channel, known.orElseThrow(), attributes);
-            default -> ChannelSource.ofEventSource(channel, attributes);
-        };
+    private ServedChannel served(String channel) {
+        return new ServedChannel(
+                channel,
+                settings.incomingConnector(channel)
+                        .flatMap(connectors::find)
+                        .filter(ConnectorDescriptor::isAvailableOnLambda)
+                        .map(connector -> connector.source(settings.incoming(channel, Optional.of(connector))))
+                        .orElseGet(() -> new ChannelSource.NamedSource(channel)));
     }
 }

@@ -28,7 +28,7 @@ import io.eventfunctions.aws.SqsCodec;
 import io.eventfunctions.aws.SqsDeadLetterStore;
 import io.eventfunctions.aws.StoppingFailures;
 import io.eventfunctions.aws.SystemAttributes;
-import io.eventfunctions.aws.Troubles;
+import io.eventfunctions.aws.UnreachableChannels;
 
 /** Makes the SmallRye connectors for SQS and SNS known to Quarkus, and gives them its clients. */
 class AwsProcessor {
@@ -59,7 +59,7 @@ class AwsProcessor {
                         SnsCodec.class,
                         SnsClients.class,
                         LocalTopics.class,
-                        Troubles.class,
+                        UnreachableChannels.class,
                         BackoffFailures.class,
                         IgnoringFailures.class,
                         StoppingFailures.class)

@@ -155,13 +155,13 @@ class KafkaDeadLettersTest {
     }
 
     @Test
-    void whoPublishesToAChannelOfSeveralTopicsIsToldThatThereIsNoWay() throws Exception {
+    void publishingToAChannelOfSeveralTopicsFailsWithTheReason() throws Exception {
         String told = assertThrows(
                         IllegalArgumentException.class,
                         () -> publish("kl-several", letter(run, "several", "kl-several")))
                 .getMessage();
-        assertTrue(told.contains("no way back to channel kl-several"), told);
-        assertTrue(told.contains("topics=kl-one,kl-other"), told);
+        assertTrue(told.contains("Nothing can be sent to channel kl-several"), told);
+        assertTrue(told.contains("topics kl-one, kl-other"), told);
         assertTrue(told.contains("configure an outgoing channel"), told);
         assertEquals(0, end("kl-several"));
     }
@@ -173,7 +173,7 @@ class KafkaDeadLettersTest {
         Report report = finish(letters.redrive("kl-letters", chosen(letter)));
         assertEquals(List.of(), report.sent());
         String reason = report.refused().get(letter.position());
-        assertTrue(reason.contains("no way back to channel kl-several"), reason);
+        assertTrue(reason.contains("Nothing can be sent to channel kl-several"), reason);
         assertEquals(0, end("kl-several"));
         assertEquals(List.of(letter), mine("kl-letters"));
     }

@@ -21,7 +21,7 @@ import io.eventfunctions.spi.ReceivedMessage;
  */
 public final class Routes {
 
-    private final Map<String, ChannelSource> channels;
+    private final Map<String, ServedChannel> channels;
     private final BiPredicate<String, CloudEvent> wanted;
     private final Map<Origin, List<String>> known = new ConcurrentHashMap<>();
 
@@ -31,15 +31,15 @@ public final class Routes {
      * @param channels the channels that this deployment serves, with what each consumes
      * @param wanted whether a function on a channel wants an event
      */
-    public Routes(Collection<ChannelSource> channels, BiPredicate<String, CloudEvent> wanted) {
+    public Routes(Collection<ServedChannel> channels, BiPredicate<String, CloudEvent> wanted) {
         this.channels = new HashMap<>();
-        channels.forEach(source -> this.channels.put(source.channel(), source));
+        channels.forEach(served -> this.channels.put(served.channel(), served));
         this.wanted = wanted;
     }
 
     /** The channels that there are, as people are told of them, sorted. */
     public List<String> channels() {
-        return channels.values().stream().map(ChannelSource::toString).sorted().toList();
+        return channels.values().stream().map(ServedChannel::toString).sorted().toList();
     }
 
     /**
@@ -54,9 +54,9 @@ public final class Routes {
 
     private List<String> consuming(Origin origin) {
         List<String> consuming = new ArrayList<>();
-        for (ChannelSource source : channels.values()) {
-            if (source.consumes(origin)) {
-                consuming.add(source.channel());
+        for (ServedChannel served : channels.values()) {
+            if (served.consumes(origin)) {
+                consuming.add(served.channel());
             }
         }
         if (consuming.isEmpty()) {

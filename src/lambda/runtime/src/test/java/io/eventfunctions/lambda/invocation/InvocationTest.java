@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +20,8 @@ import io.eventfunctions.lambda.source.Item;
 import io.eventfunctions.lambda.source.ItemIdentifier;
 import io.eventfunctions.lambda.source.Origin;
 import io.eventfunctions.lambda.source.SourceKind;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.Destination;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -36,13 +38,13 @@ class InvocationTest {
     private final AtomicLong nanos = new AtomicLong();
     private final Routes routes = new Routes(
             List.of(
-                    ChannelSource.ofQueue("orders", attribute -> Optional.empty()),
-                    ChannelSource.ofEventSource("buckets", attribute -> Optional.empty()),
-                    new ChannelSource(
-                            "topics",
-                            "topics",
-                            Optional.empty(),
-                            Map.of(SourceKind.KAFKA, "orders"::equals, SourceKind.KINESIS, "orders"::equals))),
+                    new ServedChannel(
+                            "orders",
+                            new ChannelSource.QueueSource(
+                                    new Destination.Queue("orders", Optional.empty()), Optional.empty())),
+                    new ServedChannel("buckets", new ChannelSource.NamedSource("buckets")),
+                    new ServedChannel("topics", new ChannelSource.TopicSource(Set.of("orders"), Optional.empty())),
+                    new ServedChannel("streams", new ChannelSource.StreamSource("orders"))),
             (channel, event) -> true);
 
     @Test

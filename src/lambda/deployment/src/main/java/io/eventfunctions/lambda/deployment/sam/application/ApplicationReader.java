@@ -16,12 +16,14 @@ import org.eclipse.microprofile.config.Config;
 import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.channel.Connectors;
-import io.eventfunctions.channel.Outlet;
-import io.eventfunctions.channel.OutletPlan;
+import io.eventfunctions.channel.OutgoingBinding;
+import io.eventfunctions.channel.OutgoingBindings;
 import io.eventfunctions.delivery.DeliveryPolicy;
 import io.eventfunctions.delivery.PolicyReader;
 import io.eventfunctions.lambda.deployment.sam.Mistakes;
 import io.eventfunctions.lambda.deployment.sam.SamConfig;
+import io.eventfunctions.spi.ChannelAttributes;
+import io.eventfunctions.spi.ConnectorDescriptor;
 
 /** Finds out what is deployed, from the functions and the configuration of their channels. */
 public final class ApplicationReader {
@@ -50,10 +52,10 @@ public final class ApplicationReader {
     /** Reads what is deployed of an application. */
     public Application read(Catalogue catalogue) {
         ChannelNames names = catalogue.channels();
-        OutletPlan plan = OutletPlan.of(names, settings, connectors);
+        OutgoingBindings bindings = OutgoingBindings.of(names, settings, connectors);
         Map<String, Way> ways = new TreeMap<>();
-        for (Outlet outlet : plan.outlets()) {
-            boolean back = !outlet.wiredAs().equals(outlet.channel());
+        for (OutgoingBinding outlet : bindings.all()) {
+            boolean back = !outlet.outgoing().equals(outlet.channel());
             destination(outlet).ifPresent(to -> ways.put(outlet.channel(), new Way(outlet.channel(), back, to)));
         }
         List<Channel> channels = new ArrayList<>();
@@ -147,24 +149,21 @@ public final class ApplicationReader {
         return new Http(open, letters);
     }
 
-    private Optional<Destination> destination(Outlet outlet) {
-        var attributes = settings.outgoingLookup(outlet.wiredAs(), connectors.find(outlet.connector()));
-        Function<String, Optional<String>> lookup = name -> attributes
-                .apply(name)
-                .or(() -> Optional.ofNullable(outlet.derived().get(name)));
-        return switch (outlet.connector()) {
-            case SourceReader.SQS -> Optional.of(SourceReader.queue(outlet.channel(), lookup));
-            case SourceReader.SNS ->
-                Optional.of(new Destination.Topic(
-                        lookup.apply("topic").orElse(outlet.channel()), lookup.apply("topic.arn")));
-            case SourceReader.KAFKA ->
-                Optional.of(new Destination.Kafka(lookup.apply("topic").orElse(outlet.channel())));
-            default -> {
-                mistakes.add(
-                        "EVF0972 mp.messaging.outgoing.%s.connector=%s doesn't work on Lambda: possible are smallrye-sqs, smallrye-sns and smallrye-kafka. An application that isn't deployed there says quarkus.event-functions.sam.enabled=false",
-                        outlet.channel(), outlet.connector());
-                yield Optional.empty();
-            }
-        };
+    private Optional<Destination> destination(OutgoingBinding outlet) {
+        Optional<ConnectorDescriptor> connector = connectors.find(outlet.connector());
+        Function<String, Optional<String>> attributes =
+                settings.outgoing(outlet.outgoing(), connector).lookup();
+        Optional<Destination> destination = connector
+                .filter(ConnectorDescriptor::isAvailableOnLambda)
+                .flatMap(known -> known.destination(new ChannelAttributes(outlet.channel(), name -> attributes
+                        .apply(name)
+                        .or(() -> Optional.ofNullable(outlet.derived().get(name))))))
+                .map(SourceReader::destination);
+        if (destination.isEmpty()) {
+            mistakes.add(
+                    "EVF0972 mp.messaging.outgoing.%s.connector=%s doesn't work on Lambda: possible are smallrye-sqs, smallrye-sns and smallrye-kafka. An application that isn't deployed there says quarkus.event-functions.sam.enabled=false",
+                    outlet.channel(), outlet.connector());
+        }
+        return destination;
     }
 }

@@ -2,20 +2,16 @@ package io.eventfunctions.lambda.deployment.sam.application;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.channel.Connectors;
 import io.eventfunctions.lambda.LambdaConnector;
 import io.eventfunctions.lambda.deployment.sam.Mistakes;
-import io.eventfunctions.lambda.source.SourceKind;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.ConnectorDescriptor;
 
 /** Finds out where the events of a channel come from. */
 final class SourceReader {
-
-    static final String SQS = "smallrye-sqs";
-    static final String SNS = "smallrye-sns";
-    static final String KAFKA = "smallrye-kafka";
 
     private final String application;
     private final ChannelSettings settings;
@@ -31,67 +27,73 @@ final class SourceReader {
 
     /** The source; empty if that is a mistake, which is told then. */
     Optional<Source> source(String channel) {
-        String connector = settings.incomingConnector(channel).orElse(LambdaConnector.NAME);
-        Function<String, Optional<String>> attributes = settings.incomingLookup(channel, connectors.find(connector));
-        return switch (connector) {
-            case SQS -> {
-                Destination.Queue queue = queue(channel, attributes);
-                yield Optional.of(new Source.Queue(queue.name(), queue.url(), topic(attributes)));
-            }
-            case KAFKA -> kafka(channel, attributes);
-            case LambdaConnector.NAME -> eventSource(channel, attributes);
-            default -> {
-                mistakes.add(
-                        "EVF0972 mp.messaging.incoming.%s.connector=%s doesn't work on Lambda: possible are smallrye-sqs, smallrye-kafka and event-functions-lambda",
-                        channel, connector);
-                yield Optional.empty();
-            }
-        };
-    }
-
-    static Destination.Queue queue(String channel, Function<String, Optional<String>> attributes) {
-        Optional<String> url = attributes.apply("queue.url");
-        String name = url.map(text -> text.substring(text.lastIndexOf('/') + 1))
-                .or(() -> attributes.apply("queue"))
-                .orElse(channel);
-        return new Destination.Queue(name, url);
-    }
-
-    private static Optional<Destination.Topic> topic(Function<String, Optional<String>> attributes) {
-        Optional<String> arn = attributes.apply("topic.arn");
-        return arn.map(text -> text.substring(text.lastIndexOf(':') + 1))
-                .or(() -> attributes.apply("topic"))
-                .map(name -> new Destination.Topic(name, arn));
-    }
-
-    private Optional<Source> kafka(String channel, Function<String, Optional<String>> attributes) {
-        if (attributes.apply("pattern").filter(Boolean::parseBoolean).isPresent()) {
+        String name = settings.incomingConnector(channel).orElse(LambdaConnector.NAME);
+        Optional<ConnectorDescriptor> connector =
+                connectors.find(name).filter(ConnectorDescriptor::isAvailableOnLambda);
+        if (connector.isEmpty()) {
             mistakes.add(
-                    "EVF0973 mp.messaging.incoming.%s.pattern=true: an event source mapping of Lambda names its topics; list them in mp.messaging.incoming.%s.topics",
-                    channel, channel);
+                    "EVF0972 mp.messaging.incoming.%s.connector=%s doesn't work on Lambda: possible are smallrye-sqs, smallrye-kafka and event-functions-lambda",
+                    channel, name);
             return Optional.empty();
         }
-        String topics =
-                attributes.apply("topics").or(() -> attributes.apply("topic")).orElse(channel);
-        String group = attributes.apply("group.id").orElse(application);
-        return Optional.of(new Source.Kafka(list(topics), group));
+        try {
+            return source(channel, connector.get().source(settings.incoming(channel, connector)));
+        } catch (IllegalArgumentException e) {
+            mistakes.add("%s", e.getMessage());
+            return Optional.empty();
+        }
     }
 
-    private static Optional<Source> eventSource(String channel, Function<String, Optional<String>> attributes) {
-        return topic(attributes)
-                .<Source>map(Source.Topic::new)
-                .or(() -> attributes.apply(SourceKind.KINESIS.attribute()).map(Source.Kinesis::new))
-                .or(() -> attributes.apply(SourceKind.DYNAMODB.attribute()).map(Source.DynamoDb::new))
-                .or(() -> attributes.apply(SourceKind.S3.attribute()).map(Source.S3::new))
-                .or(() -> attributes
-                        .apply(SourceKind.EVENTBRIDGE.attribute())
-                        .map(bus -> new Source.Bus(
-                                bus,
-                                attributes
-                                        .apply("event-source")
-                                        .map(SourceReader::list)
-                                        .orElse(List.of()))))
-                .or(() -> Optional.of(new Source.Topic(new Destination.Topic(channel, Optional.empty()))));
+    private Optional<Source> source(String channel, ChannelSource source) {
+        if (source instanceof ChannelSource.QueueSource queue) {
+            return Optional.of(new Source.Queue(
+                    queue.queue().name(),
+                    queue.queue().url(),
+                    queue.subscribedTo().map(SourceReader::topic)));
+        }
+        if (source instanceof ChannelSource.TopicSource topics) {
+            return Optional.of(
+                    new Source.Kafka(List.copyOf(topics.names()), topics.group().orElse(application)));
+        }
+        if (source instanceof ChannelSource.SubscriptionSource subscription) {
+            return Optional.of(new Source.Topic(topic(subscription.topic())));
+        }
+        if (source instanceof ChannelSource.StreamSource stream) {
+            return Optional.of(new Source.Kinesis(stream.name()));
+        }
+        if (source instanceof ChannelSource.TableSource table) {
+            return Optional.of(new Source.DynamoDb(table.name()));
+        }
+        if (source instanceof ChannelSource.BucketSource bucket) {
+            return Optional.of(new Source.S3(bucket.name()));
+        }
+        if (source instanceof ChannelSource.BusSource bus) {
+            return Optional.of(new Source.Bus(bus.name(), bus.eventSources()));
+        }
+        if (source instanceof ChannelSource.NamedSource named) {
+            return Optional.of(new Source.Topic(new Destination.Topic(named.name(), Optional.empty())));
+        }
+        mistakes.add(
+                "EVF0973 mp.messaging.incoming.%s.pattern=true: an event source mapping of Lambda names its topics; list them in mp.messaging.incoming.%s.topics",
+                channel, channel);
+        return Optional.empty();
+    }
+
+    private static Destination.Topic topic(io.eventfunctions.spi.Destination.PubSubTopic topic) {
+        return new Destination.Topic(topic.name(), topic.arn());
+    }
+
+    /** {@code null} where Lambda has no such destination. */
+    static Destination destination(io.eventfunctions.spi.Destination destination) {
+        if (destination instanceof io.eventfunctions.spi.Destination.Queue queue) {
+            return new Destination.Queue(queue.name(), queue.url());
+        }
+        if (destination instanceof io.eventfunctions.spi.Destination.PubSubTopic topic) {
+            return topic(topic);
+        }
+        return destination instanceof io.eventfunctions.spi.Destination.Topic topic
+                ? new Destination.Kafka(topic.name())
+                : null;
     }
 
     static List<String> list(String text) {

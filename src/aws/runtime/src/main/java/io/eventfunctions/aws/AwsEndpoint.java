@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param endpoint the service's address
  * @param credentials the class of the credentials provider
  */
-record Place(Optional<String> region, Optional<URI> endpoint, Optional<String> credentials) {
+record AwsEndpoint(Optional<String> region, Optional<URI> endpoint, Optional<String> credentials) {
 
     /** The attributes by which a channel says so, in the order of the components. */
     static final List<String> ATTRIBUTES = List.of("region", "endpoint-override", "credentials-provider");

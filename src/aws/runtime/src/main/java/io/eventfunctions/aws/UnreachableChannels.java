@@ -14,7 +14,7 @@ import io.smallrye.reactive.messaging.health.HealthReporter;
  * sick, because a restart gives it no other credentials and no other network.
  */
 @ApplicationScoped
-public class Troubles implements HealthReporter {
+public class UnreachableChannels implements HealthReporter {
 
     private final Map<String, String> byChannel = new ConcurrentHashMap<>();
 

@@ -14,21 +14,21 @@ import org.jboss.logging.Logger;
  * Tries a request of a channel until it succeeds, with growing waits: networks and credentials come back, and the connector
  * would end the channel at the first failure.
  */
-final class Patience {
+final class RetryingRequest {
 
-    private static final Logger LOG = Logger.getLogger(Patience.class);
+    private static final Logger LOG = Logger.getLogger(RetryingRequest.class);
     private static final Duration SHORTEST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final String channel;
     private final String queue;
-    private final Troubles troubles;
+    private final UnreachableChannels unreachable;
 
-    /** The patience of a channel with its queue or topic. */
-    Patience(String channel, String queue, Troubles troubles) {
+    /** The retrying of a channel with its queue or topic. */
+    RetryingRequest(String channel, String queue, UnreachableChannels unreachable) {
         this.channel = channel;
         this.queue = queue;
-        this.troubles = troubles;
+        this.unreachable = unreachable;
     }
 
     /**
@@ -73,14 +73,14 @@ final class Patience {
 
     /** Notes that a request succeeded. */
     void succeeded() {
-        if (troubles.end(channel)) {
+        if (unreachable.end(channel)) {
             LOG.infof("EVF0704 Channel %s reaches %s again", channel, queue);
         }
     }
 
     /** Notes that a request failed; tells it once, until one succeeds. */
     void failed(Throwable failure) {
-        if (troubles.begin(channel, queue + ": " + failure.getMessage())) {
+        if (unreachable.begin(channel, queue + ": " + failure.getMessage())) {
             LOG.warnf("EVF0703 Channel %s can't reach %s and goes on trying: %s", channel, queue, failure.getMessage());
         }
     }

@@ -18,10 +18,10 @@ import org.apache.kafka.common.TopicPartition;
 
 import io.eventfunctions.DeadLetter;
 import io.eventfunctions.kafka.TopicScan.Range;
-import io.eventfunctions.spi.DeadLetterStore.Letters;
+import io.eventfunctions.spi.DeadLetterStore.Cursor;
 
 /** The letters on a topic that no mark behind them says to be removed. Of the removed ones it keeps the positions only. */
-final class KafkaLetters implements Letters {
+final class KafkaDeadLetterCursor implements Cursor {
 
     private final String channel;
     private final KafkaConnection connection;
@@ -30,8 +30,8 @@ final class KafkaLetters implements Letters {
     private final Set<String> removed = new HashSet<>();
     private TopicScan letters;
 
-    /** Letters at certain positions, or all if there are none. */
-    KafkaLetters(String channel, KafkaConnection connection, Set<String> wanted) {
+    /** Reads the dead letters at certain positions, or all if there are none. */
+    KafkaDeadLetterCursor(String channel, KafkaConnection connection, Set<String> wanted) {
         this.channel = channel;
         this.connection = connection;
         this.wanted = wanted;

@@ -15,14 +15,14 @@ import io.eventfunctions.spi.DeadLetterStore;
 
 /** Where the application's dead letters are, and who can read them there. */
 @ApplicationScoped
-public class DeadLetterPlaces {
+public class DeadLetterLocations {
 
     private static final String IN_MEMORY = "smallrye-in-memory";
 
     private final Map<String, DeadLetterChannels.DeadLetterChannel> channels;
     private final Instance<DeadLetterStore> stores;
 
-    DeadLetterPlaces(DeadLetterChannels channels, @Any Instance<DeadLetterStore> stores) {
+    DeadLetterLocations(DeadLetterChannels channels, @Any Instance<DeadLetterStore> stores) {
         this.channels = new TreeMap<>(channels.byName());
         this.stores = stores;
     }
@@ -31,9 +31,9 @@ public class DeadLetterPlaces {
         return channels.keySet();
     }
 
-    DeadLetterStore.Place place(String channel) {
+    DeadLetterStore.Location of(String channel) {
         DeadLetterChannels.DeadLetterChannel found = find(channel);
-        return new DeadLetterStore.Place(channel, found.wiredAs(), found.attributes());
+        return new DeadLetterStore.Location(channel, found.outgoing(), found.attributes());
     }
 
     /**
@@ -57,7 +57,7 @@ public class DeadLetterPlaces {
 
     private static String inMemory(DeadLetterChannels.DeadLetterChannel channel) {
         return "they are in memory, for unit tests; inject InMemoryConnector with @Any and look at sink(\"%s\").received()"
-                .formatted(channel.wiredAs());
+                .formatted(channel.outgoing());
     }
 
     private DeadLetterChannels.DeadLetterChannel find(String channel) {

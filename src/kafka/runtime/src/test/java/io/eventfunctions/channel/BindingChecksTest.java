@@ -8,19 +8,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.eventfunctions.kafka.KafkaDefaults;
+import io.eventfunctions.kafka.KafkaConnectorDescriptor;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class OutletChecksTest {
+class BindingChecksTest {
 
     private static final String LETTERS = "mp.messaging.incoming.users.delivery.dead-letter";
 
     private final Map<String, String> user = new HashMap<>();
-    private final Connectors connectors = new Connectors(List.of(new KafkaDefaults()));
+    private final Connectors connectors = new Connectors(List.of(new KafkaConnectorDescriptor()));
 
     @BeforeEach
     void twoChannelsOnKafka() {
@@ -99,7 +99,7 @@ class OutletChecksTest {
         user.put(LETTERS, "graves");
         String message = refusal();
         assertTrue(message.startsWith("EVF0321 " + LETTERS + "=graves"), message);
-        assertTrue(message.contains("topics=a,b may stand for several places"), message);
+        assertTrue(message.contains("it consumes topics a, b, which is not a single queue or topic"), message);
     }
 
     @Test
@@ -136,7 +136,7 @@ class OutletChecksTest {
     private void check() {
         ChannelSettings settings = settings(configuration());
         ChannelNames names = ChannelNames.from(settings);
-        new OutletChecks(settings, connectors, OutletPlan.of(names, settings, connectors)).check(names);
+        new BindingChecks(settings, connectors, OutgoingBindings.of(names, settings, connectors)).check(names);
     }
 
     private Map<String, String> configuration() {

@@ -1,20 +1,20 @@
 package io.eventfunctions.aws;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
+
+import io.eventfunctions.spi.ChannelAttributes;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Which queues are the same, so that dead letters don't come back to where they came from. */
-class QueueAddressTest {
+class SqsConnectorDescriptorTest {
 
     private static final String URL = "https://sqs.eu-central-1.amazonaws.com/123456789012/users";
 
-    private final SqsDefaults defaults = new SqsDefaults();
+    private final SqsConnectorDescriptor connector = new SqsConnectorDescriptor();
 
     @Test
     void theChannelIsTheNameWhereNoneIsSet() {
@@ -38,7 +38,7 @@ class QueueAddressTest {
 
     @Test
     void aQueueInAnotherPlaceIsAnotherOne() {
-        for (String attribute : defaults.connection()) {
+        for (String attribute : connector.defaults().connection()) {
             assertFalse(same(Map.of(), "users", Map.of(attribute, "elsewhere")), attribute);
             assertTrue(same(Map.of(attribute, "elsewhere"), "users", Map.of(attribute, "elsewhere")), attribute);
         }
@@ -46,12 +46,9 @@ class QueueAddressTest {
 
     /** Whether an outgoing channel leads to what the incoming channel {@code users} consumes. */
     private boolean same(Map<String, String> users, String outgoing, Map<String, String> attributes) {
-        return defaults.target(outgoing, lookup(attributes))
-                .filter(defaults.consumed("users", lookup(users)))
-                .isPresent();
-    }
-
-    private static Function<String, Optional<String>> lookup(Map<String, String> attributes) {
-        return attribute -> Optional.ofNullable(attributes.get(attribute));
+        ChannelAttributes consumer = ChannelAttributes.of("users", users);
+        ChannelAttributes sender = ChannelAttributes.of(outgoing, attributes);
+        return connector.source(consumer).consumes(connector.destination(sender).orElseThrow())
+                && connector.isSameBroker(consumer, sender);
     }
 }

@@ -20,7 +20,7 @@ import io.eventfunctions.spi.DeadLetterStore;
 /** Keeps dead letters of the in-memory connector, gives two at a time, counts what is out and removes none while it is held. */
 @ApplicationScoped
 @Identifier("smallrye-in-memory")
-public class ShelfOfLetters implements DeadLetterStore {
+public class InMemoryDeadLetterStore implements DeadLetterStore {
 
     static final int HANDFUL = 2;
 
@@ -63,11 +63,11 @@ public class ShelfOfLetters implements DeadLetterStore {
     }
 
     @Override
-    public synchronized Letters open(Place place, Set<String> positions) {
+    public synchronized Cursor open(Location location, Set<String> positions) {
         open.incrementAndGet();
         List<DeadLetter> wanted = new ArrayList<>(letters.values());
         wanted.removeIf(letter -> !positions.isEmpty() && !positions.contains(letter.position()));
-        return new Letters() {
+        return new Cursor() {
             @Override
             public List<DeadLetter> next() {
                 List<DeadLetter> next = List.copyOf(wanted.subList(0, Math.min(HANDFUL, wanted.size())));
@@ -84,7 +84,7 @@ public class ShelfOfLetters implements DeadLetterStore {
     }
 
     @Override
-    public CompletionStage<Void> remove(Place place, DeadLetter letter) {
+    public CompletionStage<Void> remove(Location location, DeadLetter letter) {
         return lettingGo.thenRun(() -> remove(letter));
     }
 

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
  * Asks Reactive Messaging for an emitter. What waits in it is bounded by those who await its confirmations: deliveries in
  * flight, HTTP requests.
  */
-record OutletEmitter(String name) implements EmitterConfiguration {
+record EmitterDeclaration(String name) implements EmitterConfiguration {
 
     @Override
     public EmitterFactoryFor emitterType() {

@@ -11,22 +11,22 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 import io.eventfunctions.DeadLetter;
 import io.eventfunctions.spi.DeadLetterStore;
-import io.eventfunctions.spi.DeadLetterStore.Letters;
+import io.eventfunctions.spi.DeadLetterStore.Cursor;
 
 /** Reads letters on worker threads, and never more at once than the store gives. */
-final class LetterReader {
+final class DeadLetterReader {
 
-    private final DeadLetterPlaces places;
+    private final DeadLetterLocations locations;
 
-    LetterReader(DeadLetterPlaces places) {
-        this.places = places;
+    DeadLetterReader(DeadLetterLocations locations) {
+        this.locations = locations;
     }
 
     /** The first letters of a channel. */
     Uni<List<DeadLetter>> first(int limit, String channel, Set<String> positions) {
         return blocking(() -> {
             List<DeadLetter> first = new ArrayList<>();
-            try (Letters letters = open(channel, positions)) {
+            try (Cursor letters = open(channel, positions)) {
                 List<DeadLetter> next = letters.next();
                 while (!next.isEmpty() && first.size() < limit) {
                     first.addAll(next.subList(0, Math.min(next.size(), limit - first.size())));
@@ -40,12 +40,12 @@ final class LetterReader {
     /** The letters of a channel, read as they are asked for. */
     Multi<DeadLetter> all(String channel, Set<String> positions) {
         return Multi.createFrom()
-                .resource(() -> open(channel, positions), LetterReader::letters)
-                .withFinalizer(LetterReader::close)
+                .resource(() -> open(channel, positions), DeadLetterReader::letters)
+                .withFinalizer(DeadLetterReader::close)
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor());
     }
 
-    private static Multi<DeadLetter> letters(Letters opened) {
+    private static Multi<DeadLetter> letters(Cursor opened) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> blocking(opened::next))
@@ -54,16 +54,16 @@ final class LetterReader {
                 .disjoint();
     }
 
-    private static Uni<Void> close(Letters opened) {
+    private static Uni<Void> close(Cursor opened) {
         return blocking(() -> {
             opened.close();
             return null;
         });
     }
 
-    private Letters open(String channel, Set<String> positions) {
-        DeadLetterStore store = places.store(channel);
-        return store.open(places.place(channel), positions);
+    private Cursor open(String channel, Set<String> positions) {
+        DeadLetterStore store = locations.store(channel);
+        return store.open(locations.of(channel), positions);
     }
 
     private static <T> Uni<T> blocking(Supplier<T> work) {

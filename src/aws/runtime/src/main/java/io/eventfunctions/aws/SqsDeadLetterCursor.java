@@ -23,10 +23,10 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import io.eventfunctions.DeadLetter;
 import io.eventfunctions.aws.binding.EventReader;
 import io.eventfunctions.aws.binding.FifoIds;
-import io.eventfunctions.spi.DeadLetterStore.Letters;
+import io.eventfunctions.spi.DeadLetterStore.Cursor;
 
 /** The letters in a queue; those that were received are held until {@link #close}, so that none comes twice. */
-final class SqsLetters implements Letters {
+final class SqsDeadLetterCursor implements Cursor {
 
     private static final int HANDFUL = 10;
     private static final int VISIBILITY_SECONDS = 30;
@@ -43,7 +43,7 @@ final class SqsLetters implements Letters {
     private final Set<String> wanted;
     private final boolean all;
     private final InFlight held;
-    private final Consumer<SqsLetters> whenClosed;
+    private final Consumer<SqsDeadLetterCursor> whenClosed;
     private final Instant latest = Instant.now().plus(SKEW);
     private final Map<String, String> handles = new ConcurrentHashMap<>();
     private final Map<String, Integer> redrives = new HashMap<>();
@@ -52,12 +52,17 @@ final class SqsLetters implements Letters {
     private boolean ended;
 
     /**
-     * Letters at certain positions, or all if there are none.
+     * Reads the dead letters at certain positions, or all if there are none.
      *
      * @param held what keeps received messages invisible
      * @param whenClosed gives back what is held
      */
-    SqsLetters(String channel, SqsQueue queue, Set<String> wanted, InFlight held, Consumer<SqsLetters> whenClosed) {
+    SqsDeadLetterCursor(
+            String channel,
+            SqsQueue queue,
+            Set<String> wanted,
+            InFlight held,
+            Consumer<SqsDeadLetterCursor> whenClosed) {
         this.channel = channel;
         this.queue = queue;
         this.wanted = new HashSet<>(wanted);

@@ -1,24 +1,25 @@
 package io.eventfunctions.rabbitmq;
 
 import java.util.Map;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import io.eventfunctions.spi.ChannelAttributes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class RabbitMqDefaultsTest {
+class RabbitMqConnectorDescriptorTest {
 
-    private final RabbitMqDefaults defaults = new RabbitMqDefaults();
+    private final RabbitMqConnectorDescriptor connector = new RabbitMqConnectorDescriptor();
 
     @Test
-    void theWayBackLeadsToTheExchangeAndDeclaresTheQueueAsTheConsumerDoes() {
-        assertEquals(Map.of("exchange.name", "users", "queue.name", "users"), wayBack(Map.of()));
+    void whatIsPublishedToAConsumedQueueGoesToItsExchangeAndDeclaresTheQueueAsTheConsumerDoes() {
+        assertEquals(Map.of("exchange.name", "users", "queue.name", "users"), attributesTo(Map.of()));
         assertEquals(
                 Map.of(
                         "exchange.name", "people",
@@ -26,7 +27,7 @@ class RabbitMqDefaultsTest {
                         "queue.x-queue-type", "quorum",
                         "routing-keys", "users.*,x",
                         "default-routing-key", "users.event"),
-                wayBack(Map.of(
+                attributesTo(Map.of(
                         "exchange.name", "people",
                         "queue.name", "mine",
                         "queue.x-queue-type", "quorum",
@@ -35,24 +36,24 @@ class RabbitMqDefaultsTest {
     }
 
     @Test
-    void theWayBackLeadsToTheQueueWhereNoRoutingKeyWould() {
-        Map<String, String> headers = wayBack(Map.of("exchange.type", "headers", "queue.name", "mine"));
+    void itGoesToTheQueueWhereNoRoutingKeyWould() {
+        Map<String, String> headers = attributesTo(Map.of("exchange.type", "headers", "queue.name", "mine"));
         assertEquals("\"\"", headers.get("exchange.name"));
         assertEquals("mine", headers.get("default-routing-key"));
-        assertEquals("users", wayBack(Map.of("exchange.name", "\"\"")).get("default-routing-key"));
+        assertEquals("users", attributesTo(Map.of("exchange.name", "\"\"")).get("default-routing-key"));
     }
 
     @Test
     void aQueueThatOnlyItsConsumerKnowsIsLeftToIt() {
-        assertFalse(wayBack(Map.of("queue.name", "(server.auto)")).containsKey("queue.name"));
-        assertFalse(wayBack(Map.of("queue.exclusive", "true")).containsKey("queue.name"));
+        assertFalse(attributesTo(Map.of("queue.name", "(server.auto)")).containsKey("queue.name"));
+        assertFalse(attributesTo(Map.of("queue.exclusive", "true")).containsKey("queue.name"));
     }
 
     @Test
     void deadLettersHaveAQueueOfTheirOwn() {
         assertEquals(
                 Map.of("exchange.name", "\"\"", "default-routing-key", "letters", "queue.name", "letters"),
-                defaults.deadLetters("letters"));
+                new RabbitMqDefaults().deadLetterChannel("letters"));
     }
 
     @ParameterizedTest
@@ -76,7 +77,8 @@ class RabbitMqDefaultsTest {
         assertTrue(message.contains("ignore") && message.contains("fail, reject, requeue, accept"), message);
     }
 
-    private Map<String, String> wayBack(Map<String, String> incoming) {
-        return defaults.wayBack("users", name -> Optional.ofNullable(incoming.get(name)));
+    private Map<String, String> attributesTo(Map<String, String> incoming) {
+        ChannelAttributes consumer = ChannelAttributes.of("users", incoming);
+        return connector.attributesTo(connector.source(consumer).destination().orElseThrow(), consumer);
     }
 }

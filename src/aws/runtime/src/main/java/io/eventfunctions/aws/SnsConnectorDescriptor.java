@@ -1,0 +1,67 @@
+package io.eventfunctions.aws;
+
+import java.util.Map;
+import java.util.Optional;
+
+import io.eventfunctions.spi.ChannelAttributes;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.ConnectorDefaults;
+import io.eventfunctions.spi.ConnectorDescriptor;
+import io.eventfunctions.spi.Destination;
+
+/** Channels on topics of Amazon SNS: outgoing ones only. What consumes a topic is a queue, or a function on Lambda. */
+public class SnsConnectorDescriptor implements ConnectorDescriptor {
+
+    private static final String TOPIC = "topic";
+    private static final String TOPIC_ARN = "topic.arn";
+
+    private final ConnectorDefaults defaults = new SnsDefaults();
+
+    @Override
+    public String connector() {
+        return SnsCodec.CONNECTOR;
+    }
+
+    @Override
+    public ChannelSource source(ChannelAttributes incoming) {
+        return new ChannelSource.SubscriptionSource(topicOrChannel(incoming));
+    }
+
+    @Override
+    public Optional<Destination> destination(ChannelAttributes outgoing) {
+        return Optional.of(topicOrChannel(outgoing));
+    }
+
+    /** The topic that a channel names; empty if it names none. */
+    static Optional<Destination.PubSubTopic> topic(ChannelAttributes attributes) {
+        Optional<String> arn = attributes.find(TOPIC_ARN);
+        return arn.map(text -> text.substring(text.lastIndexOf(':') + 1))
+                .or(() -> attributes.find(TOPIC))
+                .map(name -> new Destination.PubSubTopic(name, arn));
+    }
+
+    private static Destination.PubSubTopic topicOrChannel(ChannelAttributes attributes) {
+        return topic(attributes).orElseGet(() -> new Destination.PubSubTopic(attributes.channel(), Optional.empty()));
+    }
+
+    @Override
+    public Map<String, String> attributesTo(Destination destination, ChannelAttributes incoming) {
+        return Map.of();
+    }
+
+    @Override
+    public boolean isSameBroker(ChannelAttributes incoming, ChannelAttributes outgoing) {
+        return AwsEndpoint.ATTRIBUTES.stream()
+                .allMatch(attribute -> incoming.find(attribute).equals(outgoing.find(attribute)));
+    }
+
+    @Override
+    public ConnectorDefaults defaults() {
+        return defaults;
+    }
+
+    @Override
+    public boolean isAvailableOnLambda() {
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+package io.eventfunctions.aws;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.eventfunctions.aws.binding.FifoIds;
+import io.eventfunctions.spi.ChannelAttributes;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.ConnectorDefaults;
+import io.eventfunctions.spi.ConnectorDescriptor;
+import io.eventfunctions.spi.Destination;
+
+/** Channels on queues of Amazon SQS; an incoming one may name the topic that feeds its queue. */
+public class SqsConnectorDescriptor implements ConnectorDescriptor {
+
+    private static final String QUEUE = "queue";
+    private static final String QUEUE_URL = "queue.url";
+
+    private final ConnectorDefaults defaults = new SqsDefaults();
+
+    @Override
+    public String connector() {
+        return SqsCodec.CONNECTOR;
+    }
+
+    @Override
+    public ChannelSource source(ChannelAttributes incoming) {
+        return new ChannelSource.QueueSource(queue(incoming), SnsConnectorDescriptor.topic(incoming));
+    }
+
+    @Override
+    public Optional<Destination> destination(ChannelAttributes outgoing) {
+        return Optional.of(queue(outgoing));
+    }
+
+    private static Destination.Queue queue(ChannelAttributes attributes) {
+        Optional<String> url = attributes.find(QUEUE_URL);
+        return new Destination.Queue(url.map(FifoIds::name).orElseGet(() -> attributes.findOrChannelName(QUEUE)), url);
+    }
+
+    @Override
+    public Map<String, String> attributesTo(Destination destination, ChannelAttributes incoming) {
+        Map<String, String> attributes = new HashMap<>();
+        attributes.put(QUEUE, incoming.findOrChannelName(QUEUE));
+        incoming.find(QUEUE_URL).ifPresent(url -> attributes.put(QUEUE_URL, url));
+        return attributes;
+    }
+
+    /** A URL says it all; the name of a queue holds within its region, endpoint and account. */
+    @Override
+    public boolean isSameBroker(ChannelAttributes incoming, ChannelAttributes outgoing) {
+        boolean urls =
+                incoming.find(QUEUE_URL).isPresent() && outgoing.find(QUEUE_URL).isPresent();
+        return urls
+                || AwsEndpoint.ATTRIBUTES.stream()
+                        .allMatch(attribute -> incoming.find(attribute).equals(outgoing.find(attribute)));
+    }
+
+    @Override
+    public ConnectorDefaults defaults() {
+        return defaults;
+    }
+
+    @Override
+    public boolean isAvailableOnLambda() {
+        return true;
+    }
+}

@@ -1,0 +1,194 @@
+package io.eventfunctions.spi;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What an incoming channel consumes. It is the one answer for all that need it: loop checks, publishing to what a channel consumes,
+ * routing on AWS Lambda, the SAM template, dev services and messages.
+ */
+public sealed interface ChannelSource {
+
+    /** Whether a message that is sent there reaches the channel, provided that both are on one broker. */
+    default boolean consumes(Destination destination) {
+        return false;
+    }
+
+    /** Where an event is sent so that the channel consumes it; empty if there is no such place, or not a single one. */
+    default Optional<Destination> destination() {
+        return Optional.empty();
+    }
+
+    /**
+     * A queue.
+     *
+     * @param queue the queue
+     * @param subscribedTo the topic that feeds the queue, if the channel says so
+     */
+    record QueueSource(Destination.Queue queue, Optional<Destination.PubSubTopic> subscribedTo)
+            implements ChannelSource {
+
+        @Override
+        public boolean consumes(Destination destination) {
+            return destination instanceof Destination.Queue other && queue.isSame(other);
+        }
+
+        @Override
+        public Optional<Destination> destination() {
+            return Optional.of(queue);
+        }
+
+        @Override
+        public String toString() {
+            return queue.toString();
+        }
+    }
+
+    /**
+     * A queue of AMQP 0-9-1 that is bound to an exchange.
+     *
+     * @param queue the queue's name
+     * @param exchange the exchange to which it is bound
+     */
+    record BoundQueueSource(String queue, Destination.Exchange exchange) implements ChannelSource {
+
+        /** What goes to the queue by its name; what is sent to the exchange reaches the queue by routing keys only. */
+        @Override
+        public boolean consumes(Destination destination) {
+            return destination instanceof Destination.Exchange other
+                    && other.name().isEmpty()
+                    && other.routingKey().filter(queue::equals).isPresent();
+        }
+
+        @Override
+        public Optional<Destination> destination() {
+            return Optional.of(exchange);
+        }
+
+        @Override
+        public String toString() {
+            return "queue " + queue;
+        }
+    }
+
+    /**
+     * Topics or streams that keep their messages.
+     *
+     * @param names their names in the order of the configuration, at least one
+     * @param group the consumer group, if the channel names one
+     */
+    record TopicSource(Set<String> names, Optional<String> group) implements ChannelSource {
+
+        @Override
+        public boolean consumes(Destination destination) {
+            return destination instanceof Destination.Topic topic && names.contains(topic.name());
+        }
+
+        @Override
+        public Optional<Destination> destination() {
+            return names.size() == 1
+                    ? Optional.of(new Destination.Topic(names.iterator().next()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return (names.size() == 1 ? "topic " : "topics ") + String.join(", ", names);
+        }
+    }
+
+    /**
+     * All topics whose names match a pattern.
+     *
+     * @param pattern what a whole name must match
+     * @param group the consumer group, if the channel names one
+     */
+    record PatternSource(Pattern pattern, Optional<String> group) implements ChannelSource {
+
+        @Override
+        public boolean consumes(Destination destination) {
+            return destination instanceof Destination.Topic topic
+                    && pattern.matcher(topic.name()).matches();
+        }
+
+        @Override
+        public String toString() {
+            return "topics that match " + pattern;
+        }
+    }
+
+    /**
+     * A topic that calls its subscribers, without a queue between.
+     *
+     * @param topic the topic
+     */
+    record SubscriptionSource(Destination.PubSubTopic topic) implements ChannelSource {
+        @Override
+        public String toString() {
+            return topic.toString();
+        }
+    }
+
+    /**
+     * A stream of Amazon Kinesis.
+     *
+     * @param name its name
+     */
+    record StreamSource(String name) implements ChannelSource {
+        @Override
+        public String toString() {
+            return "stream " + name;
+        }
+    }
+
+    /**
+     * The stream of changes of a table of Amazon DynamoDB.
+     *
+     * @param name the table's name
+     */
+    record TableSource(String name) implements ChannelSource {
+        @Override
+        public String toString() {
+            return "table " + name;
+        }
+    }
+
+    /**
+     * A bucket of Amazon S3.
+     *
+     * @param name its name
+     */
+    record BucketSource(String name) implements ChannelSource {
+        @Override
+        public String toString() {
+            return "bucket " + name;
+        }
+    }
+
+    /**
+     * A bus of Amazon EventBridge.
+     *
+     * @param name its name, {@code default} included
+     * @param eventSources the sources of the events that the channel takes; empty for all
+     */
+    record BusSource(String name, List<String> eventSources) implements ChannelSource {
+        @Override
+        public String toString() {
+            return "bus " + name;
+        }
+    }
+
+    /**
+     * An event source of AWS Lambda of which the channel says no more than a name: a topic, stream, table or bucket.
+     *
+     * @param name its name
+     */
+    record NamedSource(String name) implements ChannelSource {
+        @Override
+        public String toString() {
+            return "event source " + name;
+        }
+    }
+}

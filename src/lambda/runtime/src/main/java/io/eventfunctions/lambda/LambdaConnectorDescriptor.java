@@ -1,0 +1,91 @@
+package io.eventfunctions.lambda;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.eventfunctions.lambda.source.SourceKind;
+import io.eventfunctions.spi.ChannelAttributes;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.ConnectorDefaults;
+import io.eventfunctions.spi.ConnectorDescriptor;
+import io.eventfunctions.spi.Destination;
+
+/**
+ * Channels of event sources that have no connector of their own: streams, tables, buckets, buses, and topics of SNS without a queue
+ * between. A channel names its source by one attribute, or has the source's name. Nothing can be sent to such a channel.
+ */
+public class LambdaConnectorDescriptor implements ConnectorDescriptor {
+
+    private static final String TOPIC_ARN = "topic.arn";
+    private static final ConnectorDefaults NO_DEFAULTS = new ConnectorDefaults() {};
+
+    @Override
+    public String connector() {
+        return LambdaConnector.NAME;
+    }
+
+    @Override
+    public ChannelSource source(ChannelAttributes incoming) {
+        List<ChannelSource> named = new ArrayList<>();
+        topic(incoming).map(ChannelSource.SubscriptionSource::new).ifPresent(named::add);
+        add(named, incoming, SourceKind.KINESIS, ChannelSource.StreamSource::new);
+        add(named, incoming, SourceKind.DYNAMODB, ChannelSource.TableSource::new);
+        add(named, incoming, SourceKind.S3, ChannelSource.BucketSource::new);
+        add(named, incoming, SourceKind.EVENTBRIDGE, bus -> new ChannelSource.BusSource(bus, eventSources(incoming)));
+        if (named.size() > 1) {
+            throw new IllegalArgumentException(
+                    "EVF0968 Channel %s names more than one event source, %s: give each a channel of its own"
+                            .formatted(incoming.channel(), named));
+        }
+        return named.isEmpty() ? new ChannelSource.NamedSource(incoming.channel()) : named.get(0);
+    }
+
+    private static void add(
+            List<ChannelSource> named,
+            ChannelAttributes incoming,
+            SourceKind kind,
+            Function<String, ChannelSource> source) {
+        incoming.find(kind.attribute()).map(source).ifPresent(named::add);
+    }
+
+    private static Optional<Destination.PubSubTopic> topic(ChannelAttributes incoming) {
+        Optional<String> arn = incoming.find(TOPIC_ARN);
+        return arn.map(text -> text.substring(text.lastIndexOf(':') + 1))
+                .or(() -> incoming.find(SourceKind.SNS.attribute()))
+                .map(name -> new Destination.PubSubTopic(name, arn));
+    }
+
+    private static List<String> eventSources(ChannelAttributes incoming) {
+        return incoming.find("event-source")
+                .map(list -> List.of(list.strip().split("\\s*,\\s*")))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<Destination> destination(ChannelAttributes outgoing) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> attributesTo(Destination destination, ChannelAttributes incoming) {
+        return Map.of();
+    }
+
+    @Override
+    public boolean isSameBroker(ChannelAttributes incoming, ChannelAttributes outgoing) {
+        return false;
+    }
+
+    @Override
+    public ConnectorDefaults defaults() {
+        return NO_DEFAULTS;
+    }
+
+    @Override
+    public boolean isAvailableOnLambda() {
+        return true;
+    }
+}
