@@ -37,7 +37,7 @@ public class LambdaConnectorDescriptor implements ConnectorDescriptor {
         add(named, incoming, SourceKind.EVENTBRIDGE, bus -> new ChannelSource.BusSource(bus, eventSources(incoming)));
         if (named.size() > 1) {
             throw new IllegalArgumentException(
-                    "EVF0968 Channel %s names more than one event source, %s: give each a channel of its own"
+                    "EVF0939 Channel %s names more than one event source, %s: give each a channel of its own"
                             .formatted(incoming.channel(), named));
         }
         return named.isEmpty() ? new ChannelSource.NamedSource(incoming.channel()) : named.get(0);
