@@ -2,33 +2,42 @@ package io.eventfunctions.spi;
 
 import io.cloudevents.CloudEvent;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a connector's messages into events and back. There is one codec a transport: a CDI bean qualified with
- * {@code @Identifier} and the connector's name. Channels carry bytes; the codec is the only code that knows the
- * transport.
+ * Turns a connector's messages into events and back. There is one codec for each connector: a CDI bean qualified with
+ * {@code @Identifier} and the connector's name. Channels carry bytes; the codec is the only code that knows the transport's
+ * binding. It is called by several threads at the same time.
  */
 public interface EventCodec {
 
-    /** The attribute type of an event that wraps a message which is no CloudEvent. */
+    /** The {@code type} of an event that wraps a message which is not a CloudEvent. */
     String UNDECODABLE = "io.eventfunctions.undecodable";
 
     /**
-     * Reads a message. Never throws: what is no CloudEvent becomes {@link ReceivedMessage.Undecodable}.
+     * Reads a message. It does not throw for what a sender can do: a message that is not a CloudEvent becomes a
+     * {@link ReceivedMessage.Undecodable}, see {@link Undecodable#wrap}. If it throws all the same, the message is rejected.
      *
-     * @param message what the connector emitted
+     * @param message what the connector emitted, its metadata included; called on the thread on which the connector emits
      */
     ReceivedMessage decode(Message<?> message);
 
     /**
      * Writes an event.
      *
-     * @param event the event
-     * @param mode the content mode, or {@code null} for the transport's usual one
+     * @param event the event, with everything that is to be sent
+     * @param mode the content mode that the channel is configured with; {@code null} for the transport's default
+     * @return a message with payload and metadata as the connector's outgoing channels take them; the caller adds what is to happen
+     *     at its acknowledgement, which must follow the broker's confirmation
+     * @throws IllegalArgumentException if the transport cannot carry the event
      */
-    Message<?> encode(CloudEvent event, ContentMode mode);
+    Message<?> encode(CloudEvent event, @Nullable ContentMode mode);
 
-    /** Whether a publishing failure means that the transport doesn't take events of that size. */
+    /**
+     * Whether the broker or its client has refused a message because of its size.
+     *
+     * @param failure what a message that {@link #encode} made was not acknowledged with
+     */
     default boolean isTooLarge(Throwable failure) {
         return false;
     }

@@ -3,41 +3,47 @@ package io.eventfunctions.spi;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * How long a message may be worked on by the one who has received it. Connectors whose broker takes messages back, or has
- * given them to others before, say so with it.
+ * The time for which the broker has given us a message. A connector whose broker takes messages back, or has delivered them before,
+ * implements it and puts it on each event that its codec reads ({@link ReceivedMessage.Event#under}). It is asked by any thread,
+ * often, and must answer at once.
  */
 public interface Lease {
 
-    /** A message that is ours until we settle it, and that nobody had before. */
+    /** A message that is ours until it is settled, and that was not delivered before. */
     Lease UNLIMITED = new Lease() {};
 
     /**
-     * Whether work on the message may begin. If not, its delivery is rejected without an attempt: its time is over, or a
-     * message that it must not overtake has been given back.
+     * Whether an attempt may begin. If not, the delivery is rejected without one: the time is over, or a message that this one must
+     * not overtake has been rejected.
      */
     default boolean isHeld() {
         return true;
     }
 
-    /** The time that is left for attempts and the waits between them, not negative; {@code null} if there is no limit. */
-    default Duration remaining() {
+    /**
+     * The time that is left for attempts and the backoff between them, not negative; {@code null} without limit. An attempt is cut
+     * short when it is over, and a retry that would not fit is left to the broker.
+     */
+    default @Nullable Duration remaining() {
         return null;
     }
 
     /**
-     * How often the message was received before, as far as the broker says; each time counts as one attempt, but one attempt
-     * is always left.
+     * How often the message was delivered before, as far as the broker counts it. Each time counts as one attempt of the policy, but
+     * one attempt is always left.
      */
     default int earlierReceptions() {
         return 0;
     }
 
     /**
-     * Who calls functions that may block; {@code null} for the application's worker threads. A connector whose own thread would
-     * only wait until the message is settled lends that one.
+     * Runs the calls of functions that may block; {@code null} for the application's worker threads. A connector whose own thread
+     * would only wait until the message is settled offers that thread.
      */
-    default Executor workers() {
+    default @Nullable Executor workers() {
         return null;
     }
 }

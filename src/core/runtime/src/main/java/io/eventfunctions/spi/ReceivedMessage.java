@@ -3,6 +3,7 @@ package io.eventfunctions.spi;
 import java.time.OffsetDateTime;
 
 import io.cloudevents.CloudEvent;
+import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.UndecodableEventException;
 
@@ -16,20 +17,23 @@ public sealed interface ReceivedMessage {
      * The message is a CloudEvent.
      *
      * @param event the event, with a {@code partitionkey} where the transport has one
-     * @param sent when the broker got it, or {@code null} where the transport doesn't say
-     * @param payload the event's payload if the codec has read it already, or {@code null}
-     * @param lease how long the message may be worked on
+     * @param sent when the broker received it; {@code null} where the transport does not report it
+     * @param payload the event's payload if the codec has decoded it already, otherwise {@code null}
+     * @param lease how long the message is ours
      */
-    record Event(CloudEvent event, OffsetDateTime sent, DecodedPayload payload, Lease lease)
-            implements ReceivedMessage {
+    record Event(
+            CloudEvent event,
+            @Nullable OffsetDateTime sent,
+            @Nullable DecodedPayload payload,
+            Lease lease) implements ReceivedMessage {
 
-        /** An event whose payload may have been read, and which is ours until we settle it. */
-        public Event(CloudEvent event, OffsetDateTime sent, DecodedPayload payload) {
+        /** An event whose payload may have been decoded, and which is ours until it is settled. */
+        public Event(CloudEvent event, @Nullable OffsetDateTime sent, @Nullable DecodedPayload payload) {
             this(event, sent, payload, Lease.UNLIMITED);
         }
 
-        /** An event whose payload is yet to be read. */
-        public Event(CloudEvent event, OffsetDateTime sent) {
+        /** An event whose payload is not decoded yet, and which is ours until it is settled. */
+        public Event(CloudEvent event, @Nullable OffsetDateTime sent) {
             this(event, sent, null);
         }
 
@@ -40,9 +44,9 @@ public sealed interface ReceivedMessage {
     }
 
     /**
-     * The message is no CloudEvent.
+     * The message is not a CloudEvent. It goes to the dead letters without an attempt, with reason {@code undecodable}.
      *
-     * @param event of type {@value EventCodec#UNDECODABLE}, with the message's bytes as data
+     * @param event of type {@value EventCodec#UNDECODABLE}, with the message's bytes as data, see {@link io.eventfunctions.spi.Undecodable}
      * @param reason what is wrong with it
      */
     record Undecodable(CloudEvent event, UndecodableEventException reason) implements ReceivedMessage {}

@@ -5,8 +5,8 @@ import io.cloudevents.CloudEvent;
 import io.eventfunctions.UndecodableEventException;
 
 /**
- * What the CloudEvents specification asks of every event and the SDK does not check: the required attributes are not
- * empty.
+ * What the CloudEvents specification asks of every event and the SDK does not check: that the required attributes are not
+ * empty. Codecs call it for each event that they read.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#required-attributes">CloudEvents
  *     1.0.2, required attributes</a>

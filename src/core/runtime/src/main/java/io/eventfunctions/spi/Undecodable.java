@@ -4,14 +4,20 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 
 import io.cloudevents.core.builder.CloudEventBuilder;
+import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.Extensions;
 import io.eventfunctions.UndecodableEventException;
 
-/** Wraps a message that is no CloudEvent in one, so that it can go among the dead letters like any other. */
+/** Wraps a message that is not a CloudEvent in one, so that it can be dead-lettered like any other. */
 public final class Undecodable {
 
-    /** Where a message came from, so that the wrapping event is the same each time the message is delivered. */
+    /**
+     * Where a message came from. It must be the same each time the message is delivered, so that the wrapping event is the same.
+     *
+     * @param source becomes the event's {@code source}, a URI reference such as {@code /kafka/users}
+     * @param id becomes the event's {@code id}, such as partition and offset
+     */
     public record Origin(String source, String id) {}
 
     private Undecodable() {}
@@ -20,18 +26,18 @@ public final class Undecodable {
      * The wrapping event.
      *
      * @param origin becomes source and id
-     * @param partitionKey or {@code null}
-     * @param contentType the message's own, or {@code null} for bytes of unknown kind
-     * @param body the message's bytes, or {@code null} if it has none
-     * @param sent when the broker got it, or {@code null}
+     * @param partitionKey the key by which the broker orders the message; {@code null} if it has none
+     * @param contentType the message's own media type; {@code null} if it has none
+     * @param body the message's bytes; {@code null} if it has none
+     * @param sent when the broker received it; {@code null} if that is unknown
      * @param reason what is wrong with it
      */
     public static ReceivedMessage.Undecodable wrap(
             Origin origin,
-            String partitionKey,
-            String contentType,
-            byte[] body,
-            OffsetDateTime sent,
+            @Nullable String partitionKey,
+            @Nullable String contentType,
+            byte @Nullable [] body,
+            @Nullable OffsetDateTime sent,
             UndecodableEventException reason) {
         CloudEventBuilder event = CloudEventBuilder.v1()
                 .withId(origin.id())
@@ -47,7 +53,7 @@ public final class Undecodable {
         return new ReceivedMessage.Undecodable(event.build(), reason);
     }
 
-    /** The message of the innermost cause, which says most about what is wrong. */
+    /** The message of the innermost cause, which names most precisely what is wrong; its class name if it has none. */
     public static String rootMessage(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {
@@ -57,7 +63,7 @@ public final class Undecodable {
     }
 
     /** The bytes may not be what the content type claims, and the wrapping event must always be writable. */
-    private static String opaque(String contentType) {
+    private static String opaque(@Nullable String contentType) {
         boolean structured = contentType == null || contentType.startsWith("application/cloudevents");
         return structured || contentType.contains("json") ? "application/octet-stream" : contentType;
     }
