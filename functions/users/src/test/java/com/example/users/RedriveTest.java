@@ -93,7 +93,7 @@ class RedriveTest {
         post("?rate=100", position)
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("are being sent back already"));
+                .body("detail", containsString("are being redriven already"));
         assertEquals(List.of(position), first.join().sent());
     }
 

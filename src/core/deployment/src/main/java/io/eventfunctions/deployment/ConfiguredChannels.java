@@ -21,16 +21,16 @@ final class ConfiguredChannels {
         this.settings = ChannelSettings.in(config);
     }
 
-    void check(List<EventFunctionBuildItem> functions, Mistakes mistakes) {
+    void check(List<EventFunctionBuildItem> functions, BuildProblems problems) {
         for (EventFunctionBuildItem function : functions) {
             for (String channel : function.incoming()) {
                 if (settings.incomingConnector(channel).isEmpty()) {
-                    mistakes.of(function.method(), missing("incoming", channel));
+                    problems.add(missing(function, "incoming", channel));
                 }
             }
             String outgoing = function.outgoing();
             if (outgoing != null && settings.outgoingConnector(outgoing).isEmpty() && !consumed(outgoing, functions)) {
-                mistakes.of(function.method(), missing("outgoing", outgoing));
+                problems.add(missing(function, "outgoing", outgoing));
             }
         }
     }
@@ -40,9 +40,9 @@ final class ConfiguredChannels {
         return functions.stream().anyMatch(function -> function.incoming().contains(channel));
     }
 
-    private String missing(String direction, String channel) {
-        return "uses the %s channel %s, which has no configuration: set mp.messaging.%s.%s.connector, for example to smallrye-kafka; configured are %s"
-                .formatted(direction, channel, direction, channel, names(config, direction));
+    private String missing(EventFunctionBuildItem function, String direction, String channel) {
+        return BuildMessages.MESSAGES.unconfiguredChannel(
+                BuildProblems.nameOf(function.method()), direction, channel, names(config, direction));
     }
 
     /** The channels of one direction, {@code incoming} or {@code outgoing}, that have a connector. */

@@ -74,7 +74,7 @@ public final class EventFunctionBuildItem extends MultiBuildItem {
     FunctionDefinition definition(Class<?> payloadClass) {
         return new FunctionDefinition(
                 name,
-                Mistakes.nameOf(method),
+                BuildProblems.nameOf(method),
                 incoming,
                 outgoing,
                 payloadClass,

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.invoke.Invoker;
 import jakarta.inject.Singleton;
 
@@ -44,11 +43,11 @@ class EventFunctionsProcessor {
             CombinedIndexBuildItem index,
             BuildProducer<PayloadBuildItem> payloadItems,
             BuildProducer<EventFunctionBuildItem> functionItems) {
-        Mistakes mistakes = new Mistakes();
-        Payloads payloads = Payloads.in(index.getIndex(), mistakes);
-        List<EventFunctionBuildItem> functions = Functions.in(index.getIndex(), payloads, mistakes);
-        new ConfiguredChannels(ConfigProvider.getConfig()).check(functions, mistakes);
-        mistakes.stopTheBuild();
+        BuildProblems problems = new BuildProblems();
+        Payloads payloads = Payloads.in(index.getIndex(), problems);
+        List<EventFunctionBuildItem> functions = Functions.in(index.getIndex(), payloads, problems);
+        new ConfiguredChannels(ConfigProvider.getConfig()).check(functions, problems);
+        problems.stopTheBuild();
         payloads.all().forEach(payloadItems::produce);
         functions.forEach(functionItems::produce);
     }
@@ -57,14 +56,14 @@ class EventFunctionsProcessor {
     @BuildStep
     AnnotationsTransformerBuildItem hideFunctionsFromReactiveMessaging() {
         return new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()
-                .whenMethod(method -> method.hasDeclaredAnnotation(Names.FUNQ))
+                .whenMethod(method -> method.hasDeclaredAnnotation(DotNames.FUNQ))
                 .transform(context ->
-                        context.remove(annotation -> Names.HIDDEN_FROM_MESSAGING.contains(annotation.name()))));
+                        context.remove(annotation -> DotNames.HIDDEN_FROM_MESSAGING.contains(annotation.name()))));
     }
 
     @BuildStep
     ExecutionModelAnnotationsAllowedBuildItem functionsMayChooseTheirThread() {
-        return new ExecutionModelAnnotationsAllowedBuildItem(method -> method.hasDeclaredAnnotation(Names.FUNQ));
+        return new ExecutionModelAnnotationsAllowedBuildItem(method -> method.hasDeclaredAnnotation(DotNames.FUNQ));
     }
 
     @BuildStep
@@ -125,9 +124,6 @@ class EventFunctionsProcessor {
                 .equals(function.method().declaringClass().name()));
         return candidates
                 .findFirst()
-                .orElseThrow(
-                        () -> new DeploymentException(
-                                "EVF0102 " + Mistakes.nameOf(function.method())
-                                        + " is a function, but its class is no bean: make it a concrete class with a public constructor"));
+                .orElseThrow(() -> BuildMessages.MESSAGES.notABean(BuildProblems.nameOf(function.method())));
     }
 }

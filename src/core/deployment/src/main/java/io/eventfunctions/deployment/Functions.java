@@ -21,17 +21,17 @@ import io.eventfunctions.function.Execution;
 final class Functions {
 
     private final Payloads payloads;
-    private final Mistakes mistakes;
+    private final BuildProblems problems;
     private final List<EventFunctionBuildItem> found = new ArrayList<>();
 
-    private Functions(Payloads payloads, Mistakes mistakes) {
+    private Functions(Payloads payloads, BuildProblems problems) {
         this.payloads = payloads;
-        this.mistakes = mistakes;
+        this.problems = problems;
     }
 
-    static List<EventFunctionBuildItem> in(IndexView index, Payloads payloads, Mistakes mistakes) {
-        Functions functions = new Functions(payloads, mistakes);
-        for (AnnotationInstance funq : index.getAnnotations(Names.FUNQ)) {
+    static List<EventFunctionBuildItem> in(IndexView index, Payloads payloads, BuildProblems problems) {
+        Functions functions = new Functions(payloads, problems);
+        for (AnnotationInstance funq : index.getAnnotations(DotNames.FUNQ)) {
             functions.scan(funq, funq.target().asMethod());
         }
         functions.checkNames();
@@ -40,23 +40,20 @@ final class Functions {
     }
 
     private void scan(AnnotationInstance funq, MethodInfo method) {
-        List<String> incoming = channels(method, Names.INCOMING, Names.INCOMINGS);
-        List<String> outgoing = channels(method, Names.OUTGOING, Names.OUTGOINGS);
+        List<String> incoming = channels(method, DotNames.INCOMING, DotNames.INCOMINGS);
+        List<String> outgoing = channels(method, DotNames.OUTGOING, DotNames.OUTGOINGS);
         if (incoming.isEmpty()) {
             if (!outgoing.isEmpty()) {
-                mistakes.of(
-                        method,
-                        "has @Outgoing(\"%s\") but no channel to get events from: add @Incoming(\"...\")",
-                        outgoing.get(0));
+                problems.add(BuildMessages.MESSAGES.noIncoming(BuildProblems.nameOf(method), outgoing.get(0)));
             }
             return;
         }
         if (outgoing.size() > 1) {
-            mistakes.of(method, "has several @Outgoing channels %s: keep one", outgoing);
+            problems.add(BuildMessages.MESSAGES.severalOutgoing(BuildProblems.nameOf(method), outgoing));
         }
         String channel = outgoing.isEmpty() ? null : outgoing.get(0);
-        Parameters parameters = Parameters.of(method, payloads, mistakes);
-        Returns.check(method, channel, payloads, mistakes);
+        Parameters parameters = Parameters.of(method, payloads, problems);
+        Returns.check(method, channel, payloads, problems);
         String name = Optional.ofNullable(funq.value())
                 .map(AnnotationValue::asString)
                 .filter(given -> !given.isEmpty())
@@ -80,33 +77,32 @@ final class Functions {
     }
 
     private String filter(MethodInfo method) {
-        if (!method.hasDeclaredAnnotation(Names.EVENT_FILTER)) {
+        if (!method.hasDeclaredAnnotation(DotNames.EVENT_FILTER)) {
             return null;
         }
         String expression =
-                method.declaredAnnotation(Names.EVENT_FILTER).value().asString();
+                method.declaredAnnotation(DotNames.EVENT_FILTER).value().asString();
         try {
             Parser.parseDefault(expression);
         } catch (RuntimeException e) {
             // Beside ParseException the library fails with others on some of the expressions that don't parse.
-            mistakes.of(
-                    method,
-                    "has a filter that is no CloudEvents SQL, @EventFilter(\"%s\")%s",
+            problems.add(BuildMessages.MESSAGES.invalidFilter(
+                    BuildProblems.nameOf(method),
                     expression,
-                    e instanceof ParseException ? ": " + e.getMessage() : "");
+                    e instanceof ParseException ? ": " + e.getMessage() : ""));
         }
         return expression;
     }
 
     private static Execution execution(MethodInfo method) {
-        if (has(method, Names.VIRTUAL_THREAD)) {
+        if (has(method, DotNames.VIRTUAL_THREAD)) {
             return Execution.VIRTUAL_THREAD;
         }
-        if (has(method, Names.BLOCKING) || has(method, Names.MESSAGING_BLOCKING)) {
+        if (has(method, DotNames.BLOCKING) || has(method, DotNames.MESSAGING_BLOCKING)) {
             return Execution.WORKER;
         }
-        boolean promise = method.returnType().name().equals(Names.UNI);
-        return promise || has(method, Names.NON_BLOCKING) ? Execution.EVENT_LOOP : Execution.WORKER;
+        boolean promise = method.returnType().name().equals(DotNames.UNI);
+        return promise || has(method, DotNames.NON_BLOCKING) ? Execution.EVENT_LOOP : Execution.WORKER;
     }
 
     private static boolean has(MethodInfo method, DotName annotation) {
@@ -120,11 +116,8 @@ final class Functions {
         for (EventFunctionBuildItem function : found) {
             MethodInfo other = byName.putIfAbsent(function.name(), function.method());
             if (other != null) {
-                mistakes.of(
-                        function.method(),
-                        "has the function name %s, and so has %s: give one of them another with @Funq(\"...\")",
-                        function.name(),
-                        Mistakes.nameOf(other));
+                problems.add(BuildMessages.MESSAGES.sameName(
+                        BuildProblems.nameOf(function.method()), function.name(), BuildProblems.nameOf(other)));
             }
         }
     }
@@ -140,14 +133,13 @@ final class Functions {
                         byChannelAndType.putIfAbsent(channel + ' ' + function.eventType(), function);
                 if (other != null
                         && !other.payload().name().equals(function.payload().name())) {
-                    mistakes.of(
-                            function.method(),
-                            "takes %s on channel %s, and %s takes %s: both stand for the event type %s, so use one class for it",
+                    problems.add(BuildMessages.MESSAGES.sameEventType(
+                            BuildProblems.nameOf(function.method()),
                             function.payload().simpleName(),
                             channel,
-                            Mistakes.nameOf(other.method()),
+                            BuildProblems.nameOf(other.method()),
                             other.payload().simpleName(),
-                            function.eventType());
+                            function.eventType()));
                 }
             }
         }

@@ -30,11 +30,11 @@ final class MessagingChannels {
         for (AnnotationInstance channel : index.getAnnotations(CHANNEL)) {
             add(channel, used);
         }
-        for (AnnotationInstance outgoing : index.getAnnotations(Names.OUTGOING)) {
+        for (AnnotationInstance outgoing : index.getAnnotations(DotNames.OUTGOING)) {
             AnnotationTarget target = outgoing.target();
             boolean function = target != null
                     && target.kind() == AnnotationTarget.Kind.METHOD
-                    && target.asMethod().hasDeclaredAnnotation(Names.FUNQ);
+                    && target.asMethod().hasDeclaredAnnotation(DotNames.FUNQ);
             if (!function) {
                 add(outgoing, used);
             }

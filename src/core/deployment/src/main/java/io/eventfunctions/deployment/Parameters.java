@@ -18,31 +18,27 @@ import io.eventfunctions.function.FunctionDefinition.Parameter;
  */
 record Parameters(List<Parameter> kinds, ClassInfo payload, String eventType) {
 
-    static Parameters of(MethodInfo method, Payloads payloads, Mistakes mistakes) {
+    static Parameters of(MethodInfo method, Payloads payloads, BuildProblems problems) {
         List<Parameter> kinds = new ArrayList<>();
         PayloadBuildItem payload = null;
         for (Type parameter : method.parameterTypes()) {
-            if (parameter.name().equals(Names.EVENT_CONTEXT)) {
+            if (parameter.name().equals(DotNames.EVENT_CONTEXT)) {
                 kinds.add(Parameter.CONTEXT);
-            } else if (parameter.name().equals(Names.CLOUD_EVENT)) {
+            } else if (parameter.name().equals(DotNames.CLOUD_EVENT)) {
                 kinds.add(Parameter.EVENT);
             } else {
                 kinds.add(Parameter.PAYLOAD);
                 payload = payloads.find(parameter.name());
                 if (payload == null) {
-                    mistakes.of(
-                            method,
-                            "takes %s, which has no event type: annotate the class with @EventType(\"...\") or take a CloudEvent",
-                            parameter.name().withoutPackagePrefix());
+                    problems.add(BuildMessages.MESSAGES.noEventType(
+                            BuildProblems.nameOf(method), parameter.name().withoutPackagePrefix()));
                 }
             }
         }
         long events = kinds.stream().filter(kind -> kind != Parameter.CONTEXT).count();
         if (events != 1) {
-            mistakes.of(
-                    method,
-                    "takes %s: a function takes one payload or one CloudEvent, and an EventContext if it likes",
-                    events == 0 ? "no event" : events + " events");
+            problems.add(BuildMessages.MESSAGES.wrongParameters(
+                    BuildProblems.nameOf(method), events == 0 ? "no event" : events + " events"));
         }
         return payload == null
                 ? new Parameters(kinds, null, null)

@@ -21,10 +21,10 @@ final class Payloads {
         this.index = index;
     }
 
-    static Payloads in(IndexView index, Mistakes mistakes) {
+    static Payloads in(IndexView index, BuildProblems problems) {
         Payloads payloads = new Payloads(index);
-        for (AnnotationInstance annotation : index.getAnnotations(Names.EVENT_TYPE)) {
-            payloads.add(annotation.target().asClass(), annotation.value().asString(), mistakes);
+        for (AnnotationInstance annotation : index.getAnnotations(DotNames.EVENT_TYPE)) {
+            payloads.add(annotation.target().asClass(), annotation.value().asString(), problems);
         }
         return payloads;
     }
@@ -47,38 +47,36 @@ final class Payloads {
                         .anyMatch(kind -> byClass.containsKey(kind.name()));
     }
 
-    private void add(ClassInfo type, String eventType, Mistakes mistakes) {
+    private void add(ClassInfo type, String eventType, BuildProblems problems) {
         if (type.isInterface()) {
-            mistakes.add(type.name() + " is an interface with @EventType(\"" + eventType
-                    + "\"), and an interface can't be read from JSON: put the annotation on a class or record");
+            problems.add(BuildMessages.MESSAGES.interfaceWithEventType(type.name(), eventType));
             return;
         }
         if (eventType.isBlank()) {
-            mistakes.add(type.name() + " has an empty @EventType: name the CloudEvents type that it stands for");
+            problems.add(BuildMessages.MESSAGES.emptyEventType(type.name()));
             return;
         }
         String keyField = null;
         String keyMethod = null;
-        for (AnnotationInstance key : type.annotationsMap().getOrDefault(Names.PARTITION_KEY, List.of())) {
+        for (AnnotationInstance key : type.annotationsMap().getOrDefault(DotNames.PARTITION_KEY, List.of())) {
             if (key.target().kind() == AnnotationTarget.Kind.METHOD) {
-                keyMethod = one(type, keyMethod, key.target().asMethod().name(), mistakes);
+                keyMethod = one(type, keyMethod, key.target().asMethod().name(), problems);
                 if (key.target().asMethod().parametersCount() > 0) {
-                    mistakes.add(
-                            type.name() + "." + keyMethod + " has @PartitionKey and parameters: use a method without");
+                    problems.add(BuildMessages.MESSAGES.partitionKeyWithParameters(type.name(), keyMethod));
                 }
             } else if (key.target().kind() == AnnotationTarget.Kind.FIELD) {
-                keyField = one(type, keyField, key.target().asField().name(), mistakes);
+                keyField = one(type, keyField, key.target().asField().name(), problems);
             }
         }
         if (keyField != null && keyMethod != null && !keyField.equals(keyMethod)) {
-            one(type, keyField, keyMethod, mistakes);
+            one(type, keyField, keyMethod, problems);
         }
         byClass.put(type.name(), new PayloadBuildItem(type, eventType, keyField, keyMethod));
     }
 
-    private static String one(ClassInfo type, String before, String next, Mistakes mistakes) {
+    private static String one(ClassInfo type, String before, String next, BuildProblems problems) {
         if (before != null) {
-            mistakes.add(type.name() + " has @PartitionKey on " + before + " and on " + next + ": keep one");
+            problems.add(BuildMessages.MESSAGES.severalPartitionKeys(type.name(), before, next));
         }
         return next;
     }

@@ -14,36 +14,30 @@ final class Returns {
         this.event = unwrap(method.returnType());
     }
 
-    static void check(MethodInfo method, String outgoing, Payloads payloads, Mistakes mistakes) {
-        new Returns(method).check(outgoing, payloads, mistakes);
+    static void check(MethodInfo method, String outgoing, Payloads payloads, BuildProblems problems) {
+        new Returns(method).check(outgoing, payloads, problems);
     }
 
-    private void check(String outgoing, Payloads payloads, Mistakes mistakes) {
+    private void check(String outgoing, Payloads payloads, BuildProblems problems) {
         String name = method.returnType().toString();
         if (nothing()) {
             if (outgoing != null) {
-                mistakes.of(method, "returns nothing: remove @Outgoing(\"%s\") or return an event", outgoing);
+                problems.add(BuildMessages.MESSAGES.returnsNothing(BuildProblems.nameOf(method), outgoing));
             }
-        } else if (!event.name().equals(Names.CLOUD_EVENT) && !payloads.mayBe(event.name())) {
-            mistakes.of(
-                    method,
-                    "returns %s, which is no event: return a class with @EventType(\"...\"), a CloudEvent, a collection, Multi or Uni of these, or nothing",
-                    name);
+        } else if (!event.name().equals(DotNames.CLOUD_EVENT) && !payloads.mayBe(event.name())) {
+            problems.add(BuildMessages.MESSAGES.returnsNoEvent(BuildProblems.nameOf(method), name));
         } else if (outgoing == null) {
-            mistakes.of(
-                    method,
-                    "returns %s but has no channel to send it to: add @Outgoing(\"...\") or return nothing",
-                    name);
+            problems.add(BuildMessages.MESSAGES.noOutgoing(BuildProblems.nameOf(method), name));
         }
     }
 
     private boolean nothing() {
-        return event.kind() == Type.Kind.VOID || event.name().equals(Names.VOID);
+        return event.kind() == Type.Kind.VOID || event.name().equals(DotNames.VOID);
     }
 
     private static Type unwrap(Type type) {
         if (type.kind() == Type.Kind.PARAMETERIZED_TYPE
-                && (type.name().equals(Names.UNI) || Names.SEVERAL.contains(type.name()))) {
+                && (type.name().equals(DotNames.UNI) || DotNames.SEVERAL.contains(type.name()))) {
             return unwrap(type.asParameterizedType().arguments().get(0));
         }
         return type.kind() == Type.Kind.WILDCARD_TYPE ? type.asWildcardType().extendsBound() : type;

@@ -110,7 +110,8 @@ class MistakesStopTheBuildTest {
         @RegisterExtension
         static final QuarkusUnitTest BUILD = build(App.class, In.class)
                 .assertException(says(
-                        "App.handle() returns java.lang.String, which is no event", "return a class with @EventType"));
+                        "App.handle() returns java.lang.String, which is not an event",
+                        "return a class with @EventType"));
 
         @Test
         void stopsTheBuild() {
@@ -151,8 +152,8 @@ class MistakesStopTheBuildTest {
 
         @RegisterExtension
         static final QuarkusUnitTest BUILD = build(App.class, In.class)
-                .assertException(
-                        says("App.make() has @Outgoing(\"out\") but no channel to get events from", "add @Incoming"));
+                .assertException(says(
+                        "App.make() has @Outgoing(\"out\") but no channel to receive events from", "add @Incoming"));
 
         @Test
         void stopsTheBuild() {
@@ -240,7 +241,7 @@ class MistakesStopTheBuildTest {
 
         @RegisterExtension
         static final QuarkusUnitTest BUILD = build(App.class, In.class)
-                .assertException(says("App.handle() has a filter that is no CloudEvents SQL", "subject LIKE LIKE"));
+                .assertException(says("App.handle() has an invalid filter, @EventFilter", "subject LIKE LIKE"));
 
         @Test
         void stopsTheBuild() {

@@ -123,8 +123,8 @@ class PolicyMistakesTest {
         static final QuarkusUnitTest START = InMemory.app(App.class)
                 .overrideConfigKey("quarkus.event-functions.delivery.dead-letter", "in")
                 .assertException(says(
-                        "EVF0320 quarkus.event-functions.delivery.dead-letter=in leads to what channel in consumes",
-                        "set mp.messaging.incoming.in.delivery.dead-letter to a channel that leads elsewhere"));
+                        "EVF0320: quarkus.event-functions.delivery.dead-letter=in sends to what channel in consumes",
+                        "set mp.messaging.incoming.in.delivery.dead-letter to a channel that sends elsewhere"));
 
         @Test
         void stopsTheStart() {

@@ -3,6 +3,7 @@ package io.eventfunctions.channel;
 import java.util.Optional;
 
 import io.eventfunctions.delivery.PolicySettings.Setting;
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.ChannelAttributes;
 import io.eventfunctions.spi.ConnectorDescriptor;
 
@@ -33,20 +34,18 @@ final class BindingChecks {
     private void checkDeadLetters(String incoming, Setting deadLetter) {
         requireDestination("%s=%s".formatted(deadLetter.key(), deadLetter.value()), deadLetter.value());
         if (isLoop(incoming, deadLetter.value())) {
-            throw new IllegalStateException(
-                    "EVF0320 %s=%s leads to what channel %s consumes, so an event that can't be handled would go round for ever: set %s to a channel that leads elsewhere"
-                            .formatted(
-                                    deadLetter.key(),
-                                    deadLetter.value(),
-                                    incoming,
-                                    ChannelSettings.incoming(incoming, "delivery.dead-letter")));
+            throw CoreMessages.CHANNEL.deadLetterLoop(
+                    deadLetter.key(),
+                    deadLetter.value(),
+                    incoming,
+                    ChannelSettings.incoming(incoming, "delivery.dead-letter"));
         }
     }
 
     private void requireDestination(String sender, String channel) {
         String reason = bindings.refused().get(channel);
         if (reason != null) {
-            throw new IllegalStateException("EVF0321 %s, but that is not possible. %s".formatted(sender, reason));
+            throw CoreMessages.CHANNEL.noDestination(sender, reason);
         }
     }
 

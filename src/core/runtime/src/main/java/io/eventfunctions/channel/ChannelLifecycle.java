@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 
 import io.eventfunctions.function.FunctionIndex;
+import io.eventfunctions.i18n.CoreMessages;
 
 /**
  * Opens the channels in the right order: emitters are declared before Reactive Messaging wires its graph, outgoing channels are
@@ -71,9 +72,8 @@ public class ChannelLifecycle {
             FunctionIndex functions,
             IncomingChannelFactory factory) {
         for (String channel : functions.channels()) {
-            String connector = settings.receivingConnector(channel)
-                    .orElseThrow(() -> new IllegalStateException("Channel " + channel
-                            + " has no connector: set mp.messaging.incoming." + channel + ".connector"));
+            String connector =
+                    settings.receivingConnector(channel).orElseThrow(() -> CoreMessages.CHANNEL.noConnector(channel));
             IncomingChannel incoming = factory.create(channel, codecs.of(channel, connector), settings);
             incoming.open(registry.getPublishers(channel));
             opened.add(incoming);

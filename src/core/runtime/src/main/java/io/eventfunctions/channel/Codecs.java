@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 
 import io.smallrye.common.annotation.Identifier;
 
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.EventCodec;
 
 /** Finds a connector's codec. */
@@ -26,9 +27,7 @@ public class Codecs {
     EventCodec of(String channel, String connector) {
         Instance<EventCodec> codec = codecs.select(Identifier.Literal.of(connector));
         if (codec.isUnsatisfied()) {
-            throw new IllegalStateException(
-                    "Channel %s uses the connector %s, for which there is no codec: add an EventCodec bean with @Identifier(\"%s\") or choose another connector"
-                            .formatted(channel, connector, connector));
+            throw CoreMessages.CHANNEL.noCodec(channel, connector);
         }
         return codec.get();
     }

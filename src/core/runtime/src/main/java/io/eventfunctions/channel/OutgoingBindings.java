@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.eventfunctions.delivery.PolicySettings;
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.ChannelAttributes;
 import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.ConnectorDescriptor;
@@ -72,18 +73,13 @@ public final class OutgoingBindings {
                 ChannelSource source = known.get().source(consumer);
                 Optional<Destination> destination = source.destination();
                 if (destination.isEmpty()) {
-                    refused.put(incoming, noDestination(incoming, source));
+                    refused.put(incoming, CoreMessages.CHANNEL.noSingleDestination(incoming, source));
                     return;
                 }
                 attributes.putAll(known.get().attributesTo(destination.get(), consumer));
             }
             bindings.put(incoming, new OutgoingBinding(incoming, TO_INCOMING + incoming, connector, attributes));
         });
-    }
-
-    private static String noDestination(String incoming, ChannelSource source) {
-        return "Nothing can be sent to channel %s, because it consumes %s, which is not a single queue or topic: configure an outgoing channel (mp.messaging.outgoing.<name>.*) to one and send there, or give each an incoming channel of its own"
-                .formatted(incoming, source);
     }
 
     private void addDeadLetters(String incoming) {

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.eventfunctions.EventTooLargeException;
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.EventCodec;
 
 /** One outgoing channel: encodes events and waits for the broker's confirmation. */
@@ -47,8 +48,6 @@ final class OutgoingChannel {
 
     private EventTooLargeException tooLarge(CloudEvent event, Throwable failure) {
         return new EventTooLargeException(
-                "Event %s from %s is too large for channel %s: %s"
-                        .formatted(event.getId(), event.getSource(), name, failure.getMessage()),
-                failure);
+                CoreMessages.CHANNEL.tooLarge(event.getId(), event.getSource(), name, failure.getMessage()), failure);
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.cloudevents.CloudEvent;
 
 import io.eventfunctions.function.EventSender;
+import io.eventfunctions.i18n.CoreMessages;
 
 /** All channels to which the application can send, by the name that users give them. */
 public final class OutgoingChannels implements EventSender {
@@ -32,8 +33,7 @@ public final class OutgoingChannels implements EventSender {
     public Optional<String> refusal(String name) {
         return channels.containsKey(name)
                 ? Optional.empty()
-                : Optional.of(refused.getOrDefault(
-                        name, "There is no channel " + name + " to publish to; there are " + channels.keySet()));
+                : Optional.of(refused.getOrDefault(name, CoreMessages.CHANNEL.noChannel(name, channels.keySet())));
     }
 
     /** Writes an event as each channel would send it, and sends it nowhere: so that sending is quick when it comes to it. */
@@ -72,7 +72,7 @@ public final class OutgoingChannels implements EventSender {
         OutgoingChannel channel = channels.get(name);
         if (channel == null) {
             return CompletableFuture.failedFuture(
-                    new IllegalArgumentException(refusal(name).orElseThrow()));
+                    CoreMessages.CHANNEL.notPublished(refusal(name).orElseThrow()));
         }
         try {
             CompletableFuture<Void> sent = channel.send(event).toCompletableFuture();

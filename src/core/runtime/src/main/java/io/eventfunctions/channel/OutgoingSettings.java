@@ -11,14 +11,15 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.quarkus.runtime.configuration.DurationConverter;
 
 import io.eventfunctions.Extensions;
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.ContentMode;
 
 /**
  * What {@code mp.messaging.outgoing.<channel>.delivery.*} says.
  *
  * @param mode the content mode, or {@code null} for the transport's usual one
- * @param ttl how long events live from their time on, or {@code null} for as long as they like
- * @param clock tells the time of events that have none
+ * @param ttl how long events live from their time on, or {@code null} without limit
+ * @param clock gives the time of events that have none
  */
 record OutgoingSettings(ContentMode mode, Duration ttl, Clock clock) {
 
@@ -29,8 +30,7 @@ record OutgoingSettings(ContentMode mode, Duration ttl, Clock clock) {
         String prefix = ChannelSettings.outgoing(channel, PREFIX);
         for (String name : settings.outgoingAttributes(channel).keySet()) {
             if (isOurs(name) && !KEYS.contains(name.substring(PREFIX.length()))) {
-                throw new IllegalStateException("EVF0311 %s is no delivery key of an outgoing channel; there are %s"
-                        .formatted(ChannelSettings.outgoing(channel, name), KEYS));
+                throw CoreMessages.CHANNEL.unknownKey(ChannelSettings.outgoing(channel, name), "outgoing", KEYS);
             }
         }
         return new OutgoingSettings(
@@ -63,9 +63,7 @@ record OutgoingSettings(ContentMode mode, Duration ttl, Clock clock) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "structured" -> ContentMode.STRUCTURED;
             case "binary" -> ContentMode.BINARY;
-            default ->
-                throw new IllegalStateException(
-                        "EVF0310 %s=%s is not possible; allowed: structured, binary".formatted(key, value));
+            default -> throw CoreMessages.CHANNEL.invalidValue(value, key, "structured or binary");
         };
     }
 
@@ -76,9 +74,8 @@ record OutgoingSettings(ContentMode mode, Duration ttl, Clock clock) {
                 return ttl;
             }
         } catch (IllegalArgumentException e) {
-            // Told below, with the key.
+            // Reported below, with the key.
         }
-        throw new IllegalStateException(
-                "EVF0310 %s=%s is not possible; allowed: a duration such as 500ms, 30s or 15m".formatted(key, value));
+        throw CoreMessages.CHANNEL.invalidValue(value, key, "a duration such as 500ms, 30s or 15m");
     }
 }

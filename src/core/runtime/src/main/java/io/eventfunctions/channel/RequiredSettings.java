@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.ConnectorDefaults.RefusedValue;
 import io.eventfunctions.spi.ConnectorDescriptor;
 
@@ -37,13 +38,11 @@ final class RequiredSettings {
         settings.incomingSetting(channel, refused.attribute(), connector)
                 .filter(setting -> setting.value().equals(refused.value()))
                 .ifPresent(setting -> {
-                    throw new IllegalStateException(
-                            "EVF0323 %s=%s is not possible with channel %s, which belongs to event functions: remove it and set %s"
-                                    .formatted(
-                                            setting.key(),
-                                            setting.value(),
-                                            channel,
-                                            ChannelSettings.incoming(channel, refused.instead())));
+                    throw CoreMessages.CHANNEL.refusedAttribute(
+                            setting.key(),
+                            setting.value(),
+                            channel,
+                            ChannelSettings.incoming(channel, refused.instead()));
                 });
     }
 
@@ -51,9 +50,7 @@ final class RequiredSettings {
         required.forEach((attribute, value) -> {
             Optional<String> actual = settings.value(prefix + attribute);
             if (actual.isPresent() && !actual.get().equals(value)) {
-                throw new IllegalStateException(
-                        "%s=%s: the channel belongs to event functions, which need %s; remove the key"
-                                .formatted(prefix + attribute, actual.get(), value));
+                throw CoreMessages.CHANNEL.requiredAttribute(prefix + attribute, actual.get(), value);
             }
         });
     }

@@ -4,6 +4,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
+import io.eventfunctions.i18n.CoreMessages;
+
 /** Reads the partition key of a payload; the build has registered the member for reflection. */
 interface PartitionKeyAccessor {
 
@@ -28,7 +30,7 @@ interface PartitionKeyAccessor {
             try {
                 return text(method.invoke(payload));
             } catch (InvocationTargetException e) {
-                throw new IllegalArgumentException(method + " failed", e.getCause());
+                throw CoreMessages.FUNCTION.partitionKeyFailed(method, e.getCause());
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException(e);
             }

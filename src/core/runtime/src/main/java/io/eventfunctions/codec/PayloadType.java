@@ -13,6 +13,7 @@ import io.cloudevents.CloudEventData;
 import io.cloudevents.jackson.JsonCloudEventData;
 
 import io.eventfunctions.UndecodableEventException;
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.ReceivedMessage;
 
 /** One payload class: reads it from an event's data and writes it as data. */
@@ -53,7 +54,7 @@ public final class PayloadType {
     public Object read(CloudEvent event) {
         CloudEventData data = event.getData();
         if (data == null) {
-            throw new UndecodableEventException("The event has no data, " + name() + " was expected");
+            throw CoreMessages.FUNCTION.noData(name());
         }
         requireJson(event.getDataContentType());
         try {
@@ -61,14 +62,13 @@ public final class PayloadType {
                     ? reader.readValue(tree.getNode())
                     : reader.readValue(data.toBytes());
             if (payload == null) {
-                throw new UndecodableEventException("The event's data is null, " + name() + " was expected");
+                throw CoreMessages.FUNCTION.nullData(name());
             }
             return payload;
         } catch (JsonProcessingException e) {
-            throw new UndecodableEventException(
-                    "The event's data doesn't fit %s: %s".formatted(place(e), e.getOriginalMessage()), e);
+            throw CoreMessages.FUNCTION.dataDoesNotFit(place(e), e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new UndecodableEventException("The event's data can't be read as " + name(), e);
+            throw CoreMessages.FUNCTION.unreadableData(name(), e);
         }
     }
 
@@ -81,8 +81,7 @@ public final class PayloadType {
         try {
             return writer.writeValueAsBytes(payload);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "A " + name() + " can't be written as JSON: " + e.getOriginalMessage(), e);
+            throw CoreMessages.FUNCTION.unwritablePayload(name(), e.getOriginalMessage(), e);
         }
     }
 
@@ -96,8 +95,7 @@ public final class PayloadType {
             return;
         }
         if (!contentType.toLowerCase(Locale.ROOT).contains("json")) {
-            throw new UndecodableEventException(
-                    "The event's data is %s, JSON for %s was expected".formatted(contentType, name()));
+            throw CoreMessages.FUNCTION.notJson(contentType, name());
         }
     }
 

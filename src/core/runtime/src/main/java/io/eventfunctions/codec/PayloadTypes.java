@@ -14,6 +14,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.data.BytesCloudEventData;
 
 import io.eventfunctions.Extensions;
+import io.eventfunctions.i18n.CoreMessages;
 
 /** The application's payload classes, and how an object of one becomes an event. */
 public final class PayloadTypes {
@@ -42,8 +43,7 @@ public final class PayloadTypes {
     public PayloadType of(Class<?> type) {
         PayloadType payload = types.get(type);
         if (payload == null) {
-            throw new IllegalArgumentException(
-                    type.getName() + " is no event: annotate it with @EventType(\"...\") or use a CloudEvent instead");
+            throw CoreMessages.FUNCTION.notAnEvent(type.getName());
         }
         return payload;
     }

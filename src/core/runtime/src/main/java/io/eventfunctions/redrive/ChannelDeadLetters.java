@@ -14,6 +14,7 @@ import io.eventfunctions.DeadLetter;
 import io.eventfunctions.DeadLetters;
 import io.eventfunctions.EventPublisher;
 import io.eventfunctions.RedriveInProgressException;
+import io.eventfunctions.i18n.CoreMessages;
 
 /** Reads the application's dead letters from their transports and sends them back through its channels. */
 @ApplicationScoped
@@ -58,9 +59,7 @@ public class ChannelDeadLetters implements DeadLetters {
     private Uni<Report> alone(String channel, Redrive redrive) {
         if (!atWork.add(channel)) {
             return Uni.createFrom()
-                    .failure(new RedriveInProgressException(
-                            "The dead letters of channel %s are being sent back already: wait until that has come to its end"
-                                    .formatted(channel)));
+                    .failure(new RedriveInProgressException(CoreMessages.CHANNEL.redriveInProgress(channel)));
         }
         return run(channel, redrive).onTermination().invoke(() -> atWork.remove(channel));
     }

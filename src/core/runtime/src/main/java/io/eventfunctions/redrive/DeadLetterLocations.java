@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Instance;
 import io.smallrye.common.annotation.Identifier;
 
 import io.eventfunctions.channel.DeadLetterChannels;
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.DeadLetterStore;
 
 /** Where the application's dead letters are, and who can read them there. */
@@ -45,26 +46,17 @@ public class DeadLetterLocations {
         DeadLetterChannels.DeadLetterChannel found = find(channel);
         Instance<DeadLetterStore> store = stores.select(Identifier.Literal.of(found.connector()));
         if (store.isUnsatisfied()) {
-            throw new IllegalArgumentException("The dead letters of channel %s can't be looked at: %s"
-                    .formatted(channel, found.connector().equals(IN_MEMORY) ? inMemory(found) : none(found)));
+            throw found.connector().equals(IN_MEMORY)
+                    ? CoreMessages.CHANNEL.deadLettersInMemory(channel, found.outgoing())
+                    : CoreMessages.CHANNEL.noDeadLetterStore(channel, found.connector());
         }
         return store.get();
-    }
-
-    private static String none(DeadLetterChannels.DeadLetterChannel channel) {
-        return "there is no DeadLetterStore bean with @Identifier(\"%s\")".formatted(channel.connector());
-    }
-
-    private static String inMemory(DeadLetterChannels.DeadLetterChannel channel) {
-        return "they are in memory, for unit tests; inject InMemoryConnector with @Any and look at sink(\"%s\").received()"
-                .formatted(channel.outgoing());
     }
 
     private DeadLetterChannels.DeadLetterChannel find(String channel) {
         DeadLetterChannels.DeadLetterChannel found = channels.get(channel);
         if (found == null) {
-            throw new IllegalArgumentException(
-                    "No dead letters go to a channel " + channel + "; there are " + channels.keySet());
+            throw CoreMessages.CHANNEL.noDeadLetterChannelOfThatName(channel, channels.keySet());
         }
         return found;
     }

@@ -12,6 +12,7 @@ import io.eventfunctions.DeadLetter;
 import io.eventfunctions.Extensions;
 import io.eventfunctions.channel.OutgoingChannels;
 import io.eventfunctions.function.FunctionIndex;
+import io.eventfunctions.i18n.CoreMessages;
 
 /** Makes of a dead letter the event that goes back: the original one, marked for the function that failed. */
 @ApplicationScoped
@@ -39,16 +40,15 @@ public class RedriveEvents {
     /** Why the letter can't go back, if it can't. */
     Optional<String> refusal(DeadLetter letter) {
         if (letter.function().isEmpty() || letter.channel().isEmpty()) {
-            return Optional.of("no function failed with it, so there is none to send it to");
+            return Optional.of(CoreMessages.CHANNEL.noFunctionFailed());
         }
         String channel = letter.channel().get();
         if (!exists(channel, of(letter))) {
-            return Optional.of("this application has no function %s on a channel %s that takes the event"
-                    .formatted(letter.function().get(), channel));
+            return Optional.of(
+                    CoreMessages.CHANNEL.noSuchFunction(letter.function().get(), channel));
         }
         if (letter.redrives() >= most) {
-            return Optional.of("it has been sent back " + letter.redrives()
-                    + " times, which is the most (quarkus.event-functions.dead-letters.max-redrives)");
+            return Optional.of(CoreMessages.CHANNEL.redriveLimit(letter.redrives()));
         }
         return outgoing.refusal(channel);
     }

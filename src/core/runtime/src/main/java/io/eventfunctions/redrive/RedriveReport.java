@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.eventfunctions.DeadLetters.Report;
+import io.eventfunctions.i18n.CoreMessages;
 
 /** What a redrive has done so far; keeps positions, not letters. Written by one thread at a time. */
 final class RedriveReport {
@@ -16,7 +17,7 @@ final class RedriveReport {
 
     /** Of the letters that were asked for, none has been found yet. */
     RedriveReport(Set<String> positions) {
-        positions.forEach(position -> refused.put(position, "there is no such letter, or it has been sent back"));
+        positions.forEach(position -> refused.put(position, CoreMessages.CHANNEL.noSuchDeadLetter()));
     }
 
     synchronized void sent(String position) {

@@ -29,6 +29,7 @@ import io.eventfunctions.delivery.WheelTimer;
 import io.eventfunctions.function.FunctionCatalogue;
 import io.eventfunctions.function.FunctionDefinition;
 import io.eventfunctions.function.FunctionIndex;
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.DeduplicationStore;
 import io.eventfunctions.spi.DeliveryListener;
 
@@ -104,9 +105,8 @@ public class EventFunctionsBeans {
     DeduplicationStore memoryStore(EventFunctionsConfig config, Clock clock) {
         int entries = config.deduplication().memoryEntries();
         if (entries < 1) {
-            throw new IllegalStateException(
-                    "EVF0310 quarkus.event-functions.deduplication.memory-entries=%d is not possible; allowed: a whole number from 1"
-                            .formatted(entries));
+            throw CoreMessages.CHANNEL.invalidValue(
+                    entries, "quarkus.event-functions.deduplication.memory-entries", "a whole number from 1");
         }
         return new MemoryDeduplicationStore(entries, clock);
     }

@@ -3,6 +3,7 @@ package io.eventfunctions.spi;
 import io.cloudevents.CloudEvent;
 
 import io.eventfunctions.UndecodableEventException;
+import io.eventfunctions.i18n.CoreMessages;
 
 /**
  * What the CloudEvents specification asks of every event and the SDK does not check: that the required attributes are not
@@ -28,7 +29,7 @@ public final class RequiredAttributes {
 
     private static void notEmpty(String attribute, String value) {
         if (value.isEmpty()) {
-            throw new UndecodableEventException("The attribute '" + attribute + "' is empty");
+            throw CoreMessages.FUNCTION.emptyAttribute(attribute);
         }
     }
 }

@@ -82,9 +82,9 @@ class PayloadTypesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "application/json|{\"count\":\"many\"}|doesn't fit Happened.count",
-                "application/json|{\"count\"|doesn't fit Happened",
-                "application/json|[1,2]|doesn't fit Happened",
+                "application/json|{\"count\":\"many\"}|does not fit Happened.count",
+                "application/json|{\"count\"|does not fit Happened",
+                "application/json|[1,2]|does not fit Happened",
                 "application/json|null|data is null",
                 "text/plain|hello|text/plain",
             })

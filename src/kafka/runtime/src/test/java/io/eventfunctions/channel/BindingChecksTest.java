@@ -98,7 +98,7 @@ class BindingChecksTest {
         user.put("mp.messaging.incoming.graves.topics", "a,b");
         user.put(LETTERS, "graves");
         String message = refusal();
-        assertTrue(message.startsWith("EVF0321 " + LETTERS + "=graves"), message);
+        assertTrue(message.startsWith("EVF0321: " + LETTERS + "=graves"), message);
         assertTrue(message.contains("it consumes topics a, b, which is not a single queue or topic"), message);
     }
 
@@ -107,7 +107,7 @@ class BindingChecksTest {
         user.put(ChannelNames.OUTGOING, "graves");
         user.put("mp.messaging.incoming.graves.pattern", "true");
         String message = refusal();
-        assertTrue(message.startsWith("EVF0321 A function sends to channel graves"), message);
+        assertTrue(message.startsWith("EVF0321: A function sends to channel graves"), message);
         assertTrue(message.contains("configure an outgoing channel"), message);
     }
 
@@ -126,7 +126,7 @@ class BindingChecksTest {
     private void assertLoop(String deadLetter) {
         String message = refusal();
         assertTrue(
-                message.startsWith("EVF0320 " + LETTERS + "=" + deadLetter + " leads to what channel users"), message);
+                message.startsWith("EVF0320: " + LETTERS + "=" + deadLetter + " sends to what channel users"), message);
     }
 
     private String refusal() {

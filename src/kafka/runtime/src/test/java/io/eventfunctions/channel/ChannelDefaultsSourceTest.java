@@ -112,7 +112,9 @@ class ChannelDefaultsSourceTest {
                         IllegalStateException.class,
                         () -> new RequiredSettings(settings(user), connectors).check(List.of("users"), List.of()))
                 .getMessage();
-        assertTrue(message.contains("mp.messaging.incoming.users.value.deserializer=com.example.Mine"), message);
+        assertTrue(
+                message.contains("Invalid value 'com.example.Mine' for mp.messaging.incoming.users.value.deserializer"),
+                message);
     }
 
     private Map<String, String> defaults() {

@@ -25,7 +25,7 @@ class DeadLetterLoopTest {
                 assertTrue(
                         root.getMessage()
                                 .startsWith(
-                                        "EVF0320 mp.messaging.incoming.users.delivery.dead-letter=letters leads to what channel users consumes"),
+                                        "EVF0320: mp.messaging.incoming.users.delivery.dead-letter=letters sends to what channel users consumes"),
                         root.toString());
             });
 

@@ -30,8 +30,8 @@ class KafkaSettingsTest {
         static final QuarkusUnitTest START = onKafka()
                 .overrideConfigKey("mp.messaging.incoming.in.topics", "things, letters")
                 .overrideConfigKey("mp.messaging.incoming.in.delivery.dead-letter", "letters")
-                .assertException(
-                        says("EVF0320 mp.messaging.incoming.in.delivery.dead-letter=letters leads to what channel in"));
+                .assertException(says(
+                        "EVF0320: mp.messaging.incoming.in.delivery.dead-letter=letters sends to what channel in"));
 
         @Test
         void stopsTheStart() {
@@ -46,8 +46,8 @@ class KafkaSettingsTest {
         static final QuarkusUnitTest START = onKafka()
                 .overrideConfigKey("mp.messaging.incoming.in.failure-strategy", "dead-letter-queue")
                 .assertException(says(
-                        "EVF0323 mp.messaging.incoming.in.failure-strategy=dead-letter-queue is not possible with channel in",
-                        "remove it and set mp.messaging.incoming.in.delivery.dead-letter"));
+                        "EVF0323: Invalid value 'dead-letter-queue' for mp.messaging.incoming.in.failure-strategy: channel in",
+                        "remove the key and set mp.messaging.incoming.in.delivery.dead-letter"));
 
         @Test
         void stopsTheStart() {
@@ -62,8 +62,8 @@ class KafkaSettingsTest {
         static final QuarkusUnitTest START = onKafka()
                 .overrideConfigKey("mp.messaging.connector.smallrye-kafka.failure-strategy", "delayed-retry-topic")
                 .assertException(says(
-                        "EVF0323 mp.messaging.connector.smallrye-kafka.failure-strategy=delayed-retry-topic is not possible",
-                        "remove it and set mp.messaging.incoming.in.delivery.retry"));
+                        "EVF0323: Invalid value 'delayed-retry-topic' for mp.messaging.connector.smallrye-kafka.failure-strategy",
+                        "remove the key and set mp.messaging.incoming.in.delivery.retry"));
 
         @Test
         void stopsTheStart() {

@@ -22,7 +22,7 @@ import io.eventfunctions.EventType;
 import io.eventfunctions.PartitionKey;
 
 /** The names that the build looks for in the application's index. */
-final class Names {
+final class DotNames {
 
     static final DotName FUNQ = DotName.createSimple(Funq.class);
     static final DotName INCOMING = DotName.createSimple(Incoming.class);
@@ -58,5 +58,5 @@ final class Names {
     static final Set<DotName> HIDDEN_FROM_MESSAGING =
             Set.of(INCOMING, INCOMINGS, OUTGOING, OUTGOINGS, MESSAGING_BLOCKING, BLOCKING);
 
-    private Names() {}
+    private DotNames() {}
 }

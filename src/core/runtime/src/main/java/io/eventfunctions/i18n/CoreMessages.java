@@ -1,0 +1,307 @@
+package io.eventfunctions.i18n;
+
+import java.lang.invoke.MethodHandles;
+import java.util.Collection;
+
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+
+import io.eventfunctions.UndecodableEventException;
+
+/** The messages of functions, deliveries, channels and redrives. Codes 0101 to 0199 are those of the build. */
+@MessageLogger(projectCode = "EVF", length = 4)
+@ValidIdRange(min = 201, max = 499)
+public interface CoreMessages extends BasicLogger {
+
+    /** For what concerns a single delivery. */
+    CoreMessages DELIVERY =
+            Logger.getMessageLogger(MethodHandles.lookup(), CoreMessages.class, "io.eventfunctions.delivery");
+
+    /** For what concerns a function. */
+    CoreMessages FUNCTION =
+            Logger.getMessageLogger(MethodHandles.lookup(), CoreMessages.class, "io.eventfunctions.function");
+
+    /** For what concerns a channel, and for exceptions. */
+    CoreMessages CHANNEL =
+            Logger.getMessageLogger(MethodHandles.lookup(), CoreMessages.class, "io.eventfunctions.channel");
+
+    // Functions and payloads
+
+    /**
+     * A filter names an attribute that the event does not have, or compares values of different types; the event is not for the
+     * function. Action: none, unless the function misses events; then change its {@code @EventFilter}.
+     */
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 201, value = "The filter %s cannot be evaluated for event %s: %s")
+    void filterNotEvaluated(String filter, String event, Object causes);
+
+    /** The function expects a payload, and the event has no data. Action: correct the sender, or let the function take a CloudEvent. */
+    @Message(id = 202, value = "The event has no data; %s was expected")
+    UndecodableEventException noData(String payload);
+
+    /** The function expects a payload, and the event's data is JSON null. Action: correct the sender. */
+    @Message(id = 203, value = "The event's data is null; %s was expected")
+    UndecodableEventException nullData(String payload);
+
+    /**
+     * The data is JSON, but not of the payload class; the message names the field. Action: correct the sender or the payload class,
+     * then redrive the dead letter.
+     */
+    @Message(id = 204, value = "The event's data does not fit %s: %s")
+    UndecodableEventException dataDoesNotFit(String place, String reason, @Cause Throwable cause);
+
+    /** The data cannot be read at all. Action: see the cause. */
+    @Message(id = 205, value = "The event's data cannot be read as %s")
+    UndecodableEventException unreadableData(String payload, @Cause Throwable cause);
+
+    /** The data has a media type that is not JSON. Action: correct the sender, or let the function take a CloudEvent. */
+    @Message(id = 206, value = "The event's data is %s; JSON for %s was expected")
+    UndecodableEventException notJson(String contentType, String payload);
+
+    /** A payload cannot be sent. Action: make the class serializable by Jackson. */
+    @Message(id = 207, value = "A %s cannot be written as JSON: %s")
+    IllegalArgumentException unwritablePayload(String payload, String reason, @Cause Throwable cause);
+
+    /** An object that is neither an event nor a payload was published or returned. Action: annotate its class with {@code @EventType}. */
+    @Message(id = 208, value = "%s is not an event: annotate it with @EventType(\"...\") or use a CloudEvent instead")
+    IllegalArgumentException notAnEvent(String type);
+
+    /** The method that a payload's partition key is read with has failed. Action: see the cause. */
+    @Message(id = 209, value = "The partition key cannot be read: %s failed")
+    IllegalArgumentException partitionKeyFailed(Object method, @Cause Throwable cause);
+
+    /** A required attribute of a received event is empty. Action: correct the sender. */
+    @Message(id = 210, value = "The attribute '%s' is empty")
+    UndecodableEventException emptyAttribute(String attribute);
+
+    // Delivery
+
+    /** A listener has thrown an exception, which changes nothing in the delivery. Action: correct the listener. */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 301, value = "The delivery listener %s failed")
+    void listenerFailed(String listener, @Cause Throwable failure);
+
+    /**
+     * A dead letter was not confirmed by its broker, so the event is rejected and redelivered. Action: restore the dead-letter
+     * channel; the cause says what is wrong.
+     */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 302,
+            value = "The dead-letter channel %s did not accept event %s from %s of channel %s; the event is rejected")
+    void deadLetterNotAccepted(
+            String deadLetterChannel, String event, Object source, String channel, @Cause Throwable failure);
+
+    /** A message is not a CloudEvent. Action: correct the sender; the dead letter holds the message's bytes. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 303, value = "Message %s from %s on channel %s is not a CloudEvent, outcome %s: %s")
+    void undecodable(String event, Object source, String channel, Object outcome, String reason);
+
+    /** Events of this type are acknowledged without being handled. Action: none, unless a function should handle them. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 304, value = "No function on channel %s wants event %s of type %s; such events are acknowledged")
+    void unmatched(String channel, String event, String type);
+
+    /** An attempt has failed; another one, a dead letter or a rejection follows. Action: see the cause. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 305, value = "Attempt %d to deliver %s failed")
+    void attemptFailed(int attempt, Object delivery, @Cause Throwable failure);
+
+    /** A delivery has ended well. Action: none. */
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 306, value = "%s: %s")
+    void delivered(Object outcome, Object delivery);
+
+    /** An event was older than its time to live before its first attempt. Action: none; see {@code delivery.ttl}. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 307, value = "Discarded %s: its time to live is over")
+    void expired(Object delivery);
+
+    /** An event was dead-lettered. Action: see the reason, then redrive or remove the dead letter. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 308, value = "Dead-lettered %s: %s")
+    void deadLettered(Object delivery, Object failure);
+
+    /** An event was returned to the broker, whose failure strategy applies. Action: see the reason. */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 309, value = "Rejected %s: %s")
+    void rejected(Object delivery, Object failure);
+
+    /** A configuration value is invalid. Action: set a value as described. */
+    @Message(id = 310, value = "Invalid value '%s' for %s: expected %s")
+    IllegalStateException invalidValue(Object value, String key, String expected);
+
+    /** A key of the delivery policy does not exist. Action: correct its spelling. */
+    @Message(id = 311, value = "Unknown key %s: the delivery keys of %s channels are %s")
+    IllegalStateException unknownKey(String key, String direction, Collection<String> known);
+
+    /** Expired events are to be dead-lettered, and there is no dead-letter channel. Action: set one. */
+    @Message(
+            id = 312,
+            value =
+                    "Channel %1$s has on-expiry=dead-letter but no dead-letter channel: set mp.messaging.incoming.%1$s.delivery.dead-letter")
+    IllegalStateException noDeadLetterChannel(String channel);
+
+    /** The store could not be told of an outcome, so that a duplicate of the event may be handled. Action: see the cause. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 313, value = "The deduplication store did not record %s; a duplicate of the event may be handled")
+    void notRecorded(Object delivery, @Cause Throwable failure);
+
+    /** A channel's deduplication store does not exist. Action: use one of those that do, or add the bean. */
+    @Message(
+            id = 314,
+            value = "Invalid value '%s' for %s: expected none, memory, or the @Identifier of a DeduplicationStore bean")
+    IllegalStateException unknownStore(String value, String key);
+
+    /** A step of a delivery has thrown unexpectedly; the event is rejected, so nothing is lost. Action: report it with its cause. */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 315, value = "The delivery of %s failed unexpectedly; %s")
+    void failedUnexpectedly(Object delivery, String consequence, @Cause Throwable failure);
+
+    /** An exception class named in {@code no-retry-on} is not on the class path. Action: correct the name. */
+    @Message(
+            id = 316,
+            value =
+                    "Invalid value '%s' for %s: expected names of exception classes, separated by commas; there is no class %s")
+    IllegalStateException unknownExceptionClass(String value, String key, String name);
+
+    /** A native image cannot check names of classes that its build did not know. Action: set the key at build time, too. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 317,
+            value =
+                    "The class %s in delivery.no-retry-on was not named there when this native image was built: functions that fail with it are not retried, but whether the class exists cannot be checked")
+    void uncheckedExceptionClass(String name);
+
+    // Where channels send to
+
+    /** Dead letters would return to the channel that they came from, without end. Action: use another dead-letter channel. */
+    @Message(
+            id = 320,
+            value =
+                    "%s=%s sends to what channel %s consumes, so an event that cannot be handled would be delivered again and again: set %s to a channel that sends elsewhere")
+    IllegalStateException deadLetterLoop(String key, String value, String channel, String ownKey);
+
+    /** A function or a dead-letter key sends to a channel that has no single destination. Action: as the message says. */
+    @Message(id = 321, value = "%s, which is not possible. %s")
+    IllegalStateException noDestination(String sender, String reason);
+
+    /** A connector's attribute takes from functions what the delivery policy needs. Action: use the policy's key instead. */
+    @Message(
+            id = 323,
+            value = "Invalid value '%2$s' for %1$s: channel %3$s belongs to functions; remove the key and set %4$s")
+    IllegalStateException refusedAttribute(String key, String value, String channel, String instead);
+
+    /** A connector's attribute must have a certain value on the channels of functions. Action: remove the key. */
+    @Message(
+            id = 324,
+            value =
+                    "Invalid value '%2$s' for %1$s: the channel belongs to functions, which need '%3$s'; remove the key")
+    IllegalStateException requiredAttribute(String key, String value, String required);
+
+    // Channels
+
+    /**
+     * The connector's failure strategy ends the consumption at a rejected event. Action: remove the cause of the rejection and restart
+     * the application, or set {@code delivery.dead-letter}.
+     */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 401,
+            value =
+                    "Channel %s has stopped, as its connector's failure strategy demands; its health is DOWN. Events that are not acknowledged are redelivered after a restart")
+    void channelStopped(String channel, @Cause Throwable failure);
+
+    /** A message was handled, and its acknowledgement failed. Action: none; deduplication recognizes the duplicate. */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 402, value = "A message on channel %s could not be acknowledged; it is redelivered")
+    void notAcknowledged(String channel, @Cause Throwable failure);
+
+    /** At its stop, a channel returns messages that are not handled yet. Action: none. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 403, value = "Channel %s returns %d messages to the broker")
+    void messagesReturned(String channel, int messages);
+
+    /** A codec or filter has thrown an exception; the message is rejected. Action: report it with its cause. */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 404, value = "A message on channel %s could not be read and is rejected")
+    void unreadableMessage(String channel, @Cause Throwable failure);
+
+    /** A function's channel has no connector. Action: set it. */
+    @Message(id = 405, value = "Channel %1$s has no connector: set mp.messaging.incoming.%1$s.connector")
+    IllegalStateException noConnector(String channel);
+
+    /** The connector has no codec for CloudEvents. Action: add the Event Functions extension for it, or use another connector. */
+    @Message(
+            id = 406,
+            value =
+                    "Channel %1$s uses the connector %2$s, for which there is no codec: add the extension for it, or an EventCodec bean with @Identifier(\"%2$s\")")
+    IllegalStateException noCodec(String channel, String connector);
+
+    /** Something was published to a channel that does not exist. Action: correct the name, or configure the channel. */
+    @Message(id = 407, value = "There is no channel %s to publish to; there are %s")
+    String noChannel(String channel, Collection<String> channels);
+
+    /** Something was published to a channel that cannot be published to. Action: as the message says. */
+    @Message(id = 408, value = "%s")
+    IllegalArgumentException notPublished(String reason);
+
+    /** A channel consumes several topics, so that there is no single one to send to. Action: as the message says. */
+    @Message(
+            id = 409,
+            value =
+                    "Nothing can be sent to channel %s, because it consumes %s, which is not a single queue or topic: configure an outgoing channel (mp.messaging.outgoing.<name>.*) to one and send there, or give each an incoming channel of its own")
+    String noSingleDestination(String channel, Object source);
+
+    /** A broker or its client refuses an event because of its size. Action: send less, or raise the broker's limit. */
+    @Message(id = 410, value = "Event %s from %s is too large for channel %s: %s")
+    String tooLarge(String event, Object source, String channel, String reason);
+
+    // Dead letters
+
+    /** Dead letters of a channel were asked for that holds none. Action: use one of those that are named. */
+    @Message(id = 420, value = "Channel %s is not a dead-letter channel; there are %s")
+    IllegalArgumentException noDeadLetterChannelOfThatName(String channel, Collection<String> channels);
+
+    /** The dead letters of a connector cannot be read. Action: read them with the broker's own tools. */
+    @Message(
+            id = 421,
+            value =
+                    "The dead letters of channel %s cannot be read: there is no DeadLetterStore bean with @Identifier(\"%s\")")
+    IllegalArgumentException noDeadLetterStore(String channel, String connector);
+
+    /** The in-memory connector of unit tests has no store of dead letters. Action: as the message says. */
+    @Message(
+            id = 422,
+            value =
+                    "The dead letters of channel %s cannot be read: they are in memory, for unit tests; inject InMemoryConnector with @Any and use sink(\"%s\").received()")
+    IllegalArgumentException deadLettersInMemory(String channel, String sink);
+
+    /** A second redrive of the channel might send a dead letter twice. Action: wait until the first one has ended. */
+    @Message(id = 423, value = "The dead letters of channel %s are being redriven already: wait until that has ended")
+    String redriveInProgress(String channel);
+
+    /** A dead letter has no function or channel attribute. Action: none; no function failed with it. */
+    @Message(id = 424, value = "No function failed with it, so there is none to send it to")
+    String noFunctionFailed();
+
+    /** The function or its channel was renamed or removed since. Action: restore the name, or remove the dead letter. */
+    @Message(id = 425, value = "This application has no function %s on a channel %s that takes the event")
+    String noSuchFunction(String function, String channel);
+
+    /** The event has been redriven as often as allowed. Action: raise the limit if another redrive makes sense. */
+    @Message(
+            id = 426,
+            value =
+                    "It has been redriven %d times, which is the limit (quarkus.event-functions.dead-letters.max-redrives)")
+    String redriveLimit(int redrives);
+
+    /** A position that was asked for is not among the dead letters. Action: list the channel's dead letters. */
+    @Message(id = 427, value = "There is no such dead letter, or it has been redriven")
+    String noSuchDeadLetter();
+}
