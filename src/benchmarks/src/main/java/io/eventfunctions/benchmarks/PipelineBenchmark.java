@@ -41,6 +41,7 @@ import io.eventfunctions.delivery.Listeners;
 import io.eventfunctions.delivery.MemoryDeduplicationStore;
 import io.eventfunctions.delivery.WheelTimer;
 import io.eventfunctions.function.EventFunction;
+import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.ReceivedMessage;
 
 /** What delivery under every policy adds to calling a function: the difference of the two. */
@@ -55,6 +56,10 @@ public class PipelineBenchmark {
     private static final int BATCH = 1000;
     private static final int KEYS = 100;
     private static final CompletionStage<Void> SETTLED = CompletableFuture.completedStage(null);
+
+    private static final Listeners NO_LISTENERS = new Listeners(List.of());
+    /** The function that is called without a delivery doesn't look at it. */
+    private static final Delivery DELIVERY = new Delivery(EmptyFunction.CHANNEL, "empty", event(0));
 
     private final WheelTimer timer = new WheelTimer();
     private RunningApplication application;
@@ -75,7 +80,7 @@ public class PipelineBenchmark {
                 new MemoryDeduplicationStore(100_000, Clock.systemUTC()),
                 new DeliveryEnvironment(
                         (channel, event) -> SETTLED,
-                        new Listeners(List.of()),
+                        NO_LISTENERS,
                         Clock.systemUTC(),
                         timer,
                         () -> ThreadLocalRandom.current().nextLong()));
@@ -117,7 +122,7 @@ public class PipelineBenchmark {
         CountDownLatch done = new CountDownLatch(BATCH);
         vertx.getOrCreateContext()
                 .runOnContext(ignored -> messages.forEach(message ->
-                        function.call(EmptyFunction.CHANNEL, message, 1).done().thenRun(done::countDown)));
+                        function.start(DELIVERY, message, 1, NO_LISTENERS).done().thenRun(done::countDown)));
         done.await();
     }
 

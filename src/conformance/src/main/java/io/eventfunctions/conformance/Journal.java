@@ -1,5 +1,6 @@
 package io.eventfunctions.conformance;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ public class Journal implements DeliveryListener {
     }
 
     @Override
-    public void attemptFailed(Delivery delivery, int attempt, Throwable failure) {
+    public void attemptFailed(Delivery delivery, int attempt, Duration duration, Throwable failure) {
         steps.add(new Failure(delivery, attempt, failure));
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.function.Function;
 
 import io.cloudevents.CloudEvent;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -12,9 +13,8 @@ import org.jboss.logging.Logger;
 
 import io.eventfunctions.Outcome;
 import io.eventfunctions.delivery.DeliveryPipeline;
+import io.eventfunctions.delivery.DeliveryTarget;
 import io.eventfunctions.delivery.Result;
-import io.eventfunctions.function.ChannelFunctions;
-import io.eventfunctions.function.EventFunction;
 import io.eventfunctions.spi.DeliveryListener;
 import io.eventfunctions.spi.EventCodec;
 import io.eventfunctions.spi.ReceivedMessage;
@@ -23,13 +23,13 @@ import io.eventfunctions.spi.ReceivedMessage;
  * One way in: decodes messages, has each event delivered to every function that wants it, and acknowledges the message
  * when every delivery has its outcome. If one delivery is rejected, the message is given back.
  */
-final class IncomingChannel {
+final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
 
     private static final Logger LOG = Logger.getLogger(IncomingChannel.class);
 
     private final String name;
     private final EventCodec codec;
-    private final ChannelFunctions functions;
+    private final Function<CloudEvent, ? extends List<? extends DeliveryTarget>> functions;
     private final DeliveryPipeline pipeline;
     private final DeliveryListener listener;
     private final AtWork atWork = new AtWork();
@@ -38,10 +38,16 @@ final class IncomingChannel {
     private volatile CompletionStage<Void> stopped;
     private final int buffer;
 
+    /**
+     * A channel that is not yet open.
+     *
+     * @param functions finds those that want an event
+     * @param buffer how many messages may be unsettled at the same time
+     */
     IncomingChannel(
             String name,
             EventCodec codec,
-            ChannelFunctions functions,
+            Function<CloudEvent, ? extends List<? extends DeliveryTarget>> functions,
             DeliveryPipeline pipeline,
             DeliveryListener listener,
             int buffer) {
@@ -64,18 +70,18 @@ final class IncomingChannel {
         }
     }
 
-    /** Takes one message; returns at once. */
-    void take(Message<?> message, Intake intake) {
+    @Override
+    public void take(Message<?> message, Intake intake) {
         if (stopped != null) {
             return;
         }
         settlements.expect();
         ReceivedMessage received;
-        List<EventFunction> wanting = List.of();
+        List<? extends DeliveryTarget> wanting = List.of();
         try {
             received = codec.decode(message);
             if (received instanceof ReceivedMessage.Event event) {
-                wanting = functions.wanting(event.event());
+                wanting = functions.apply(event.event());
             }
         } catch (RuntimeException e) {
             LOG.errorf(e, "EVF0404 A message on channel %s could not be read and is given back", name);
@@ -99,7 +105,7 @@ final class IncomingChannel {
     }
 
     private void deliver(
-            Message<?> message, ReceivedMessage.Event received, List<EventFunction> wanting, Intake intake) {
+            Message<?> message, ReceivedMessage.Event received, List<? extends DeliveryTarget> wanting, Intake intake) {
         CloudEvent event = received.event();
         listener.received(name, event);
         if (wanting.isEmpty()) {
@@ -108,7 +114,7 @@ final class IncomingChannel {
             return;
         }
         PendingMessage pending = new PendingMessage(message, wanting.size(), this, intake);
-        for (EventFunction function : wanting) {
+        for (DeliveryTarget function : wanting) {
             pipeline.deliver(function, received, pending);
         }
     }
@@ -117,12 +123,8 @@ final class IncomingChannel {
         settle(message, rejection, intake, new CompletableFuture<>());
     }
 
-    /**
-     * Acknowledges a message, or gives it back if there is a rejection.
-     *
-     * @param effective completed when that has had its effect
-     */
-    void settle(Message<?> message, Result rejection, Intake intake, CompletableFuture<Void> effective) {
+    @Override
+    public void settle(Message<?> message, Result rejection, Intake intake, CompletableFuture<Void> effective) {
         settlements.settle(message, rejection, failure -> {
             if (failure == null) {
                 askForMore(intake);
@@ -140,7 +142,8 @@ final class IncomingChannel {
     }
 
     /** A connector that fails at a rejection wants the consumption to end; nothing behind the message is handled. */
-    void failed(Throwable failure) {
+    @Override
+    public void failed(Throwable failure) {
         if (stopped == null) {
             LOG.errorf(
                     failure,

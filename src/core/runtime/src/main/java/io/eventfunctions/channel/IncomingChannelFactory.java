@@ -41,7 +41,8 @@ public class IncomingChannelFactory {
                 .map(this::store)
                 .orElse(null);
         DeliveryPipeline pipeline = new DeliveryPipeline(policy, onChannel.all(), store, environment);
-        return new IncomingChannel(channel, codec, onChannel, pipeline, environment.listener(), policy.buffer());
+        return new IncomingChannel(
+                channel, codec, onChannel::wanting, pipeline, environment.listeners(), policy.buffer());
     }
 
     private DeduplicationStore store(Setting setting) {

@@ -12,17 +12,31 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 final class Intake implements MultiSubscriber<Message<?>> {
 
+    /** What the messages are for. */
+    interface Receiver {
+
+        /**
+         * Takes one message; returns at once.
+         *
+         * @param intake is told when the message is settled
+         */
+        void take(Message<?> message, Intake intake);
+
+        /** The connector gives nothing more, because it has failed. */
+        void failed(Throwable failure);
+    }
+
     private static final int PARTS = 8;
 
-    private final IncomingChannel channel;
+    private final Receiver receiver;
     private final int buffer;
     private final int part;
     private final AtomicInteger settled = new AtomicInteger();
     private volatile Flow.Subscription subscription;
     private volatile boolean cancelled;
 
-    Intake(IncomingChannel channel, int buffer) {
-        this.channel = channel;
+    Intake(Receiver receiver, int buffer) {
+        this.receiver = receiver;
         this.buffer = buffer;
         this.part = Math.max(1, buffer / PARTS);
     }
@@ -39,12 +53,12 @@ final class Intake implements MultiSubscriber<Message<?>> {
 
     @Override
     public void onItem(Message<?> message) {
-        channel.take(message, this);
+        receiver.take(message, this);
     }
 
     @Override
     public void onFailure(Throwable failure) {
-        channel.failed(failure);
+        receiver.failed(failure);
     }
 
     @Override
@@ -52,6 +66,7 @@ final class Intake implements MultiSubscriber<Message<?>> {
         // The connector has nothing more to give; what it gave is handled all the same.
     }
 
+    /** A message of this intake is settled, so that there is room for another one. */
     void settled() {
         if (settled.incrementAndGet() % part == 0) {
             subscription.request(part);

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.cloudevents.CloudEvent;
 
-import io.eventfunctions.function.EventSender;
+import io.eventfunctions.delivery.EventSender;
 import io.eventfunctions.i18n.CoreMessages;
 
 /** All channels to which the application can send, by the name that users give them. */

@@ -12,17 +12,31 @@ import io.eventfunctions.delivery.Result;
 /** A message whose deliveries are under way; it is settled when each has its outcome. */
 final class PendingMessage implements Function<Result, CompletionStage<Void>> {
 
+    /** Settles a message. */
+    @FunctionalInterface
+    interface Settler {
+
+        /**
+         * Acknowledges a message, or gives it back if there is a rejection.
+         *
+         * @param rejection {@code null} if there is none
+         * @param intake the message's
+         * @param effective completed when that has had its effect
+         */
+        void settle(Message<?> message, Result rejection, Intake intake, CompletableFuture<Void> effective);
+    }
+
     private final Message<?> message;
     private final AtomicInteger open;
-    private final IncomingChannel channel;
+    private final Settler settler;
     private final Intake intake;
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private volatile Result rejection;
 
-    PendingMessage(Message<?> message, int deliveries, IncomingChannel channel, Intake intake) {
+    PendingMessage(Message<?> message, int deliveries, Settler settler, Intake intake) {
         this.message = message;
         this.open = new AtomicInteger(deliveries);
-        this.channel = channel;
+        this.settler = settler;
         this.intake = intake;
     }
 
@@ -33,7 +47,7 @@ final class PendingMessage implements Function<Result, CompletionStage<Void>> {
         }
         if (open.decrementAndGet() == 0) {
             // A connector that refuses wants the consumption to end: then nobody behind the message may ever go.
-            channel.settle(message, rejection, intake, settled);
+            settler.settle(message, rejection, intake, settled);
         }
         return settled;
     }

@@ -1,61 +1,62 @@
 package io.eventfunctions.delivery;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.eventfunctions.function.EventFunction;
-
 /**
- * The deliveries to one function: lanes keep the events of a key in order, slots bound how many are at work. Each function
- * has its own, so that one that hangs or fails holds up none of the others.
+ * The turns of the deliveries to one function: lanes keep the events of a key in order, slots bound how many are at work. Each
+ * function has its own, so that one that hangs or fails holds up none of the others.
  */
 final class Bulkhead {
 
-    private final Lanes<RunningDelivery> lanes = new Lanes<>();
-    private final Slots<RunningDelivery> slots;
-    private final Set<RunningDelivery> pausing = ConcurrentHashMap.newKeySet();
-    private final EventFunction function;
+    /** A delivery. {@code run} takes its next step; it is called with a slot that the task gives back, and never throws. */
+    interface Task extends Runnable {
+
+        /** The lane that it is in, or {@code null} if it waits for no other. */
+        Object lane();
+
+        /** It will not be run any more. Called once, never while it runs; must not throw. */
+        void abandoned();
+    }
+
+    private final Lanes<Task> lanes = new Lanes<>();
+    private final Slots<Task> slots;
+    private final Set<Task> pausing = ConcurrentHashMap.newKeySet();
     private final Timer timer;
 
-    Bulkhead(EventFunction function, int concurrency, Timer timer) {
-        this.function = function;
+    Bulkhead(int concurrency, Timer timer) {
         this.slots = new Slots<>(concurrency);
         this.timer = timer;
     }
 
-    EventFunction function() {
-        return function;
-    }
-
-    /** Runs the delivery as soon as its lane and a slot are free. */
-    void enter(RunningDelivery delivery) {
-        if (delivery.lane() == null || lanes.enter(delivery.lane(), delivery)) {
-            slots.run(delivery);
+    /** Runs the task as soon as its lane and a slot are free. */
+    void enter(Task task) {
+        if (task.lane() == null || lanes.enter(task.lane(), task)) {
+            runOrAbandon(task);
         }
     }
 
-    /** Runs the delivery again after the wait; its slot is free meanwhile, its lane isn't. */
-    void pause(RunningDelivery delivery, Duration wait) {
-        pausing.add(delivery);
-        timer.after(wait, () -> {
-            if (pausing.remove(delivery) && !slots.run(delivery)) {
-                delivery.forgotten();
+    /** Runs the task again after the delay; its slot is free meanwhile, its lane isn't. */
+    void pause(Task task, Duration delay) {
+        pausing.add(task);
+        timer.after(delay, () -> {
+            if (pausing.remove(task)) {
+                runOrAbandon(task);
             }
         });
-        if (slots.areStopped() && pausing.remove(delivery)) {
-            delivery.forgotten();
+        if (slots.areStopped() && pausing.remove(task)) {
+            task.abandoned();
         }
         slots.release();
     }
 
-    /** Frees what a delivery held; the next in its lane is queued before the slot is free, so that nobody overtakes it. */
-    void leave(RunningDelivery delivery) {
-        RunningDelivery next = nextInLane(delivery);
-        if (next != null) {
-            slots.enqueue(next);
+    /** Frees what a task held; the next in its lane is queued before the slot is free, so that nobody overtakes it. */
+    void leave(Task task) {
+        Task next = nextInLane(task);
+        if (next != null && !slots.enqueue(next)) {
+            next.abandoned();
         }
         slots.release();
     }
@@ -64,29 +65,47 @@ final class Bulkhead {
      * Frees the slot of a rejected delivery at once, but its lane when the connector has taken the message back: if it wants the
      * consumption to end, what waits behind the message must not be handled before it.
      */
-    void leaveAfter(CompletionStage<Void> settled, RunningDelivery delivery) {
+    void leaveAfter(CompletionStage<Void> settled, Task task) {
         slots.release();
         settled.whenComplete((ignored, failure) -> {
-            RunningDelivery next = nextInLane(delivery);
+            Task next = nextInLane(task);
             if (next != null) {
-                slots.run(next);
+                runOrAbandon(next);
             }
         });
     }
 
-    /** Starts no attempt any more and forgets those that wait; completes when those at work are done. */
+    /** Runs no task any more and abandons those that wait; completes when those at work have left. */
     CompletionStage<Void> stop() {
-        List<RunningDelivery> left = slots.stop();
-        left.forEach(RunningDelivery::forgotten);
-        for (RunningDelivery delivery : pausing) {
-            if (pausing.remove(delivery)) {
-                delivery.forgotten();
+        slots.stop().forEach(Task::abandoned);
+        for (Task task : pausing) {
+            if (pausing.remove(task)) {
+                task.abandoned();
             }
         }
+        lanes.stop().forEach(Task::abandoned);
         return slots.idle();
     }
 
-    private RunningDelivery nextInLane(RunningDelivery delivery) {
-        return delivery.lane() == null ? null : lanes.leave(delivery.lane());
+    int running() {
+        return slots.taken();
+    }
+
+    int waiting() {
+        return slots.waiting() + lanes.waiting();
+    }
+
+    int pausing() {
+        return pausing.size();
+    }
+
+    private void runOrAbandon(Task task) {
+        if (!slots.run(task)) {
+            task.abandoned();
+        }
+    }
+
+    private Task nextInLane(Task task) {
+        return task.lane() == null ? null : lanes.leave(task.lane());
     }
 }

@@ -9,7 +9,6 @@ import org.jboss.logging.Logger;
 
 import io.eventfunctions.DeadLetterReason;
 import io.eventfunctions.Outcome;
-import io.eventfunctions.function.EventSender;
 
 /** The last step for what can't be handled: among the dead letters, or back to the broker. */
 final class DeadLetterStep {

@@ -3,17 +3,14 @@ package io.eventfunctions.delivery;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
-import io.eventfunctions.function.EventSender;
-import io.eventfunctions.spi.DeliveryListener;
-
 /**
  * What deliveries need from outside.
  *
  * @param sender takes dead letters
- * @param listener hears each step
+ * @param listeners observe each step
  * @param clock tells ages
- * @param timer does the waiting
- * @param random shakes the waits
+ * @param timer does the waiting and measures attempts
+ * @param random varies the delays
  */
 public record DeliveryEnvironment(
-        EventSender sender, DeliveryListener listener, Clock clock, Timer timer, RandomGenerator random) {}
+        EventSender sender, Listeners listeners, Clock clock, Timer timer, RandomGenerator random) {}

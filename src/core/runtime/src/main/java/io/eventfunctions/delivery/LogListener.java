@@ -1,5 +1,6 @@
 package io.eventfunctions.delivery;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,7 +42,7 @@ public class LogListener implements DeliveryListener {
     }
 
     @Override
-    public void attemptFailed(Delivery delivery, int attempt, Throwable failure) {
+    public void attemptFailed(Delivery delivery, int attempt, Duration duration, Throwable failure) {
         LOG.warnf(failure, "EVF0305 Attempt %d to deliver %s failed", attempt, delivery);
     }
 

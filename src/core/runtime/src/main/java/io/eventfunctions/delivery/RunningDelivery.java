@@ -9,9 +9,7 @@ import org.jboss.logging.Logger;
 
 import io.eventfunctions.DeadLetterReason;
 import io.eventfunctions.Outcome;
-import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
-import io.eventfunctions.function.FunctionCall;
 import io.eventfunctions.spi.DeduplicationStore.Claim;
 import io.eventfunctions.spi.DeduplicationStore.Key;
 import io.eventfunctions.spi.Delivery;
@@ -21,12 +19,11 @@ import io.eventfunctions.spi.ReceivedMessage;
  * One delivery on its way: expiry, deduplication, attempts, outcome. It holds a slot while it works and none while it waits
  * for its next attempt.
  */
-final class RunningDelivery implements Runnable {
+final class RunningDelivery implements Bulkhead.Task {
 
     private static final Logger LOG = Logger.getLogger(RunningDelivery.class);
 
-    private final DeliveryPipeline pipeline;
-    private final Bulkhead bulkhead;
+    private final DeliverySteps steps;
     private final Delivery delivery;
     private final Object lane;
     private final Key key;
@@ -38,35 +35,38 @@ final class RunningDelivery implements Runnable {
     private int attempts;
     private long attemptBegan;
 
+    /**
+     * A delivery that is ready to enter its bulkhead.
+     *
+     * @param lane what it is in line with, or {@code null}
+     * @param whenDone hears the result; its stage completes when the message is settled
+     */
     RunningDelivery(
-            DeliveryPipeline pipeline,
-            Bulkhead bulkhead,
+            DeliverySteps steps,
+            Delivery delivery,
+            Object lane,
             ReceivedMessage.Event message,
             Function<Result, CompletionStage<Void>> whenDone) {
-        this.pipeline = pipeline;
-        this.bulkhead = bulkhead;
+        this.steps = steps;
+        this.delivery = delivery;
+        this.lane = lane;
         this.message = message;
         this.whenDone = whenDone;
-        this.delivery =
-                new Delivery(pipeline.policy().channel(), bulkhead.function().name(), message.event());
-        this.lane = pipeline.lane(message.event());
-        this.key = pipeline.deduplication().key(delivery);
-        this.attempts =
-                Math.min(message.lease().earlierReceptions(), pipeline.policy().retry());
+        this.key = steps.deduplication().key(delivery);
+        this.attempts = steps.retries().attemptsBefore(message.lease());
     }
 
-    /** The lane that the delivery is in, or {@code null}. */
-    Object lane() {
+    @Override
+    public Object lane() {
         return lane;
     }
 
-    /** Takes the next step; whoever calls has a slot for it. */
     @Override
     public void run() {
         guarded(this::step);
     }
 
-    /** Whatever a step throws, those that wait behind the delivery must not wait for ever. */
+    /** Whatever a step throws, those that wait behind the delivery must not wait for good. */
     private void guarded(Runnable step) {
         try {
             step.run();
@@ -87,7 +87,7 @@ final class RunningDelivery implements Runnable {
             end(new Result(
                     Outcome.REJECTED,
                     new LeaseOverException(delivery, "its time was over, or a message before it has been given back")));
-        } else if (!begun && pipeline.expiry().isOver(message.event(), message.sent())) {
+        } else if (!begun && steps.expiry().isOver(message.event(), message.sent())) {
             expired();
         } else if (claimed) {
             attempt();
@@ -97,7 +97,7 @@ final class RunningDelivery implements Runnable {
     }
 
     private void expired() {
-        if (pipeline.policy().onExpiry() == OnExpiry.DEAD_LETTER) {
+        if (steps.onExpiry() == OnExpiry.DEAD_LETTER) {
             giveUp(DeadLetterReason.EXPIRED, null);
         } else {
             end(new Result(Outcome.EXPIRED, null));
@@ -106,10 +106,10 @@ final class RunningDelivery implements Runnable {
 
     private void claim() {
         begun = true;
-        attemptBegan = System.nanoTime();
+        attemptBegan = steps.timer().nanoTime();
         CompletableFuture<Claim> answer;
         try {
-            answer = pipeline.deduplication().claim(key).toCompletableFuture();
+            answer = steps.deduplication().claim(key).toCompletableFuture();
         } catch (RuntimeException e) {
             attempts++;
             failed(e);
@@ -137,9 +137,8 @@ final class RunningDelivery implements Runnable {
             }
             case COMPLETED -> end(new Result(Outcome.DUPLICATE, null));
             case HELD ->
-                pauseIfThereIsTime(
-                        pipeline.backoff(1),
-                        Duration.ZERO,
+                follow(
+                        steps.retries().whileClaimIsHeld(message.lease()),
                         new LeaseOverException(
                                 delivery,
                                 "another delivery of the event is at work, and there is no time to wait for its end"));
@@ -148,92 +147,87 @@ final class RunningDelivery implements Runnable {
 
     private void attempt() {
         attempts++;
-        attemptBegan = System.nanoTime();
-        pipeline.listener().attemptStarted(delivery, attempts);
-        FunctionCall call;
+        attemptBegan = steps.timer().nanoTime();
+        steps.listeners().attemptStarted(delivery, attempts);
+        RunningAttempt attempt;
         try {
-            call = bulkhead.function().call(delivery.channel(), message, attempts);
+            attempt = steps.function().start(delivery, message, attempts, steps.listeners());
         } catch (RuntimeException | Error e) {
             failed(e);
             return;
         }
-        if (Completed.successfully(call.done())) {
-            end(Result.DELIVERED);
+        if (Completed.successfully(attempt.done())) {
+            succeeded();
             return;
         }
-        Timer.Cancellation deadline = pipeline.deadline(call, delivery, message.lease());
-        call.done().whenComplete((ignored, failure) -> {
-            if (deadline != null) {
-                deadline.cancel();
+        Timer.Cancellation limit = steps.timeLimit().watch(attempt, delivery, message.lease());
+        attempt.done().whenComplete((ignored, failure) -> {
+            if (limit != null) {
+                limit.cancel();
             }
             if (failure == null) {
-                end(Result.DELIVERED);
+                succeeded();
             } else {
                 guarded(() -> failed(Failures.unwrap(failure)));
             }
         });
     }
 
+    private void succeeded() {
+        steps.listeners().attemptSucceeded(delivery, attempts, sinceAttemptBegan());
+        end(Result.DELIVERED);
+    }
+
     private void failed(Throwable failure) {
-        pipeline.listener().attemptFailed(delivery, attempts, failure);
-        if (failure instanceof UndecodableEventException) {
-            giveUp(DeadLetterReason.UNDECODABLE, failure);
-        } else if (!pipeline.policy().isRetryable(failure)) {
-            giveUp(DeadLetterReason.NOT_RETRYABLE, failure);
-        } else if (attempts > pipeline.policy().retry()) {
-            lastFailed(failure);
-        } else {
-            pauseIfThereIsTime(pipeline.backoff(attempts), nextAttempt(), failure);
-        }
+        Duration duration = sinceAttemptBegan();
+        steps.listeners().attemptFailed(delivery, attempts, duration, failure);
+        follow(steps.retries().afterFailure(failure, attempts, duration, message.lease()), failure);
     }
 
-    /** An attempt that its lease has cut short may have begun late: it isn't the last one before the message came again. */
-    private void lastFailed(Throwable failure) {
-        if (!message.lease().isHeld() && message.lease().earlierReceptions() == 0) {
+    private Duration sinceAttemptBegan() {
+        return Duration.ofNanos(steps.timer().nanoTime() - attemptBegan);
+    }
+
+    private void follow(NextStep next, Throwable failure) {
+        if (next instanceof NextStep.Retry retry) {
+            steps.listeners().retryScheduled(delivery, attempts, retry.delay());
+            steps.bulkhead().pause(this, retry.delay());
+        } else if (next instanceof NextStep.GiveUp giveUp) {
+            giveUp(giveUp.reason(), failure);
+        } else {
             end(new Result(Outcome.REJECTED, failure));
-        } else {
-            giveUp(DeadLetterReason.RETRIES_EXHAUSTED, failure);
         }
-    }
-
-    private void pauseIfThereIsTime(Duration wait, Duration then, Throwable failure) {
-        Duration remaining = message.lease().remaining();
-        if (remaining != null && remaining.compareTo(wait.plus(then)) <= 0) {
-            end(new Result(Outcome.REJECTED, failure));
-        } else {
-            bulkhead.pause(this, wait);
-        }
-    }
-
-    /** How long the next attempt may take: as long as it is allowed to, or else as the one before it. */
-    private Duration nextAttempt() {
-        return pipeline.policy().timeout().orElseGet(() -> Duration.ofNanos(System.nanoTime() - attemptBegan));
     }
 
     private void giveUp(DeadLetterReason reason, Throwable failure) {
-        pipeline.deadLetters()
+        steps.deadLetters()
                 .giveUp(message.event(), delivery.function(), reason, attempts, failure)
                 .thenAccept(this::end);
     }
 
     private void end(Result result) {
-        pipeline.listener().completed(delivery, result.outcome(), attempts, result.failure());
-        if (claimed) {
-            pipeline.deduplication().settle(key, delivery, result.outcome());
-        }
         ended = true;
+        steps.listeners().completed(delivery, result.outcome(), attempts, result.failure());
+        releaseClaim(result.outcome());
         CompletionStage<Void> settled = whenDone.apply(result);
         if (result.rejected()) {
-            bulkhead.leaveAfter(settled, this);
+            steps.bulkhead().leaveAfter(settled, this);
         } else {
-            bulkhead.leave(this);
+            steps.bulkhead().leave(this);
         }
     }
 
-    /** It will not go on here: whoever gets the event next must not wait for this claim to expire. */
-    void forgotten() {
+    /** Whoever gets the event next must not wait for this claim to expire. */
+    @Override
+    public void abandoned() {
+        ended = true;
+        releaseClaim(Outcome.REJECTED);
+        steps.listeners().abandoned(delivery);
+    }
+
+    private void releaseClaim(Outcome outcome) {
         if (claimed) {
-            pipeline.deduplication().settle(key, delivery, Outcome.REJECTED);
+            steps.deduplication().settle(key, delivery, outcome);
         }
     }
 }

@@ -86,6 +86,20 @@ final class Slots<T extends Runnable> {
         }
     }
 
+    /** How many slots are in use. */
+    int taken() {
+        synchronized (waiting) {
+            return count - free;
+        }
+    }
+
+    /** How many wait for a slot. */
+    int waiting() {
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
     /** Completes when the slots have stopped and the last one is free. */
     CompletionStage<Void> idle() {
         return idle;

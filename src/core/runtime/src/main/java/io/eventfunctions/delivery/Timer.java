@@ -2,7 +2,7 @@ package io.eventfunctions.delivery;
 
 import java.time.Duration;
 
-/** Runs something later; waiting costs no thread. */
+/** Runs something later and measures how long things take; waiting costs no thread. */
 @FunctionalInterface
 public interface Timer {
 
@@ -15,4 +15,9 @@ public interface Timer {
 
     /** Runs the task once the wait is over, on a thread that must not be blocked. */
     Cancellation after(Duration wait, Runnable task);
+
+    /** Nanoseconds that only go forward, from an arbitrary origin: for differences, as {@link System#nanoTime()}. */
+    default long nanoTime() {
+        return System.nanoTime();
+    }
 }

@@ -1,40 +1,33 @@
 package io.eventfunctions.function;
 
-import java.util.concurrent.CompletionStage;
-
-import jakarta.enterprise.invoke.Invoker;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.cloudevents.CloudEvent;
 
-import io.eventfunctions.EventContext;
-import io.eventfunctions.codec.PayloadType;
+import io.eventfunctions.delivery.DeliveryTarget;
+import io.eventfunctions.delivery.RunningAttempt;
+import io.eventfunctions.spi.AttemptHook;
+import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.ReceivedMessage;
 
 /** A function, ready to be called. */
-public final class EventFunction {
+public final class EventFunction implements DeliveryTarget {
 
     private final FunctionDefinition definition;
-    private final Invoker<Object, Object> method;
-    private final PayloadType payload;
+    private final FunctionMethod method;
     private final FilterExpression filter;
     private final FunctionRunner runner;
-    private final Results results;
+    private final ResultSender results;
 
-    EventFunction(
-            FunctionDefinition definition,
-            Invoker<Object, Object> method,
-            PayloadType payload,
-            FunctionRunner runner,
-            Results results) {
+    EventFunction(FunctionDefinition definition, FunctionMethod method, FunctionRunner runner, ResultSender results) {
         this.definition = definition;
         this.method = method;
-        this.payload = payload;
         this.filter = definition.filter() == null ? null : new FilterExpression(definition.filter());
         this.runner = runner;
         this.results = results;
     }
 
-    /** The function's name, unique in the application. */
+    @Override
     public String name() {
         return definition.name();
     }
@@ -48,31 +41,16 @@ public final class EventFunction {
         return filter == null || filter.matches(event);
     }
 
-    /**
-     * Calls the function and sends what it returns.
-     *
-     * @param attempt 1 for the first
-     */
-    public FunctionCall call(String channel, ReceivedMessage.Event message, int attempt) {
-        FunctionCall call = new FunctionCall(this, channel, message, attempt);
-        runner.run(definition.execution(), call, message.lease().workers());
-        return call;
-    }
-
-    Object invoke(String channel, ReceivedMessage.Event message, int attempt) throws Exception {
-        Object[] arguments = new Object[definition.parameters().size()];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = switch (definition.parameters().get(i)) {
-                case PAYLOAD -> payload.of(message);
-                case EVENT -> message.event();
-                case CONTEXT -> new EventContext(channel, definition.name(), attempt, message.event());
-            };
+    /** Calls the function and sends what it returns. */
+    @Override
+    public RunningAttempt start(Delivery delivery, ReceivedMessage.Event message, int attempt, AttemptHook hook) {
+        FunctionCall call = new FunctionCall(method, results, delivery, message, attempt, hook);
+        try {
+            runner.run(definition.execution(), call, message.lease().workers());
+        } catch (RejectedExecutionException e) {
+            call.abandon(e);
         }
-        return method.invoke(null, arguments);
-    }
-
-    CompletionStage<Void> send(Object result, CloudEvent cause, FunctionCall call) {
-        return results.send(result, cause, call);
+        return call;
     }
 
     @Override

@@ -7,41 +7,48 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext;
 import io.quarkus.arc.ManagedContext;
 
+import io.eventfunctions.delivery.RunningAttempt;
+import io.eventfunctions.spi.AttemptHook;
+import io.eventfunctions.spi.AttemptScope;
+import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.ReceivedMessage;
 
 /** One call of a function: it runs in a CDI request context of its own, and it can be given up. */
-public final class FunctionCall implements Runnable {
+final class FunctionCall implements Runnable, RunningAttempt, ResultSender.Promises {
 
-    private final EventFunction function;
-    private final String channel;
+    private final FunctionMethod method;
+    private final ResultSender results;
+    private final Delivery delivery;
     private final ReceivedMessage.Event message;
     private final int attempt;
+    private final AttemptHook hook;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private Throwable givenUp;
     private Thread thread;
     private CompletableFuture<?> promise;
+    private AttemptScope scope;
 
-    FunctionCall(EventFunction function, String channel, ReceivedMessage.Event message, int attempt) {
-        this.function = function;
-        this.channel = channel;
+    FunctionCall(
+            FunctionMethod method,
+            ResultSender results,
+            Delivery delivery,
+            ReceivedMessage.Event message,
+            int attempt,
+            AttemptHook hook) {
+        this.method = method;
+        this.results = results;
+        this.delivery = delivery;
         this.message = message;
         this.attempt = attempt;
+        this.hook = hook;
     }
 
-    /**
-     * Completes when the function is done and the events that it sent are confirmed; fails with an
-     * {@link io.eventfunctions.UndecodableEventException} if the data doesn't fit, or with what the function or the sending
-     * failed with.
-     */
+    @Override
     public CompletionStage<Void> done() {
         return done;
     }
 
-    /**
-     * Gives the call up: its thread is interrupted, its {@code Uni} cancelled, and what it may still return is not sent.
-     *
-     * @param reason what {@link #done()} fails with, if the call hasn't ended yet
-     */
+    @Override
     public void abandon(Throwable reason) {
         CompletableFuture<?> promised;
         synchronized (this) {
@@ -63,12 +70,11 @@ public final class FunctionCall implements Runnable {
         requestContext.activate();
         InjectableContext.ContextState state = requestContext.getState();
         try {
-            Object result = invoke();
-            if (result == null) {
+            CompletionStage<Void> sent = call();
+            if (sent == null) {
                 end(requestContext, state, null);
             } else {
-                function.send(result, message.event(), this)
-                        .whenComplete((sent, failure) -> end(requestContext, state, failure));
+                sent.whenComplete((ignored, failure) -> end(requestContext, state, failure));
             }
         } catch (Throwable e) {
             end(requestContext, state, e);
@@ -77,10 +83,26 @@ public final class FunctionCall implements Runnable {
         }
     }
 
+    /**
+     * Calls the method and sends what it returns; {@code null} if that is nothing. The scope is detached before the call ends,
+     * because its end may begin other work on this thread.
+     */
+    private CompletionStage<Void> call() throws Exception {
+        try {
+            Object result = invoke();
+            return result == null ? null : results.send(result, message.event(), this);
+        } finally {
+            if (scope != null) {
+                scope.detach();
+            }
+        }
+    }
+
     private Object invoke() throws Exception {
         begin();
         try {
-            return function.invoke(channel, message, attempt);
+            scope = hook.open(delivery, attempt);
+            return method.invoke(delivery, message, attempt);
         } finally {
             left();
         }
@@ -102,8 +124,8 @@ public final class FunctionCall implements Runnable {
         }
     }
 
-    /** Remembers a promise that the function returned, so that it can be cancelled. */
-    void awaits(CompletableFuture<?> promised) {
+    @Override
+    public void awaits(CompletableFuture<?> promised) {
         synchronized (this) {
             promise = promised;
         }
@@ -117,6 +139,7 @@ public final class FunctionCall implements Runnable {
     }
 
     private void end(ManagedContext requestContext, InjectableContext.ContextState state, Throwable failure) {
+        closeScope();
         requestContext.destroy(state);
         Throwable reason = reason();
         if (reason != null) {
@@ -126,6 +149,14 @@ public final class FunctionCall implements Runnable {
             done.completeExceptionally(failure);
         } else {
             done.complete(null);
+        }
+    }
+
+    private void closeScope() {
+        AttemptScope opened = scope;
+        if (opened != null) {
+            scope = null;
+            opened.close();
         }
     }
 }

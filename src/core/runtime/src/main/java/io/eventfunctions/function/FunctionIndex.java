@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import io.vertx.core.Vertx;
 
 import io.eventfunctions.codec.PayloadTypes;
+import io.eventfunctions.delivery.EventSender;
 
 /** Which functions there are on which channel. */
 public final class FunctionIndex {
@@ -26,10 +27,12 @@ public final class FunctionIndex {
         for (FunctionDefinition definition : catalogue.functions()) {
             EventFunction function = new EventFunction(
                     definition,
-                    catalogue.methods().get(definition.name()).getValue(),
-                    definition.payload() == null ? null : payloads.of(definition.payload()),
+                    new FunctionMethod(
+                            catalogue.methods().get(definition.name()).getValue(),
+                            definition.parameters(),
+                            definition.payload() == null ? null : payloads.of(definition.payload())),
                     runner,
-                    new Results(definition.name(), definition.outgoing(), events, sender));
+                    new ResultSender(definition.name(), definition.outgoing(), events, sender));
             definition.incoming().forEach(channel -> functions
                     .computeIfAbsent(channel, ignored -> new ArrayList<>())
                     .add(function));

@@ -1,7 +1,6 @@
 package io.eventfunctions.function;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.quarkus.virtual.threads.VirtualThreadsRecorder;
@@ -25,17 +24,14 @@ final class FunctionRunner {
      * Runs a call.
      *
      * @param lent runs it in place of a worker if it may block, unless it is {@code null}
+     * @throws java.util.concurrent.RejectedExecutionException if nobody will run it
      */
-    void run(Execution execution, FunctionCall call, Executor lent) {
+    void run(Execution execution, Runnable call, Executor lent) {
         ContextInternal context = newContext();
-        try {
-            switch (execution) {
-                case EVENT_LOOP -> onEventLoop(context, call);
-                case VIRTUAL_THREAD -> VirtualThreadsRecorder.getCurrent().execute(() -> context.dispatch(call));
-                case WORKER -> (lent == null ? workers : lent).execute(() -> context.dispatch(call));
-            }
-        } catch (RejectedExecutionException e) {
-            call.abandon(e);
+        switch (execution) {
+            case EVENT_LOOP -> onEventLoop(context, call);
+            case VIRTUAL_THREAD -> VirtualThreadsRecorder.getCurrent().execute(() -> context.dispatch(call));
+            case WORKER -> (lent == null ? workers : lent).execute(() -> context.dispatch(call));
         }
     }
 
@@ -46,7 +42,7 @@ final class FunctionRunner {
         return (ContextInternal) context;
     }
 
-    private static void onEventLoop(ContextInternal context, FunctionCall call) {
+    private static void onEventLoop(ContextInternal context, Runnable call) {
         if (context.inThread()) {
             context.dispatch(call);
         } else {

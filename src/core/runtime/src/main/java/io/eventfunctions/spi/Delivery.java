@@ -3,13 +3,45 @@ package io.eventfunctions.spi;
 import io.cloudevents.CloudEvent;
 
 /**
- * Bringing one event to one function under the channel's delivery policy.
+ * One event on its way to one function under the channel's delivery policy, with all of its attempts.
  *
- * @param channel the channel that the event came from
- * @param function the name of the function
- * @param event the event
+ * <p>An object of this class is the identity of a delivery: every callback and every attempt of one delivery gets the same
+ * object, and no other delivery gets it, not even that of the same event when it is redelivered. {@code equals} and
+ * {@code hashCode} are those of {@link Object}, so that a listener can use it as the key of a map at little cost.
  */
-public record Delivery(String channel, String function, CloudEvent event) {
+public final class Delivery {
+
+    private final String channel;
+    private final String function;
+    private final CloudEvent event;
+
+    /**
+     * A new delivery.
+     *
+     * @param channel the channel that the event came from
+     * @param function the name of the function
+     * @param event the event
+     */
+    public Delivery(String channel, String function, CloudEvent event) {
+        this.channel = channel;
+        this.function = function;
+        this.event = event;
+    }
+
+    /** The channel that the event came from. */
+    public String channel() {
+        return channel;
+    }
+
+    /** The name of the function, unique in the application. */
+    public String function() {
+        return function;
+    }
+
+    /** The event as it was received. */
+    public CloudEvent event() {
+        return event;
+    }
 
     /** Names event, function and channel, as messages to people do. */
     @Override

@@ -1,4 +1,4 @@
-package io.eventfunctions.function;
+package io.eventfunctions.delivery;
 
 import java.util.concurrent.CompletionStage;
 

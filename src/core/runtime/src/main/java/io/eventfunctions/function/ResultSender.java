@@ -10,8 +10,17 @@ import io.cloudevents.CloudEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
+import io.eventfunctions.delivery.EventSender;
+
 /** Sends whatever one call of a function returned: nothing, one event, several, or a promise of any of these. */
-final class Results {
+final class ResultSender {
+
+    /** Holds a promise that the function returned, so that it can be cancelled. */
+    interface Promises {
+
+        /** What the end of the call waits for from now on. */
+        void awaits(CompletableFuture<?> promised);
+    }
 
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
     /** Events of one {@code Multi} that await the broker's confirmation at the same time. */
@@ -22,7 +31,7 @@ final class Results {
     private final CausedEvents events;
     private final EventSender sender;
 
-    Results(String function, String channel, CausedEvents events, EventSender sender) {
+    ResultSender(String function, String channel, CausedEvents events, EventSender sender) {
         this.function = function;
         this.channel = channel;
         this.events = events;
@@ -30,18 +39,18 @@ final class Results {
     }
 
     /** Completes when every event is confirmed; fails with the first failure. */
-    CompletionStage<Void> send(Object result, CloudEvent cause, FunctionCall call) {
+    CompletionStage<Void> send(Object result, CloudEvent cause, Promises promises) {
         if (result == null) {
             return DONE;
         }
         if (result instanceof Uni<?> uni) {
             CompletableFuture<?> promise = uni.subscribeAsCompletionStage();
-            call.awaits(promise);
-            return promise.thenCompose(item -> send(item, cause, call));
+            promises.awaits(promise);
+            return promise.thenCompose(item -> send(item, cause, promises));
         }
         if (result instanceof Multi<?> multi) {
             CompletableFuture<Void> sent = sendMulti(multi, cause);
-            call.awaits(sent);
+            promises.awaits(sent);
             return sent;
         }
         return result instanceof Iterable<?> several ? sendAll(several, cause) : sendOne(result, cause, 0);

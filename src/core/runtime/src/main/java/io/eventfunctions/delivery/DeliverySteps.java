@@ -1,0 +1,29 @@
+package io.eventfunctions.delivery;
+
+import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
+
+/**
+ * What the deliveries to one function on one channel go through, in this order.
+ *
+ * @param bulkhead lets each of them begin when it is its turn
+ * @param expiry knows which events are too old
+ * @param onExpiry what becomes of those
+ * @param deduplication knows which events were handled before
+ * @param function handles the others
+ * @param timeLimit ends attempts that take too long
+ * @param retries decides what follows a failure
+ * @param deadLetters take what can't be handled
+ * @param listeners observe each step
+ * @param timer measures attempts
+ */
+record DeliverySteps(
+        Bulkhead bulkhead,
+        Expiry expiry,
+        OnExpiry onExpiry,
+        Deduplication deduplication,
+        DeliveryTarget function,
+        AttemptTimeLimit timeLimit,
+        RetryRule retries,
+        DeadLetterStep deadLetters,
+        Listeners listeners,
+        Timer timer) {}

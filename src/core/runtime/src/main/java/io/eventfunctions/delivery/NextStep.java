@@ -1,0 +1,18 @@
+package io.eventfunctions.delivery;
+
+import java.time.Duration;
+
+import io.eventfunctions.DeadLetterReason;
+
+/** What follows when an attempt has failed or could not be made. */
+sealed interface NextStep {
+
+    /** Another attempt after a delay. */
+    record Retry(Duration delay) implements NextStep {}
+
+    /** The event becomes a dead letter. */
+    record GiveUp(DeadLetterReason reason) implements NextStep {}
+
+    /** The broker gets the message back and redelivers it. */
+    record GiveBack() implements NextStep {}
+}
