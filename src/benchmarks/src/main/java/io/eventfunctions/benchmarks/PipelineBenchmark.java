@@ -121,8 +121,9 @@ public class PipelineBenchmark {
     public void calledOnly() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(BATCH);
         vertx.getOrCreateContext()
-                .runOnContext(ignored -> messages.forEach(message ->
-                        function.start(DELIVERY, message, 1, NO_LISTENERS).done().thenRun(done::countDown)));
+                .runOnContext(ignored -> messages.forEach(message -> function.start(DELIVERY, message, 1, NO_LISTENERS)
+                        .done()
+                        .thenRun(done::countDown)));
         done.await();
     }
 

@@ -22,9 +22,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class ClassCyclesTest {
 
     @ArchTest
-    static final ArchRule noClassesDependOnEachOtherInACircle = slices().assignedFrom(new OneSliceAClass())
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule noClassesDependOnEachOtherInACircle =
+            slices().assignedFrom(new OneSliceAClass()).should().beFreeOfCycles();
 
     /** A class and those inside of it are one. */
     private static final class OneSliceAClass implements SliceAssignment {

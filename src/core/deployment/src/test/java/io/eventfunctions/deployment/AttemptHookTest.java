@@ -225,8 +225,8 @@ class AttemptHookTest {
     }
 
     private Throwable deliver(String channel) {
-        Throwable rejection =
-                sinks.deliver(channel, Sinks.event("7", "com.example.thing", "{}")).join();
+        Throwable rejection = sinks.deliver(channel, Sinks.event("7", "com.example.thing", "{}"))
+                .join();
         assertFalse(spans.steps().contains("without request context"));
         return rejection;
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.cloudevents.CloudEvent;
 import org.jboss.logging.Logger;
@@ -14,7 +14,7 @@ import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.DeliveryListener;
 
 /** Writes to the log what people need to know; what went well is for debugging only. */
-@ApplicationScoped
+@Singleton
 public class LogListener implements DeliveryListener {
 
     private static final Logger LOG = Logger.getLogger("io.eventfunctions.delivery");

@@ -65,8 +65,7 @@ class AttemptTimeoutTest {
         ending.assertIs(Outcome.DEAD_LETTERED);
         assertEquals(4, on.function.attempts().size());
         assertEquals("retries-exhausted", on.sender.sent().get(0).getExtension("deadletterreason"));
-        assertEquals(
-                TimeoutException.class.getName(), on.sender.sent().get(0).getExtension("deadlettererror"));
+        assertEquals(TimeoutException.class.getName(), on.sender.sent().get(0).getExtension("deadlettererror"));
     }
 
     @Test

@@ -64,7 +64,9 @@ class ExpiringDeliveriesTest {
     void withoutATtlNoAgeIsTooOld() {
         DeliveryFixture on = new DeliveryFixture(policy -> {});
         on.function.succeeds();
-        on.deliver(on.event("1").withTime(OffsetDateTime.now(on.time).minusYears(20)).build())
+        on.deliver(on.event("1")
+                        .withTime(OffsetDateTime.now(on.time).minusYears(20))
+                        .build())
                 .assertIs(Outcome.DELIVERED);
     }
 

@@ -23,9 +23,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 /** Listeners are told in their order, and one that fails harms neither the others nor the delivery. */
 class ListenersTest {
 
-    private static final Delivery DELIVERY = new Delivery("things", "function", new DeliveryFixture(policy -> {})
-            .event("1")
-            .build());
+    private static final Delivery DELIVERY = new Delivery(
+            "things", "function", new DeliveryFixture(policy -> {}).event("1").build());
 
     private final List<String> seen = new ArrayList<>();
 
@@ -66,8 +65,7 @@ class ListenersTest {
 
     @Test
     void theCallsAboveAreAllThatThereAre() {
-        assertEquals(
-                Stream.of(AttemptHook.class.getMethods()).count(), calls().count());
+        assertEquals(Stream.of(AttemptHook.class.getMethods()).count(), calls().count());
     }
 
     @Test
@@ -84,8 +82,7 @@ class ListenersTest {
     @Test
     void scopesAreDetachedAndClosedInReverseOrder() {
         AttemptHook nothing = (delivery, attempt) -> null;
-        AttemptScope scope =
-                new Listeners(List.of(hook("a", false), nothing, hook("b", false))).open(DELIVERY, 2);
+        AttemptScope scope = new Listeners(List.of(hook("a", false), nothing, hook("b", false))).open(DELIVERY, 2);
         scope.detach();
         scope.close();
         assertEquals(List.of("open a 2", "open b 2", "detach b", "detach a", "close b", "close a"), seen);
@@ -96,8 +93,7 @@ class ListenersTest {
         AttemptHook broken = (delivery, attempt) -> {
             throw new IllegalStateException("A hook that fails opens nothing");
         };
-        AttemptScope scope =
-                new Listeners(List.of(hook("a", true), broken, hook("b", true))).open(DELIVERY, 1);
+        AttemptScope scope = new Listeners(List.of(hook("a", true), broken, hook("b", true))).open(DELIVERY, 1);
         scope.detach();
         scope.close();
         assertEquals(List.of("open a 1", "open b 1", "detach b", "detach a", "close b", "close a"), seen);

@@ -127,6 +127,8 @@ class ReportedStepsTest {
         assertEquals(List.of(), on.listener.steps());
         assertEquals(
                 List.of("function", "other"),
-                on.listener.backlogs().stream().map(backlog -> backlog.function()).toList());
+                on.listener.backlogs().stream()
+                        .map(backlog -> backlog.function())
+                        .toList());
     }
 }

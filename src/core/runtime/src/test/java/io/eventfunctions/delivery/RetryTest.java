@@ -47,7 +47,9 @@ class RetryTest {
         on.time.pass(A_DAY);
         assertEquals(
                 List.of(1, 2, 3),
-                on.function.attempts().stream().map(FakeFunction.Attempt::number).toList());
+                on.function.attempts().stream()
+                        .map(FakeFunction.Attempt::number)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -145,7 +147,9 @@ class RetryTest {
         ending.assertIs(Outcome.REJECTED);
         assertEquals(
                 List.of(3, 4),
-                on.function.attempts().stream().map(FakeFunction.Attempt::number).toList());
+                on.function.attempts().stream()
+                        .map(FakeFunction.Attempt::number)
+                        .toList());
         assertEquals(millis("800"), on.listener.delays());
     }
 
@@ -166,8 +170,8 @@ class RetryTest {
         "java.io.FileNotFoundException, java.io.IOException, 4",
         "java.lang.IllegalStateException, java.io.IOException, 4",
     })
-    void aFailureOfAListedClassOrASubclassIsNotTriedAgain(String listed, Class<? extends Throwable> thrown, int attempts)
-            throws ReflectiveOperationException {
+    void aFailureOfAListedClassOrASubclassIsNotTriedAgain(
+            String listed, Class<? extends Throwable> thrown, int attempts) throws ReflectiveOperationException {
         DeliveryFixture on = failing(
                 policy -> {
                     policy.noRetryOn = Set.of(listed);
@@ -220,12 +224,12 @@ class RetryTest {
         on.function.succeeds();
         on.time.passMillis(200);
         ending.assertIs(Outcome.DELIVERED);
-        assertTrue(on.listener.steps().contains("1 ends DELIVERED after 2"), () -> on.listener.steps()
-                .toString());
+        assertTrue(
+                on.listener.steps().contains("1 ends DELIVERED after 2"),
+                () -> on.listener.steps().toString());
     }
 
-    private static DeliveryFixture failing(
-            Consumer<PolicyDraft> policy, Throwable failure) {
+    private static DeliveryFixture failing(Consumer<PolicyDraft> policy, Throwable failure) {
         DeliveryFixture on = new DeliveryFixture(policy);
         on.function.fails(failure);
         return on;

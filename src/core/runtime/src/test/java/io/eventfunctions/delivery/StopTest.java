@@ -128,6 +128,22 @@ class StopTest {
     }
 
     @Test
+    void soIsWhatWaitsBehindADeliveryThatEndsWhileTheChannelStops() {
+        DeliveryFixture stopping = new DeliveryFixture(policy -> {}, store);
+        stopping.deliver("pausing");
+        stopping.function.last().fail(FAILURE);
+        stopping.deliver("running", "key");
+        stopping.deliver("behind", "key");
+        store.settlesWith(() -> {
+            stopping.function.last().succeed();
+            return CompletableFuture.completedFuture(null);
+        });
+        stopping.stop();
+        assertTrue(stopping.listener.steps().contains("running ends DELIVERED after 1"));
+        assertTrue(stopping.listener.steps().contains("behind is abandoned"), stopping.listener.steps()::toString);
+    }
+
+    @Test
     void theStopWaitsForEveryFunction() {
         on.deliver("1");
         on.deliverToOther(on.event("1").build());
