@@ -66,7 +66,7 @@ public final class DeliveryPipeline {
      * Delivers one event to one function.
      *
      * @param function one of the channel's
-     * @param whenDone hears the result, exactly once, unless the pipeline is stopped before; its stage completes when the
+     * @param whenDone is called with the result, exactly once, unless the pipeline is stopped before; its stage completes when the
      *     message is settled
      */
     public void deliver(
@@ -77,7 +77,7 @@ public final class DeliveryPipeline {
         steps.bulkhead().enter(new RunningDelivery(steps, delivery, lane(message.event()), message, whenDone));
     }
 
-    /** Brings a message that is no event among the dead letters. The stage never fails. */
+    /** Sends a message that is not an event to the dead letters. The stage never fails. */
     public CompletionStage<Result> deliver(ReceivedMessage.Undecodable message) {
         return deadLetters
                 .giveUp(message.event(), null, DeadLetterReason.UNDECODABLE, 0, message.reason())

@@ -217,7 +217,7 @@ final class RunningDelivery implements Bulkhead.Task {
         }
     }
 
-    /** Whoever gets the event next must not wait for this claim to expire. */
+    /** The next delivery of the event must not wait for this claim to expire. */
     @Override
     public void abandoned() {
         ended = true;

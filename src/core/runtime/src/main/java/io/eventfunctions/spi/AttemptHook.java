@@ -1,5 +1,7 @@
 package io.eventfunctions.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A listener that puts something around each call of a function: a trace context, logging context or timer that is current
  * while the function runs. Implement it in place of {@link DeliveryListener}; an application without such a bean pays nothing
@@ -23,5 +25,6 @@ public interface AttemptHook extends DeliveryListener {
      * @param attempt 1 for the first
      * @return what is open now, or {@code null} if there is nothing to close
      */
+    @Nullable
     AttemptScope open(Delivery delivery, int attempt);
 }

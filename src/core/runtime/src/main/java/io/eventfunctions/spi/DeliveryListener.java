@@ -3,6 +3,7 @@ package io.eventfunctions.spi;
 import java.time.Duration;
 
 import io.cloudevents.CloudEvent;
+import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.Outcome;
 
@@ -19,12 +20,10 @@ import io.eventfunctions.Outcome;
  * other's effects, although they may come on different threads. Only a process that ends leaves deliveries without an end.
  *
  * <p><b>Threads.</b> Methods are called on the thread that does the work: that of the connector, of the function, of the
- * timer, of the broker's confirmation, of whoever stops the channel; event loops are among them. Don't block.
+ * timer, of the broker's confirmation, or the one that stops the channel; event loops are among them. Don't block.
  *
  * <p><b>Failures.</b> An exception from a listener is logged ({@code EVF0301}) and changes nothing, for the event or for the
  * other listeners.
- *
- * <p>No argument is ever {@code null}, unless its description says so.
  */
 public interface DeliveryListener {
 
@@ -40,7 +39,7 @@ public interface DeliveryListener {
     default void received(String channel, CloudEvent event) {}
 
     /**
-     * A message on the channel that is no CloudEvent has been handled; there is no delivery of it.
+     * A message on the channel that is not a CloudEvent has been handled; there is no delivery of it.
      *
      * @param event wraps the message's bytes; its type is {@value EventCodec#UNDECODABLE}
      * @param outcome {@code DEAD_LETTERED} or {@code REJECTED}
@@ -97,7 +96,7 @@ public interface DeliveryListener {
      * @param attempts how many attempts were made, 0 if the function was never called
      * @param failure what the last attempt failed with, or why none could be made; {@code null} if nothing failed
      */
-    default void completed(Delivery delivery, Outcome outcome, int attempts, Throwable failure) {}
+    default void completed(Delivery delivery, Outcome outcome, int attempts, @Nullable Throwable failure) {}
 
     /**
      * The delivery ended without an outcome, because its channel stops while it waits: for its turn, for a slot or for its next
