@@ -90,10 +90,7 @@ class RedriveTest {
         CompletableFuture<Report> first = deadLetters
                 .redrive("users-dead-letters", new Redrive(Set.of(position), Optional.empty(), false, oneInTwoSeconds))
                 .subscribeAsCompletionStage();
-        post("?rate=100", position)
-                .then()
-                .statusCode(409)
-                .body("detail", containsString("are being redriven already"));
+        post("?rate=100", position).then().statusCode(409).body("detail", containsString("are being redriven already"));
         assertEquals(List.of(position), first.join().sent());
     }
 

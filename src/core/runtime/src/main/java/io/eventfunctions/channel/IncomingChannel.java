@@ -9,12 +9,12 @@ import java.util.function.Function;
 
 import io.cloudevents.CloudEvent;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.Outcome;
 import io.eventfunctions.delivery.DeliveryPipeline;
 import io.eventfunctions.delivery.DeliveryTarget;
 import io.eventfunctions.delivery.Result;
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.DeliveryListener;
 import io.eventfunctions.spi.EventCodec;
 import io.eventfunctions.spi.ReceivedMessage;
@@ -24,8 +24,6 @@ import io.eventfunctions.spi.ReceivedMessage;
  * when every delivery has its outcome. If one delivery is rejected, the message is given back.
  */
 final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
-
-    private static final Logger LOG = Logger.getLogger(IncomingChannel.class);
 
     private final String name;
     private final EventCodec codec;
@@ -84,7 +82,7 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
                 wanting = functions.apply(event.event());
             }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "EVF0404 A message on channel %s could not be read and is given back", name);
+            CoreMessages.CHANNEL.unreadableMessage(name, e);
             settle(message, new Result(Outcome.REJECTED, e), intake);
             return;
         }
@@ -145,10 +143,7 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
     @Override
     public void failed(Throwable failure) {
         if (stopped == null) {
-            LOG.errorf(
-                    failure,
-                    "EVF0401 Channel %s has stopped, as its connector's failure strategy wants; see its health. Events that are not acknowledged will come again",
-                    name);
+            CoreMessages.CHANNEL.channelStopped(name, failure);
         }
         halt();
         close();

@@ -14,6 +14,7 @@ import io.eventfunctions.delivery.PolicySettings;
 import io.eventfunctions.delivery.PolicySettings.Setting;
 import io.eventfunctions.function.ChannelFunctions;
 import io.eventfunctions.function.FunctionIndex;
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.DeduplicationStore;
 import io.eventfunctions.spi.EventCodec;
 
@@ -49,9 +50,7 @@ public class IncomingChannelFactory {
         Instance<DeduplicationStore> store =
                 stores.select(Identifier.Literal.of(setting.value().strip()));
         if (store.isUnsatisfied()) {
-            throw new IllegalStateException(
-                    "EVF0314 %s=%s is not possible; allowed: none, memory, or the @Identifier of a DeduplicationStore bean"
-                            .formatted(setting.key(), setting.value()));
+            throw CoreMessages.CHANNEL.unknownStore(setting.value(), setting.key());
         }
         return store.get();
     }

@@ -6,14 +6,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.delivery.Result;
+import io.eventfunctions.i18n.CoreMessages;
 
 /** Acknowledges the messages of one channel or gives them back, and knows how many have neither behind them. */
 final class Settlements {
-
-    private static final Logger LOG = Logger.getLogger(Settlements.class);
 
     private final String channel;
     private final AtWork atWork;
@@ -40,10 +38,7 @@ final class Settlements {
         answer(message, rejection).whenComplete((ignored, failure) -> {
             unsettled.decrementAndGet();
             if (failure != null && rejection == null) {
-                LOG.errorf(
-                        failure,
-                        "EVF0402 A message on channel %s could not be acknowledged; it will come again",
-                        channel);
+                CoreMessages.CHANNEL.notAcknowledged(channel, failure);
             }
             whenDone.accept(rejection == null ? null : failure);
             atWork.end();
@@ -58,10 +53,10 @@ final class Settlements {
         }
     }
 
-    /** Tells of the messages that come again, because the channel has stopped before them. */
+    /** Logs how many messages are redelivered, because the channel has stopped before they were handled. */
     void logUnsettled() {
         if (unsettled.get() > 0) {
-            LOG.infof("EVF0403 Channel %s gives %d messages back to the broker", channel, unsettled.get());
+            CoreMessages.CHANNEL.messagesReturned(channel, unsettled.get());
         }
     }
 }

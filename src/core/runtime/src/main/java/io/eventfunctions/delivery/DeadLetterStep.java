@@ -5,15 +5,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.cloudevents.CloudEvent;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.DeadLetterReason;
 import io.eventfunctions.Outcome;
+import io.eventfunctions.i18n.CoreMessages;
 
-/** The last step for what can't be handled: among the dead letters, or back to the broker. */
+/** The last step for an event that cannot be handled: it is dead-lettered, or rejected. */
 final class DeadLetterStep {
-
-    private static final Logger LOG = Logger.getLogger(DeadLetterStep.class);
 
     private final DeliveryPolicy policy;
     private final EventSender sender;
@@ -46,13 +44,8 @@ final class DeadLetterStep {
             if (unsent == null) {
                 return new Result(Outcome.DEAD_LETTERED, failure);
             }
-            LOG.errorf(
-                    Failures.unwrap(unsent),
-                    "EVF0302 The dead-letter channel %s did not take event %s from %s of channel %s; it is rejected",
-                    channel,
-                    event.getId(),
-                    event.getSource(),
-                    policy.channel());
+            CoreMessages.DELIVERY.deadLetterNotAccepted(
+                    channel, event.getId(), event.getSource(), policy.channel(), Failures.unwrap(unsent));
             return new Result(Outcome.REJECTED, failure == null ? Failures.unwrap(unsent) : failure);
         });
     }

@@ -5,10 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.cloudevents.CloudEvent;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.Extensions;
 import io.eventfunctions.Outcome;
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.DeduplicationStore;
 import io.eventfunctions.spi.DeduplicationStore.Claim;
 import io.eventfunctions.spi.DeduplicationStore.Key;
@@ -17,7 +17,6 @@ import io.eventfunctions.spi.Delivery;
 /** The second step: whether the function has handled the event before. */
 final class Deduplication {
 
-    private static final Logger LOG = Logger.getLogger(Deduplication.class);
     private static final CompletionStage<Claim> GRANTED = CompletableFuture.completedFuture(Claim.GRANTED);
 
     private final DeduplicationStore store;
@@ -47,7 +46,7 @@ final class Deduplication {
         return key == null ? GRANTED : store.claim(key, claim);
     }
 
-    /** What the outcome means to the store; a store that can't be told has no say in the outcome. */
+    /** What the outcome means to the store; a store that fails does not change the outcome. */
     void settle(Key key, Delivery delivery, Outcome outcome) {
         if (key == null) {
             return;
@@ -75,6 +74,6 @@ final class Deduplication {
     }
 
     private static void log(Throwable failure, Delivery delivery) {
-        LOG.warnf(failure, "EVF0313 The deduplication store did not take note of %s; it may come again", delivery);
+        CoreMessages.DELIVERY.notRecorded(delivery, failure);
     }
 }

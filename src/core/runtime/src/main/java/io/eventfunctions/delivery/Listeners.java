@@ -6,19 +6,17 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.cloudevents.CloudEvent;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.Outcome;
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.AttemptHook;
 import io.eventfunctions.spi.AttemptScope;
 import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.DeliveryBacklog;
 import io.eventfunctions.spi.DeliveryListener;
 
-/** All listeners as one; a failing listener is logged and harms nobody. */
+/** All listeners as one; a failing listener is logged and affects no other. */
 public final class Listeners implements AttemptHook {
-
-    private static final Logger LOG = Logger.getLogger(Listeners.class);
 
     private final DeliveryListener[] listeners;
     private final AttemptHook[] hooks;
@@ -122,8 +120,7 @@ public final class Listeners implements AttemptHook {
     }
 
     private static void log(Object listener, Throwable failure) {
-        LOG.errorf(
-                failure, "EVF0301 The listener %s failed", listener.getClass().getName());
+        CoreMessages.DELIVERY.listenerFailed(listener.getClass().getName(), failure);
     }
 
     /** What the hooks have opened, the last one first. */

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.inject.Singleton;
 
 import io.cloudevents.CloudEvent;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.Outcome;
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.DeliveryListener;
 
@@ -17,42 +17,38 @@ import io.eventfunctions.spi.DeliveryListener;
 @Singleton
 public class LogListener implements DeliveryListener {
 
-    private static final Logger LOG = Logger.getLogger("io.eventfunctions.delivery");
-    /** Beyond so many types, further ones are told at debug level only. */
+    /** Beyond so many types, further ones are logged at debug level only. */
     private static final int MOST_TYPES = 1000;
 
     private final Set<String> unmatchedTypes = ConcurrentHashMap.newKeySet();
 
     @Override
     public void undecodable(String channel, CloudEvent event, Throwable failure, Outcome outcome) {
-        LOG.warnf(
-                "EVF0303 Message %s from %s on channel %s is no CloudEvent, outcome %s: %s",
-                event.getId(), event.getSource(), channel, outcome, failure.getMessage());
+        CoreMessages.DELIVERY.undecodable(event.getId(), event.getSource(), channel, outcome, failure.getMessage());
     }
 
     @Override
     public void unmatched(String channel, CloudEvent event) {
         boolean first = unmatchedTypes.size() < MOST_TYPES && unmatchedTypes.add(channel + ' ' + event.getType());
-        LOG.logf(
-                first ? Logger.Level.INFO : Logger.Level.DEBUG,
-                "EVF0304 No function on channel %s wants event %s of type %s; such events are acknowledged",
-                channel,
-                event.getId(),
-                event.getType());
+        if (first) {
+            CoreMessages.DELIVERY.unmatched(channel, event.getId(), event.getType());
+        } else {
+            CoreMessages.DELIVERY.unmatchedAgain(channel, event.getId(), event.getType());
+        }
     }
 
     @Override
     public void attemptFailed(Delivery delivery, int attempt, Duration duration, Throwable failure) {
-        LOG.warnf(failure, "EVF0305 Attempt %d to deliver %s failed", attempt, delivery);
+        CoreMessages.DELIVERY.attemptFailed(attempt, delivery, failure);
     }
 
     @Override
     public void completed(Delivery delivery, Outcome outcome, int attempts, Throwable failure) {
         switch (outcome) {
-            case DELIVERED, DUPLICATE -> LOG.debugf("EVF0306 %s: %s", outcome, delivery);
-            case EXPIRED -> LOG.infof("EVF0307 Discarded %s: its time to live is over", delivery);
-            case DEAD_LETTERED -> LOG.warnf("EVF0308 Sent %s to the dead letters: %s", delivery, failure);
-            case REJECTED -> LOG.errorf("EVF0309 Gave %s back to the broker: %s", delivery, failure);
+            case DELIVERED, DUPLICATE -> CoreMessages.DELIVERY.delivered(outcome, delivery);
+            case EXPIRED -> CoreMessages.DELIVERY.expired(delivery);
+            case DEAD_LETTERED -> CoreMessages.DELIVERY.deadLettered(delivery, failure);
+            case REJECTED -> CoreMessages.DELIVERY.rejected(delivery, failure);
         }
     }
 }

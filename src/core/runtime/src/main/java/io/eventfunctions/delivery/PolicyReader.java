@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 
 import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.configuration.DurationConverter;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
 import io.eventfunctions.delivery.DeliveryPolicy.Ordering;
 import io.eventfunctions.delivery.PolicySettings.Setting;
+import io.eventfunctions.i18n.CoreMessages;
 
 /** Reads a policy; a wrong value stops the start with the key, the value and what is allowed. */
 public final class PolicyReader {
@@ -24,7 +24,6 @@ public final class PolicyReader {
     /** The key that names classes. */
     public static final String NO_RETRY_ON = "no-retry-on";
 
-    private static final Logger LOG = Logger.getLogger(PolicyReader.class);
     private static final String DURATION = "a duration such as 500ms, 30s or 15m";
     private static final int GREATEST = 100_000;
 
@@ -67,7 +66,7 @@ public final class PolicyReader {
                         .filter(Predicate.not("none"::equals)),
                 value("deduplication-window", PolicyReader::positive, DURATION).orElse(Duration.ofHours(1)));
         refuseUnknownKeys();
-        refuseLettersToNowhere(policy);
+        requireDeadLetterChannel(policy);
         return policy;
     }
 
@@ -103,12 +102,10 @@ public final class PolicyReader {
         try {
             return parser.apply(setting.value().strip());
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("EVF0310 %s=%s is not possible; allowed: %s%s"
-                    .formatted(
-                            setting.key(),
-                            setting.value(),
-                            allowed,
-                            e instanceof NoSuchClass ? " (" + e.getMessage() + ")" : ""));
+            throw CoreMessages.CHANNEL.invalidValue(
+                    setting.value(),
+                    setting.key(),
+                    e instanceof NoSuchClass ? allowed + "; " + e.getMessage() : allowed);
         }
     }
 
@@ -116,17 +113,14 @@ public final class PolicyReader {
         for (Setting setting : settings.all()) {
             String name = setting.key().substring(setting.key().lastIndexOf(".delivery.") + ".delivery.".length());
             if (!known.contains(name)) {
-                throw new IllegalStateException(
-                        "EVF0311 %s is no delivery key; there are %s".formatted(setting.key(), known));
+                throw CoreMessages.CHANNEL.unknownKey(setting.key(), "incoming", known);
             }
         }
     }
 
-    private void refuseLettersToNowhere(DeliveryPolicy policy) {
+    private void requireDeadLetterChannel(DeliveryPolicy policy) {
         if (policy.onExpiry() == OnExpiry.DEAD_LETTER && policy.deadLetter().isEmpty()) {
-            throw new IllegalStateException(
-                    "EVF0312 Channel %s has on-expiry=dead-letter but no dead-letter channel: set mp.messaging.incoming.%s.delivery.dead-letter"
-                            .formatted(policy.channel(), policy.channel()));
+            throw CoreMessages.CHANNEL.noDeadLetterChannel(policy.channel());
         }
     }
 
@@ -165,9 +159,7 @@ public final class PolicyReader {
         if (ImageMode.current() != ImageMode.NATIVE_RUN) {
             throw new NoSuchClass("there is no class " + name);
         }
-        LOG.warnf(
-                "EVF0980 delivery.%s names the class %s, which was not named there when this native image was built; functions that fail with it are not called again, but whether there is such a class can't be checked",
-                NO_RETRY_ON, name);
+        CoreMessages.CHANNEL.uncheckedExceptionClass(name);
     }
 
     /** The names in a value of {@value #NO_RETRY_ON}, whether there are such classes or not. */

@@ -5,11 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-import org.jboss.logging.Logger;
-
 import io.eventfunctions.DeadLetterReason;
 import io.eventfunctions.Outcome;
 import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
+import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.DeduplicationStore.Claim;
 import io.eventfunctions.spi.DeduplicationStore.Key;
 import io.eventfunctions.spi.Delivery;
@@ -20,8 +19,6 @@ import io.eventfunctions.spi.ReceivedMessage;
  * for its next attempt.
  */
 final class RunningDelivery implements Bulkhead.Task {
-
-    private static final Logger LOG = Logger.getLogger(RunningDelivery.class);
 
     private final DeliverySteps steps;
     private final Delivery delivery;
@@ -71,11 +68,8 @@ final class RunningDelivery implements Bulkhead.Task {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            LOG.errorf(
-                    e,
-                    "EVF0315 The delivery of %s has failed in a way that nobody expected; %s",
-                    delivery,
-                    ended ? "it had ended before" : "the event is given back");
+            CoreMessages.DELIVERY.failedUnexpectedly(
+                    delivery, ended ? "it had ended before" : "the event is rejected", e);
             if (!ended) {
                 end(new Result(Outcome.REJECTED, e));
             }

@@ -1,17 +1,16 @@
 package io.eventfunctions.function;
 
 import io.cloudevents.CloudEvent;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.cesql.EvaluationRuntime;
 import io.eventfunctions.cesql.Expression;
 import io.eventfunctions.cesql.Parser;
 import io.eventfunctions.cesql.Result;
+import io.eventfunctions.i18n.CoreMessages;
 
 /** A CloudEvents SQL expression that selects events. */
 final class FilterExpression {
 
-    private static final Logger LOG = Logger.getLogger(FilterExpression.class);
     private static final EvaluationRuntime RUNTIME = EvaluationRuntime.getDefault();
 
     private final String text;
@@ -25,8 +24,7 @@ final class FilterExpression {
     boolean matches(CloudEvent event) {
         Result result = expression.evaluate(RUNTIME, event);
         if (result.isFailed()) {
-            LOG.debugf(
-                    "EVF0201 The filter %s can't be evaluated for event %s: %s", text, event.getId(), result.causes());
+            CoreMessages.FUNCTION.filterNotEvaluated(text, event.getId(), result.causes());
             return false;
         }
         return Boolean.TRUE.equals(result.value());

@@ -107,6 +107,11 @@ public interface CoreMessages extends BasicLogger {
     @Message(id = 304, value = "No function on channel %s wants event %s of type %s; such events are acknowledged")
     void unmatched(String channel, String event, String type);
 
+    /** A further event of a type that no function wants. Action: none. */
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 316, value = "No function on channel %s wants event %s of type %s; it is acknowledged")
+    void unmatchedAgain(String channel, String event, String type);
+
     /** An attempt has failed; another one, a dead letter or a rejection follows. Action: see the cause. */
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 305, value = "Attempt %d to deliver %s failed")
@@ -162,13 +167,6 @@ public interface CoreMessages extends BasicLogger {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 315, value = "The delivery of %s failed unexpectedly; %s")
     void failedUnexpectedly(Object delivery, String consequence, @Cause Throwable failure);
-
-    /** An exception class named in {@code no-retry-on} is not on the class path. Action: correct the name. */
-    @Message(
-            id = 316,
-            value =
-                    "Invalid value '%s' for %s: expected names of exception classes, separated by commas; there is no class %s")
-    IllegalStateException unknownExceptionClass(String value, String key, String name);
 
     /** A native image cannot check names of classes that its build did not know. Action: set the key at build time, too. */
     @LogMessage(level = Logger.Level.WARN)

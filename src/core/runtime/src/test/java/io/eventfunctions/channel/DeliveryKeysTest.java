@@ -41,7 +41,7 @@ class DeliveryKeysTest {
     private void assertRefused(String key) {
         user.put(key, "4");
         String message = assertThrows(IllegalStateException.class, this::policy).getMessage();
-        assertTrue(message.startsWith("EVF0311 " + key + " is no delivery key"), message);
+        assertTrue(message.startsWith("EVF0311: Unknown key " + key + ":"), message);
         user.remove(key);
     }
 

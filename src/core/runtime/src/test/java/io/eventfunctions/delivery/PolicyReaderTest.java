@@ -96,9 +96,9 @@ class PolicyReaderTest {
                 "concurrency|0|whole number from 1",
                 "deduplication-window|x|duration",
             })
-    void aWrongValueIsToldWithKeyValueAndWhatIsAllowed(String key, String value, String allowed) {
+    void aWrongValueIsReportedWithKeyValueAndWhatIsExpected(String key, String value, String allowed) {
         String message = refused(Map.of(key, value));
-        assertTrue(message.contains("mp.messaging.incoming.c.delivery." + key + "=" + value), message);
+        assertTrue(message.contains("'%s' for mp.messaging.incoming.c.delivery.%s: ".formatted(value, key)), message);
         assertTrue(message.contains(allowed), message);
     }
 

@@ -28,14 +28,14 @@ class PolicyValuesTest {
             jitter               | some               | a number from 0 to 1
             ordering             | topic              | key, channel, none
             concurrency          | 0                  | a whole number from 1 to 100000
-            no-retry-on          | com.example.NoSuch | names of exception classes, separated by commas (there is no class com.example.NoSuch)
+            no-retry-on          | com.example.NoSuch | names of exception classes, separated by commas; there is no class com.example.NoSuch
             """)
     void aWrongValueIsNamedWithWhatIsAllowed(String name, String value, String allowed) {
         PolicySettings.Setting wrong = new PolicySettings.Setting("mp.messaging.incoming.in.delivery." + name, value);
         IllegalStateException failure =
                 assertThrows(IllegalStateException.class, () -> PolicyReader.read("in", only(wrong)));
         assertEquals(
-                "EVF0310 %s=%s is not possible; allowed: %s".formatted(wrong.key(), value, allowed),
+                "EVF0310: Invalid value '%s' for %s: expected %s".formatted(value, wrong.key(), allowed),
                 failure.getMessage());
     }
 
