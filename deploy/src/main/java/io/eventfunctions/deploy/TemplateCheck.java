@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 
-import io.eventfunctions.lambda.deployment.sam.Mistakes;
-import io.eventfunctions.lambda.deployment.sam.merge.Module;
-import io.eventfunctions.lambda.deployment.sam.merge.RootTemplate;
-import io.eventfunctions.lambda.deployment.sam.yaml.YamlText;
+import io.eventfunctions.sam.deployment.Mistakes;
+import io.eventfunctions.sam.deployment.merge.Module;
+import io.eventfunctions.sam.deployment.merge.RootTemplate;
+import io.eventfunctions.sam.deployment.yaml.YamlText;
 
 /** Compares the {@code template.yaml} that is checked in with what the modules below {@code functions/} make now, or writes it. */
 public final class TemplateCheck {

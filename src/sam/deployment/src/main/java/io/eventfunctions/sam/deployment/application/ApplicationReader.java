@@ -1,0 +1,169 @@
+package io.eventfunctions.sam.deployment.application;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.eclipse.microprofile.config.Config;
+
+import io.eventfunctions.channel.ChannelNames;
+import io.eventfunctions.channel.ChannelSettings;
+import io.eventfunctions.channel.Connectors;
+import io.eventfunctions.channel.OutgoingBinding;
+import io.eventfunctions.channel.OutgoingBindings;
+import io.eventfunctions.delivery.DeliveryPolicy;
+import io.eventfunctions.delivery.PolicyReader;
+import io.eventfunctions.sam.deployment.Mistakes;
+import io.eventfunctions.sam.deployment.SamConfig;
+import io.eventfunctions.spi.ChannelAttributes;
+import io.eventfunctions.spi.ConnectorDescriptor;
+
+/** Finds out what is deployed, from the functions and the configuration of their channels. */
+public final class ApplicationReader {
+
+    private static final String HTTP = "quarkus.event-functions.http.";
+
+    private final SamConfig sam;
+    private final Mistakes mistakes;
+    private final ChannelSettings settings;
+    private final Connectors connectors;
+
+    /**
+     * A reader.
+     *
+     * @param config the application's configuration in the profile that is deployed
+     * @param sam what the template has beside the channels
+     * @param mistakes where to tell what is wrong
+     */
+    public ApplicationReader(Config config, SamConfig sam, Mistakes mistakes) {
+        this.sam = sam;
+        this.mistakes = mistakes;
+        this.settings = ChannelSettings.in(config);
+        this.connectors = Connectors.onClassPath();
+    }
+
+    /** Reads what is deployed of an application. */
+    public Application read(Catalogue catalogue) {
+        ChannelNames names = catalogue.channels();
+        OutgoingBindings bindings = OutgoingBindings.of(names, settings, connectors);
+        Map<String, Way> ways = new TreeMap<>();
+        for (OutgoingBinding outlet : bindings.all()) {
+            boolean back = !outlet.outgoing().equals(outlet.channel());
+            destination(outlet).ifPresent(to -> ways.put(outlet.channel(), new Way(outlet.channel(), back, to)));
+        }
+        List<Channel> channels = new ArrayList<>();
+        for (String name : new TreeSet<>(names.incoming())) {
+            channel(name, catalogue).ifPresent(channels::add);
+        }
+        for (String name : sam.channels().keySet()) {
+            if (!names.incoming().contains(name)) {
+                mistakes.add(
+                        "EVF0971 quarkus.event-functions.sam.channels.\"%s\": functions have no incoming channel of this name; there are %s",
+                        name, new TreeSet<>(names.incoming()));
+            }
+        }
+        return new Application(
+                catalogue.application(),
+                channels,
+                ways,
+                binary(ways),
+                catalogue.http() ? http(names, channels) : Http.CLOSED);
+    }
+
+    private Optional<Channel> channel(String name, Catalogue catalogue) {
+        Optional<DeliveryPolicy> policy = policy(name);
+        Optional<Source> source =
+                new SourceReader(catalogue.application(), settings, connectors, mistakes).source(name);
+        if (policy.isEmpty() || source.isEmpty()) {
+            return Optional.empty();
+        }
+        ChannelSpec spec = ChannelSpec.of(sam, name);
+        Set<String> types = new TreeSet<>();
+        boolean every = false;
+        Set<String> sendsTo = new LinkedHashSet<>();
+        for (Trigger trigger : catalogue.triggers()) {
+            if (trigger.incoming().contains(name)) {
+                every |= trigger.eventType().isEmpty();
+                trigger.eventType().ifPresent(types::add);
+                trigger.outgoing().ifPresent(sendsTo::add);
+            }
+        }
+        policy.get().deadLetter().ifPresent(sendsTo::add);
+        sendsTo.addAll(spec.sendsTo());
+        if (catalogue.publishes()) {
+            sendsTo.addAll(unclaimed(catalogue));
+        }
+        return Optional.of(
+                new Channel(name, source.get(), policy.get(), every ? Set.of() : types, new TreeSet<>(sendsTo), spec));
+    }
+
+    /** The outgoing channels that no function and no policy names: code that publishes by itself must mean these. */
+    private Set<String> unclaimed(Catalogue catalogue) {
+        Set<String> names = new TreeSet<>(catalogue.channels().outgoing());
+        catalogue.triggers().forEach(trigger -> trigger.outgoing().ifPresent(names::remove));
+        catalogue.channels().incoming().forEach(channel -> policy(channel)
+                .flatMap(DeliveryPolicy::deadLetter)
+                .ifPresent(names::remove));
+        return names;
+    }
+
+    private Optional<DeliveryPolicy> policy(String channel) {
+        try {
+            return Optional.of(PolicyReader.read(channel, new WithoutClasses(settings.delivery(channel))));
+        } catch (IllegalStateException e) {
+            mistakes.add("%s", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Set<Destination> binary(Map<String, Way> ways) {
+        return ways.values().stream()
+                .filter(way -> settings.value(ChannelSettings.outgoing(way.channel(), "delivery.mode"))
+                        .filter("binary"::equalsIgnoreCase)
+                        .isPresent())
+                .map(Way::destination)
+                .collect(Collectors.toSet());
+    }
+
+    private Http http(ChannelNames names, List<Channel> channels) {
+        Set<String> open = new TreeSet<>(names.outgoing());
+        open.addAll(names.incoming());
+        settings.value(HTTP + "channels").ifPresentOrElse(list -> open.retainAll(SourceReader.list(list)), open::clear);
+        Set<String> letters = new TreeSet<>();
+        if (settings.value(HTTP + "dead-letters").filter(Boolean::parseBoolean).isPresent()) {
+            for (Channel channel : channels) {
+                channel.policy().deadLetter().ifPresent(letter -> {
+                    letters.add(letter);
+                    // Letters go back to where they came from.
+                    open.add(channel.name());
+                });
+            }
+        }
+        return new Http(open, letters);
+    }
+
+    private Optional<Destination> destination(OutgoingBinding outlet) {
+        Optional<ConnectorDescriptor> connector = connectors.find(outlet.connector());
+        Function<String, Optional<String>> attributes =
+                settings.outgoing(outlet.outgoing(), connector).lookup();
+        Optional<Destination> destination = connector
+                .filter(ConnectorDescriptor::isAvailableOnLambda)
+                .flatMap(known -> known.destination(new ChannelAttributes(outlet.channel(), name -> attributes
+                        .apply(name)
+                        .or(() -> Optional.ofNullable(outlet.derived().get(name))))))
+                .map(SourceReader::destination);
+        if (destination.isEmpty()) {
+            mistakes.add(
+                    "EVF0972 mp.messaging.outgoing.%s.connector=%s doesn't work on Lambda: possible are smallrye-sqs, smallrye-sns and smallrye-kafka. An application that isn't deployed there says quarkus.event-functions.sam.enabled=false",
+                    outlet.channel(), outlet.connector());
+        }
+        return destination;
+    }
+}

@@ -1,0 +1,94 @@
+package io.eventfunctions.sam.deployment.merge;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+import io.eventfunctions.sam.deployment.Mistakes;
+import io.eventfunctions.sam.deployment.yaml.Mapping;
+import io.eventfunctions.sam.deployment.yaml.YamlText;
+
+/** Hand-written parts of a template: keys are added to those that are there, and items to lists; nothing is replaced. */
+public final class Additions {
+
+    private final String file;
+    private final Mistakes mistakes;
+
+    private Additions(String file, Mistakes mistakes) {
+        this.file = file;
+        this.mistakes = mistakes;
+    }
+
+    /**
+     * Merges all {@code *.yaml} of a directory into a template, in the order of their names.
+     *
+     * @param directory it need not be there
+     */
+    public static void merge(Path directory, MappingNode template, Mistakes mistakes) {
+        for (Path file : files(directory)) {
+            String name = directory.getParent().relativize(file).toString();
+            try {
+                new Additions(name, mistakes).into(template, YamlText.parse(name, Files.readString(file)), "");
+            } catch (IllegalArgumentException e) {
+                mistakes.add("EVF0978 %s", e.getMessage());
+            } catch (IOException e) {
+                throw new UncheckedIOException("EVF0978 %s can't be read".formatted(file), e);
+            }
+        }
+    }
+
+    private static List<Path> files(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("EVF0978 %s can't be listed".formatted(directory), e);
+        }
+    }
+
+    private void into(MappingNode template, MappingNode added, String path) {
+        Mapping there = Mapping.of(template);
+        for (NodeTuple tuple : added.getValue()) {
+            String key = Mapping.key(tuple);
+            Node value = there.get(key).orElse(null);
+            if (value == null) {
+                template.getValue().add(tuple);
+            } else {
+                both(value, tuple.getValueNode(), path + "/" + key);
+            }
+        }
+    }
+
+    private void both(Node there, Node added, String path) {
+        if (there instanceof MappingNode one && added instanceof MappingNode other) {
+            into(one, other, path);
+        } else if (isList(there) && isList(added)) {
+            ((SequenceNode) there).getValue().addAll(((SequenceNode) added).getValue());
+        } else if (!YamlText.same(there, added)) {
+            mistakes.add(
+                    "EVF0979 %s sets %s to %s, and the channels make it %s: remove it there, or set it by a key of quarkus.event-functions.sam or of the channel",
+                    file, path, text(added), text(there));
+        }
+    }
+
+    private static boolean isList(Node node) {
+        return node instanceof SequenceNode && node.getTag().equals(Tag.SEQ);
+    }
+
+    private static String text(Node node) {
+        return YamlText.print(node).strip();
+    }
+}

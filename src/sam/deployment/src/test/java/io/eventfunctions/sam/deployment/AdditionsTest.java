@@ -1,0 +1,133 @@
+package io.eventfunctions.sam.deployment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+import io.eventfunctions.sam.deployment.merge.Additions;
+import io.eventfunctions.sam.deployment.yaml.YamlText;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** What people write by hand into {@code src/main/sam} is in the template, beside what the channels make. */
+class AdditionsTest {
+
+    private static final String TEMPLATE = """
+            Resources:
+              UsersQueue:
+                Type: AWS::SQS::Queue
+                Properties:
+                  # why
+                  VisibilityTimeout: 360
+              Role:
+                Policies:
+                - PolicyName: one
+            """;
+
+    @TempDir
+    Path module;
+
+    private final Mistakes mistakes = new Mistakes();
+
+    @Test
+    void newKeysAndItemsOfListsAreAddedWithTheirTagsAndComments() throws IOException {
+        write("b.yaml", """
+                Resources:
+                  # a table of one's own
+                  Table:
+                    Type: AWS::DynamoDB::Table
+                    Properties:
+                      TableName: !Sub '${Environment}-users'
+                """);
+        write("a.yaml", """
+                Resources:
+                  UsersQueue:
+                    Properties:
+                      Tags:
+                      - Key: team
+                        Value: growth
+                  Role:
+                    Policies:
+                    - PolicyName: two
+                """);
+        assertEquals("""
+                Resources:
+                  UsersQueue:
+                    Type: AWS::SQS::Queue
+                    Properties:
+                      # why
+                      VisibilityTimeout: 360
+                      Tags:
+                      - Key: team
+                        Value: growth
+                  Role:
+                    Policies:
+                    - PolicyName: one
+                    - PolicyName: two
+                  # a table of one's own
+                  Table:
+                    Type: AWS::DynamoDB::Table
+                    Properties:
+                      TableName: !Sub '${Environment}-users'
+                """, merged());
+        assertEquals(List.of(), mistakes.sentences());
+    }
+
+    @Test
+    void aValueThatIsThereAlreadyIsAConflict() throws IOException {
+        write("queue.yaml", """
+                Resources:
+                  UsersQueue:
+                    Properties:
+                      VisibilityTimeout: 30
+                """);
+        merged();
+        assertEquals(
+                List.of(
+                        "EVF0979 sam/queue.yaml sets /Resources/UsersQueue/Properties/VisibilityTimeout to 30, and the channels make it 360: remove it there, or set it by a key of quarkus.event-functions.sam or of the channel"),
+                mistakes.sentences());
+    }
+
+    @Test
+    void theSameValueIsNone() throws IOException {
+        write("queue.yaml", "Resources: {UsersQueue: {Type: 'AWS::SQS::Queue'}}");
+        assertEquals(TEMPLATE, merged());
+    }
+
+    @Test
+    void whatIsNoYamlIsToldWithItsFile() throws IOException {
+        write("broken.yaml", "a: [");
+        merged();
+        assertEquals(1, mistakes.sentences().size());
+        assertEquals(
+                "EVF0978 sam/broken.yaml is no YAML:",
+                mistakes.sentences().get(0).lines().findFirst().orElseThrow().substring(0, 35));
+    }
+
+    @Test
+    void otherFilesAreNobodysBusiness() throws IOException {
+        write("README.md", "a: [");
+        assertEquals(TEMPLATE, merged());
+    }
+
+    @Test
+    void theDirectoryNeedNotBeThere() {
+        assertEquals(TEMPLATE, merged());
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.createDirectories(module.resolve("sam"));
+        Files.writeString(module.resolve("sam").resolve(name), text);
+    }
+
+    private String merged() {
+        MappingNode template = YamlText.parse("template", TEMPLATE);
+        Additions.merge(module.resolve("sam"), template, mistakes);
+        return YamlText.print(template);
+    }
+}
