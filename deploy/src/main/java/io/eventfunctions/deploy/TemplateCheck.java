@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 
-import io.eventfunctions.sam.deployment.Mistakes;
-import io.eventfunctions.sam.deployment.merge.Module;
+import io.eventfunctions.sam.deployment.merge.ModuleTemplate;
 import io.eventfunctions.sam.deployment.merge.RootTemplate;
+import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
 
 /** Compares the {@code template.yaml} that is checked in with what the modules below {@code functions/} make now, or writes it. */
@@ -53,23 +53,23 @@ public final class TemplateCheck {
 
     /** The template of all functions. */
     static String fresh(Path root) throws IOException {
-        List<Module> modules = new ArrayList<>();
+        List<ModuleTemplate> modules = new ArrayList<>();
         try (Stream<Path> directories = Files.list(root.resolve(FUNCTIONS))) {
             for (Path directory : directories.sorted().toList()) {
                 Path template = directory.resolve("target").resolve(FILE);
                 if (Files.exists(template)) {
                     String name = FUNCTIONS + "/" + directory.getFileName();
-                    modules.add(new Module(name, YamlText.parse(name, Files.readString(template))));
+                    modules.add(new ModuleTemplate(name, YamlText.parse(name, Files.readString(template))));
                 }
             }
         }
-        Mistakes mistakes = new Mistakes();
-        String text = YamlText.print(new RootTemplate(mistakes)
+        TemplateProblems problems = new TemplateProblems();
+        String text = YamlText.print(new RootTemplate(problems)
                 .of(
                         modules,
                         "All functions/, made from the templates that their builds derive from their channels.\n"
                                 + COMMAND));
-        mistakes.stopTheBuild();
+        problems.throwIfAny();
         return text;
     }
 

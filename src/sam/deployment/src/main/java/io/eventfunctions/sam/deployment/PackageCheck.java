@@ -5,8 +5,9 @@ import java.util.Locale;
 import io.quarkus.deployment.pkg.NativeConfig;
 import org.jboss.logging.Logger;
 
-import io.eventfunctions.sam.deployment.SamConfig.Architecture;
-import io.eventfunctions.sam.deployment.SamConfig.Packaging;
+import io.eventfunctions.sam.deployment.config.SamConfig;
+import io.eventfunctions.sam.deployment.config.SamConfig.Architecture;
+import io.eventfunctions.sam.deployment.config.SamConfig.Packaging;
 
 /** Tells where the package of this build isn't the one that the template deploys. */
 final class PackageCheck {

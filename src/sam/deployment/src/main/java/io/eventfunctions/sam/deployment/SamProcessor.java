@@ -36,6 +36,8 @@ import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.deployment.EventFunctionBuildItem;
 import io.eventfunctions.sam.deployment.application.Catalogue;
 import io.eventfunctions.sam.deployment.application.Trigger;
+import io.eventfunctions.sam.deployment.config.SamConfig;
+import io.eventfunctions.sam.deployment.generator.ApplicationTemplate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -82,7 +84,7 @@ class SamProcessor {
                 publishes(beans, archives),
                 QuarkusClassLoader.isClassPresentAtRuntime(HTTP));
         SmallRyeConfig build = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
-        String text = new SamTemplate(config, DeployedProfile.of(build, config.profile()))
+        String text = new ApplicationTemplate(config, DeployedProfile.of(build, config.profile()))
                 .of(catalogue, additions(outcome, target));
         Path file = target.getOutputDirectory().resolve("template.yaml");
         try {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 import io.eventfunctions.sam.deployment.merge.Additions;
+import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -32,7 +33,7 @@ class AdditionsTest {
     @TempDir
     Path module;
 
-    private final Mistakes mistakes = new Mistakes();
+    private final TemplateProblems problems = new TemplateProblems();
 
     @Test
     void newKeysAndItemsOfListsAreAddedWithTheirTagsAndComments() throws IOException {
@@ -75,7 +76,7 @@ class AdditionsTest {
                     Properties:
                       TableName: !Sub '${Environment}-users'
                 """, merged());
-        assertEquals(List.of(), mistakes.sentences());
+        assertEquals(List.of(), problems.messages());
     }
 
     @Test
@@ -90,7 +91,7 @@ class AdditionsTest {
         assertEquals(
                 List.of(
                         "EVF0979 sam/queue.yaml sets /Resources/UsersQueue/Properties/VisibilityTimeout to 30, and the channels make it 360: remove it there, or set it by a key of quarkus.event-functions.sam or of the channel"),
-                mistakes.sentences());
+                problems.messages());
     }
 
     @Test
@@ -103,10 +104,10 @@ class AdditionsTest {
     void whatIsNoYamlIsToldWithItsFile() throws IOException {
         write("broken.yaml", "a: [");
         merged();
-        assertEquals(1, mistakes.sentences().size());
+        assertEquals(1, problems.messages().size());
         assertEquals(
                 "EVF0978 sam/broken.yaml is no YAML:",
-                mistakes.sentences().get(0).lines().findFirst().orElseThrow().substring(0, 35));
+                problems.messages().get(0).lines().findFirst().orElseThrow().substring(0, 35));
     }
 
     @Test
@@ -127,7 +128,7 @@ class AdditionsTest {
 
     private String merged() {
         MappingNode template = YamlText.parse("template", TEMPLATE);
-        Additions.merge(module.resolve("sam"), template, mistakes);
+        Additions.merge(module.resolve("sam"), template, problems);
         return YamlText.print(template);
     }
 }

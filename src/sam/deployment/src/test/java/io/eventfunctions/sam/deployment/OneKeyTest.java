@@ -180,6 +180,6 @@ class OneKeyTest {
     }
 
     private List<String> difference(SampleApplication changed) {
-        return Lines.difference(application.generate(), changed.generate());
+        return LineDifference.difference(application.generate(), changed.generate());
     }
 }

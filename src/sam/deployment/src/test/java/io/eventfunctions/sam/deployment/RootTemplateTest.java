@@ -4,8 +4,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.eventfunctions.sam.deployment.merge.Module;
+import io.eventfunctions.sam.deployment.merge.ModuleTemplate;
 import io.eventfunctions.sam.deployment.merge.RootTemplate;
+import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,7 +28,7 @@ class RootTemplateTest {
                 Type: AWS::SNS::Topic
             """;
 
-    private final Mistakes mistakes = new Mistakes();
+    private final TemplateProblems problems = new TemplateProblems();
 
     @Test
     void whatBothHaveIsThereOnceAndPathsBeginAtTheRoot() {
@@ -63,7 +64,7 @@ class RootTemplateTest {
                 merged(
                         module("functions/billing", SHARED.formatted(30) + function("Bill")),
                         module("functions/orders", SHARED.formatted(60) + function("Order"))));
-        assertEquals(List.of(), mistakes.sentences());
+        assertEquals(List.of(), problems.messages());
     }
 
     @Test
@@ -95,7 +96,7 @@ class RootTemplateTest {
                 """;
         String merged = merged(module("functions/users", sender), module("functions/emails", consumer));
         assertEquals(merged(module("functions/users", consumer), module("functions/emails", sender)), merged);
-        assertEquals(List.of(), mistakes.sentences());
+        assertEquals(List.of(), problems.messages());
         assertEquals(
                 1,
                 merged.lines()
@@ -108,7 +109,7 @@ class RootTemplateTest {
         String letters = "Resources: {Letters: {Type: 'AWS::SQS::Queue', Properties: {RedriveAllowPolicy: %s},"
                 + " Metadata: {EventFunctions: sent-to}}}";
         merged(module("functions/one", letters.formatted("a")), module("functions/two", letters.formatted("b")));
-        assertEquals(1, mistakes.sentences().size());
+        assertEquals(1, problems.messages().size());
     }
 
     @Test
@@ -121,7 +122,7 @@ class RootTemplateTest {
         assertEquals(
                 List.of(
                         "EVF0983 functions/one and functions/two both have Resources/Queue in their templates, and not the same: give one's channel, queue, topic or application another name, or let their configuration agree"),
-                mistakes.sentences());
+                problems.messages());
     }
 
     @Test
@@ -139,7 +140,7 @@ class RootTemplateTest {
         assertEquals(
                 List.of(
                         "EVF0974 functions/one and functions/two both consume the queue !GetAtt OrdersQueue.Arn, whose messages are for one of them only: give one's channel another queue, or both queues of their own on one topic"),
-                mistakes.sentences());
+                problems.messages());
     }
 
     @Test
@@ -162,11 +163,11 @@ class RootTemplateTest {
                 .formatted(name);
     }
 
-    private static Module module(String name, String template) {
-        return new Module(name, YamlText.parse(name, template));
+    private static ModuleTemplate module(String name, String template) {
+        return new ModuleTemplate(name, YamlText.parse(name, template));
     }
 
-    private String merged(Module... modules) {
-        return YamlText.print(new RootTemplate(mistakes).of(List.of(modules), "made"));
+    private String merged(ModuleTemplate... modules) {
+        return YamlText.print(new RootTemplate(problems).of(List.of(modules), "made"));
     }
 }

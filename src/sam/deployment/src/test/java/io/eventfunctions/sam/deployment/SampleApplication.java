@@ -23,6 +23,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.sam.deployment.application.Catalogue;
 import io.eventfunctions.sam.deployment.application.Trigger;
+import io.eventfunctions.sam.deployment.config.SamConfig;
+import io.eventfunctions.sam.deployment.generator.ApplicationTemplate;
 
 /**
  * A tiny application in a directory of {@code src/test/resources/sam}: its configuration in {@code application.properties}, its
@@ -96,7 +98,7 @@ final class SampleApplication {
                 .withProfile("prod")
                 .build();
         SamConfig sam = config.getConfigMapping(SamConfig.class);
-        return new SamTemplate(sam, DeployedProfile.of(config, sam.profile()))
+        return new ApplicationTemplate(sam, DeployedProfile.of(config, sam.profile()))
                 .of(catalogue(), directory.resolve("sam"));
     }
 

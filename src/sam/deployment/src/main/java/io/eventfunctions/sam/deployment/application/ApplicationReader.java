@@ -20,8 +20,9 @@ import io.eventfunctions.channel.OutgoingBinding;
 import io.eventfunctions.channel.OutgoingBindings;
 import io.eventfunctions.delivery.DeliveryPolicy;
 import io.eventfunctions.delivery.PolicyReader;
-import io.eventfunctions.sam.deployment.Mistakes;
-import io.eventfunctions.sam.deployment.SamConfig;
+import io.eventfunctions.sam.deployment.problem.TemplateProblems;
+import io.eventfunctions.sam.deployment.config.ChannelSpec;
+import io.eventfunctions.sam.deployment.config.SamConfig;
 import io.eventfunctions.spi.ChannelAttributes;
 import io.eventfunctions.spi.ConnectorDescriptor;
 
@@ -31,7 +32,7 @@ public final class ApplicationReader {
     private static final String HTTP = "quarkus.event-functions.http.";
 
     private final SamConfig sam;
-    private final Mistakes mistakes;
+    private final TemplateProblems problems;
     private final ChannelSettings settings;
     private final Connectors connectors;
 
@@ -40,23 +41,23 @@ public final class ApplicationReader {
      *
      * @param config the application's configuration in the profile that is deployed
      * @param sam what the template has beside the channels
-     * @param mistakes where to tell what is wrong
+     * @param problems where to tell what is wrong
      */
-    public ApplicationReader(Config config, SamConfig sam, Mistakes mistakes) {
+    public ApplicationReader(Config config, SamConfig sam, TemplateProblems problems) {
         this.sam = sam;
-        this.mistakes = mistakes;
+        this.problems = problems;
         this.settings = ChannelSettings.in(config);
         this.connectors = Connectors.onClassPath();
     }
 
     /** Reads what is deployed of an application. */
-    public Application read(Catalogue catalogue) {
+    public DeployedApplication read(Catalogue catalogue) {
         ChannelNames names = catalogue.channels();
         OutgoingBindings bindings = OutgoingBindings.of(names, settings, connectors);
-        Map<String, Way> ways = new TreeMap<>();
+        Map<String, OutgoingRoute> routes = new TreeMap<>();
         for (OutgoingBinding outlet : bindings.all()) {
             boolean back = !outlet.outgoing().equals(outlet.channel());
-            destination(outlet).ifPresent(to -> ways.put(outlet.channel(), new Way(outlet.channel(), back, to)));
+            destination(outlet).ifPresent(to -> routes.put(outlet.channel(), new OutgoingRoute(outlet.channel(), back, to)));
         }
         List<Channel> channels = new ArrayList<>();
         for (String name : new TreeSet<>(names.incoming())) {
@@ -64,23 +65,23 @@ public final class ApplicationReader {
         }
         for (String name : sam.channels().keySet()) {
             if (!names.incoming().contains(name)) {
-                mistakes.add(
+                problems.add(
                         "EVF0971 quarkus.event-functions.sam.channels.\"%s\": functions have no incoming channel of this name; there are %s",
                         name, new TreeSet<>(names.incoming()));
             }
         }
-        return new Application(
+        return new DeployedApplication(
                 catalogue.application(),
                 channels,
-                ways,
-                binary(ways),
+                routes,
+                binary(routes),
                 catalogue.http() ? http(names, channels) : Http.CLOSED);
     }
 
     private Optional<Channel> channel(String name, Catalogue catalogue) {
         Optional<DeliveryPolicy> policy = policy(name);
         Optional<Source> source =
-                new SourceReader(catalogue.application(), settings, connectors, mistakes).source(name);
+                new SourceReader(catalogue.application(), settings, connectors, problems).source(name);
         if (policy.isEmpty() || source.isEmpty()) {
             return Optional.empty();
         }
@@ -118,17 +119,17 @@ public final class ApplicationReader {
         try {
             return Optional.of(PolicyReader.read(channel, new WithoutClasses(settings.delivery(channel))));
         } catch (IllegalStateException e) {
-            mistakes.add("%s", e.getMessage());
+            problems.add("%s", e.getMessage());
             return Optional.empty();
         }
     }
 
-    private Set<Destination> binary(Map<String, Way> ways) {
-        return ways.values().stream()
+    private Set<Destination> binary(Map<String, OutgoingRoute> routes) {
+        return routes.values().stream()
                 .filter(way -> settings.value(ChannelSettings.outgoing(way.channel(), "delivery.mode"))
                         .filter("binary"::equalsIgnoreCase)
                         .isPresent())
-                .map(Way::destination)
+                .map(OutgoingRoute::destination)
                 .collect(Collectors.toSet());
     }
 
@@ -160,7 +161,7 @@ public final class ApplicationReader {
                         .or(() -> Optional.ofNullable(outlet.derived().get(name))))))
                 .map(SourceReader::destination);
         if (destination.isEmpty()) {
-            mistakes.add(
+            problems.add(
                     "EVF0972 mp.messaging.outgoing.%s.connector=%s doesn't work on Lambda: possible are smallrye-sqs, smallrye-sns and smallrye-kafka. An application that isn't deployed there says quarkus.event-functions.sam.enabled=false",
                     outlet.channel(), outlet.connector());
         }

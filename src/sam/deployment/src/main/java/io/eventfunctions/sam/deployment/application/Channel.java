@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.eventfunctions.delivery.DeliveryPolicy;
+import io.eventfunctions.sam.deployment.config.ChannelSpec;
 
 /**
  * An incoming channel with its functions: what becomes a function of Lambda.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.channel.Connectors;
 import io.eventfunctions.lambda.LambdaConnector;
-import io.eventfunctions.sam.deployment.Mistakes;
+import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.ConnectorDescriptor;
 
@@ -16,13 +16,13 @@ final class SourceReader {
     private final String application;
     private final ChannelSettings settings;
     private final Connectors connectors;
-    private final Mistakes mistakes;
+    private final TemplateProblems problems;
 
-    SourceReader(String application, ChannelSettings settings, Connectors connectors, Mistakes mistakes) {
+    SourceReader(String application, ChannelSettings settings, Connectors connectors, TemplateProblems problems) {
         this.application = application;
         this.settings = settings;
         this.connectors = connectors;
-        this.mistakes = mistakes;
+        this.problems = problems;
     }
 
     /** The source; empty if that is a mistake, which is told then. */
@@ -31,7 +31,7 @@ final class SourceReader {
         Optional<ConnectorDescriptor> connector =
                 connectors.find(name).filter(ConnectorDescriptor::isAvailableOnLambda);
         if (connector.isEmpty()) {
-            mistakes.add(
+            problems.add(
                     "EVF0972 mp.messaging.incoming.%s.connector=%s doesn't work on Lambda: possible are smallrye-sqs, smallrye-kafka and event-functions-lambda",
                     channel, name);
             return Optional.empty();
@@ -39,7 +39,7 @@ final class SourceReader {
         try {
             return source(channel, connector.get().source(settings.incoming(channel, connector)));
         } catch (IllegalArgumentException e) {
-            mistakes.add("%s", e.getMessage());
+            problems.add("%s", e.getMessage());
             return Optional.empty();
         }
     }
@@ -73,7 +73,7 @@ final class SourceReader {
         if (source instanceof ChannelSource.NamedSource named) {
             return Optional.of(new Source.Topic(new Destination.Topic(named.name(), Optional.empty())));
         }
-        mistakes.add(
+        problems.add(
                 "EVF0973 mp.messaging.incoming.%s.pattern=true: an event source mapping of Lambda names its topics; list them in mp.messaging.incoming.%s.topics",
                 channel, channel);
         return Optional.empty();

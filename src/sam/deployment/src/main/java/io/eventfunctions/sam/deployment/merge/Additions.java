@@ -13,19 +13,19 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-import io.eventfunctions.sam.deployment.Mistakes;
-import io.eventfunctions.sam.deployment.yaml.Mapping;
+import io.eventfunctions.sam.deployment.problem.TemplateProblems;
+import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
 
 /** Hand-written parts of a template: keys are added to those that are there, and items to lists; nothing is replaced. */
 public final class Additions {
 
     private final String file;
-    private final Mistakes mistakes;
+    private final TemplateProblems problems;
 
-    private Additions(String file, Mistakes mistakes) {
+    private Additions(String file, TemplateProblems problems) {
         this.file = file;
-        this.mistakes = mistakes;
+        this.problems = problems;
     }
 
     /**
@@ -33,13 +33,13 @@ public final class Additions {
      *
      * @param directory it need not be there
      */
-    public static void merge(Path directory, MappingNode template, Mistakes mistakes) {
+    public static void merge(Path directory, MappingNode template, TemplateProblems problems) {
         for (Path file : files(directory)) {
             String name = directory.getParent().relativize(file).toString();
             try {
-                new Additions(name, mistakes).into(template, YamlText.parse(name, Files.readString(file)), "");
+                new Additions(name, problems).into(template, YamlText.parse(name, Files.readString(file)), "");
             } catch (IllegalArgumentException e) {
-                mistakes.add("EVF0978 %s", e.getMessage());
+                problems.add("EVF0978 %s", e.getMessage());
             } catch (IOException e) {
                 throw new UncheckedIOException("EVF0978 %s can't be read".formatted(file), e);
             }
@@ -60,9 +60,9 @@ public final class Additions {
     }
 
     private void into(MappingNode template, MappingNode added, String path) {
-        Mapping there = Mapping.of(template);
+        YamlMapping there = YamlMapping.of(template);
         for (NodeTuple tuple : added.getValue()) {
-            String key = Mapping.key(tuple);
+            String key = YamlMapping.key(tuple);
             Node value = there.get(key).orElse(null);
             if (value == null) {
                 template.getValue().add(tuple);
@@ -78,7 +78,7 @@ public final class Additions {
         } else if (isList(there) && isList(added)) {
             ((SequenceNode) there).getValue().addAll(((SequenceNode) added).getValue());
         } else if (!YamlText.same(there, added)) {
-            mistakes.add(
+            problems.add(
                     "EVF0979 %s sets %s to %s, and the channels make it %s: remove it there, or set it by a key of quarkus.event-functions.sam or of the channel",
                     file, path, text(added), text(there));
         }

@@ -4,33 +4,33 @@ import java.util.List;
 
 import org.yaml.snakeyaml.nodes.MappingNode;
 
-import io.eventfunctions.sam.deployment.Mistakes;
-import io.eventfunctions.sam.deployment.yaml.Mapping;
-import io.eventfunctions.sam.deployment.yaml.Nodes;
+import io.eventfunctions.sam.deployment.problem.TemplateProblems;
+import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 
-/** A template that grows: what is declared for the first time stays, and nothing is there that nobody has asked for. */
-final class Template {
+/** A template that is being written. Parameters, conditions and outputs are declared by what needs them; the first declaration stays. */
+public final class Template {
 
     /** The parameter that begins the names of queues, topics and functions. */
-    static final String ENVIRONMENT = "Environment";
+    public static final String ENVIRONMENT = "Environment";
 
     /** The greatest length of {@link #ENVIRONMENT}, the dash behind it included. */
-    static final int PREFIX_LENGTH = 17;
+    public static final int PREFIX_LENGTH = 17;
 
     private static final int ID_LENGTH = 255;
 
-    private final Mistakes mistakes;
-    private final Mapping parameters = Mapping.empty();
-    private final Mapping conditions = Mapping.empty();
-    private final Mapping resources = Mapping.empty();
-    private final Mapping outputs = Mapping.empty();
-    private final Mapping globals = Mapping.empty();
+    private final TemplateProblems problems;
+    private final YamlMapping parameters = YamlMapping.empty();
+    private final YamlMapping conditions = YamlMapping.empty();
+    private final YamlMapping resources = YamlMapping.empty();
+    private final YamlMapping outputs = YamlMapping.empty();
+    private final YamlMapping globals = YamlMapping.empty();
 
-    Template(Mistakes mistakes) {
-        this.mistakes = mistakes;
+    /** A template without resources, whose conflicts are added to some problems. */
+    public Template(TemplateProblems problems) {
+        this.problems = problems;
         parameters.put(
                 ENVIRONMENT,
-                Mapping.empty()
+                YamlMapping.empty()
                         .put("Type", "String")
                         .put("Default", "dev")
                         .put("AllowedPattern", "[a-z][a-z0-9-]{0,15}")
@@ -39,38 +39,28 @@ final class Template {
                                 "Begins the names of queues, topics and functions, so that an account may have several"));
     }
 
-    Mistakes mistakes() {
-        return mistakes;
-    }
-
     /** What all functions have. */
-    Mapping globals() {
+    public YamlMapping globals() {
         return globals;
     }
 
     /** Declares a parameter that may be left empty, and the condition that it isn't. */
-    String optional(String parameter, String description, String condition) {
+    public String optional(String parameter, String description, String condition) {
         if (parameters.get(parameter).isEmpty()) {
             parameters.put(
                     parameter,
-                    Mapping.empty().put("Type", "String").put("Default", "").put("Description", description));
-            conditions.put(condition, Nodes.notEmpty(parameter));
+                    YamlMapping.empty().put("Type", "String").put("Default", "").put("Description", description));
+            conditions.put(condition, Intrinsics.notEmpty(parameter));
         }
         return condition;
     }
 
     /** Declares a parameter that has to be given. */
-    String required(String parameter, String type, String description) {
+    public String required(String parameter, String type, String description) {
         if (parameters.get(parameter).isEmpty()) {
-            parameters.put(parameter, Mapping.empty().put("Type", type).put("Description", description));
+            parameters.put(parameter, YamlMapping.empty().put("Type", type).put("Description", description));
         }
         return parameter;
-    }
-
-    void condition(String name, Object node) {
-        if (conditions.get(name).isEmpty()) {
-            conditions.put(name, node);
-        }
     }
 
     /**
@@ -78,36 +68,37 @@ final class Template {
      *
      * @return the resource, for what stands beside its properties
      */
-    Mapping resource(String id, String type, Mapping properties) {
+    public YamlMapping resource(String id, String type, YamlMapping properties) {
         if (resources.get(id).isPresent()) {
-            mistakes.add(
+            problems.add(
                     "EVF0976 Two resources of the template would have the logical id %s: give one of the channels, queues or topics that it is made of another name",
                     id);
         }
         if (id.length() > ID_LENGTH) {
-            mistakes.add(
+            problems.add(
                     "EVF0977 The logical id %s has %d characters, CloudFormation allows %d: shorten the name of the application, channel, queue or topic",
                     id, id.length(), ID_LENGTH);
         }
-        Mapping resource = Mapping.empty().put("Type", type).put("Properties", properties);
+        YamlMapping resource = YamlMapping.empty().put("Type", type).put("Properties", properties);
         resources.putApart(id, resource);
         return resource;
     }
 
-    void output(String id, String description, Object value) {
+    /** Declares an output. */
+    public void output(String id, String description, Object value) {
         if (outputs.get(id).isEmpty()) {
-            outputs.put(id, Mapping.empty().put("Description", description).put("Value", value));
+            outputs.put(id, YamlMapping.empty().put("Description", description).put("Value", value));
         }
     }
 
-    /** A name in the environment that is deployed. */
-    static Object named(String name) {
-        return Nodes.sub("${%s}-%s".formatted(ENVIRONMENT, name));
+    /** A name with that of the deployed environment before it. */
+    public static Object named(String name) {
+        return Intrinsics.sub("${%s}-%s".formatted(ENVIRONMENT, name));
     }
 
     /** The document. */
-    MappingNode document(String description) {
-        Mapping document = Mapping.empty()
+    public MappingNode document(String description) {
+        YamlMapping document = YamlMapping.empty()
                 .put(
                         "AWSTemplateFormatVersion",
                         "2010-09-09",
@@ -127,5 +118,5 @@ final class Template {
         return document.node();
     }
 
-    private record Section(String name, Mapping content) {}
+    private record Section(String name, YamlMapping content) {}
 }

@@ -58,7 +58,7 @@ public final class YamlText {
 
     /** A copy of a key and its value, comments included. */
     public static NodeTuple copy(NodeTuple tuple) {
-        Mapping one = Mapping.empty();
+        YamlMapping one = YamlMapping.empty();
         one.node().getValue().add(tuple);
         return parse("a copy", print(one.node())).getValue().get(0);
     }

@@ -1,0 +1,209 @@
+package io.eventfunctions.sam.deployment.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import io.quarkus.runtime.annotations.ConfigDocDefault;
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
+import io.quarkus.runtime.annotations.ConfigGroup;
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * The AWS SAM template that the build derives from the channels.
+ *
+ * @see <a href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html">AWS::Serverless::Function</a>
+ */
+@ConfigRoot(phase = ConfigPhase.BUILD_TIME)
+@ConfigMapping(prefix = "quarkus.event-functions.sam")
+public interface SamConfig {
+
+    /** Whether a production build writes {@code target/template.yaml}. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /**
+     * How functions are packaged: {@code native} ({@code provided.al2023} with the native {@code function.zip}), {@code jvm}
+     * ({@code java25} with SnapStart) or {@code image} (a container image of {@code deploy/Dockerfile.native}).
+     */
+    @WithDefault("native")
+    Packaging packaging();
+
+    /**
+     * The processor: {@code x86_64} or {@code arm64}. A native image runs on the kind of machine that built it, so say
+     * {@code arm64} where one of those builds; a JVM runs on both.
+     */
+    @ConfigDocDefault("x86_64, with packaging=jvm arm64")
+    Optional<Architecture> architecture();
+
+    /** The memory of a function in MB, 128 to 10240; Lambda gives processor time in proportion. */
+    @ConfigDocDefault("256, with packaging=jvm 1024")
+    OptionalInt memory();
+
+    /** The greatest length of an invocation, whole seconds up to 15 minutes. A queue's visibility timeout is six times as long. */
+    @WithDefault("60s")
+    Duration timeout();
+
+    /** How many environments a function may have at the same time, reserved of the account's. Default: none are reserved. */
+    OptionalInt reservedConcurrency();
+
+    /** How many days logs are kept: one of the numbers that CloudWatch Logs allows. */
+    @WithDefault("14")
+    int logRetention();
+
+    /** Whether X-Ray traces invocations. */
+    @WithDefault("false")
+    boolean tracing();
+
+    /**
+     * The profile that is deployed: its channels make the template, and functions get it as {@code QUARKUS_PROFILE}. Files
+     * {@code application-<profile>.properties} count only if they are the build's own. Default: the build's.
+     */
+    Optional<String> profile();
+
+    /**
+     * How the HTTP extension is reached, where it is there: {@code function-url} (signed with IAM), {@code http-api} (signed with IAM, too)
+     * or {@code none}.
+     */
+    @WithDefault("function-url")
+    HttpEntry http();
+
+    /** Channels on Kafka. */
+    Kafka kafka();
+
+    /** Settings of single channels. */
+    @ConfigDocMapKey("channel")
+    Map<String, Channel> channels();
+
+    /** How functions are packaged. */
+    enum Packaging {
+        NATIVE,
+        JVM,
+        IMAGE;
+
+        /** What builds the image, beside the template. */
+        public static final String DOCKERFILE = "Dockerfile.native";
+    }
+
+    /** A kind of processor. */
+    enum Architecture {
+        X86_64,
+        ARM64;
+
+        /** The one that holds. */
+        public static Architecture of(SamConfig config) {
+            return config.architecture().orElse(config.packaging() == Packaging.JVM ? ARM64 : X86_64);
+        }
+    }
+
+    /** How the HTTP extension is reached. */
+    enum HttpEntry {
+        FUNCTION_URL,
+        HTTP_API,
+        NONE
+    }
+
+    /** Where Kafka is. */
+    enum KafkaType {
+        MSK,
+        SELF_MANAGED
+    }
+
+    /** Which events a subscription lets through. */
+    enum FilterPolicy {
+        /** By the member {@code type} of structured events. */
+        BODY,
+        /** By the message attribute {@code ce-type}. */
+        ATTRIBUTES,
+        /** All. */
+        NONE
+    }
+
+    /** Channels on Kafka. */
+    @ConfigGroup
+    interface Kafka {
+
+        /** Where Kafka is: {@code msk} (Amazon MSK with IAM) or {@code self-managed} (SASL/SCRAM). */
+        @WithDefault("msk")
+        KafkaType type();
+    }
+
+    /** Settings of one channel. */
+    @ConfigGroup
+    interface Channel {
+
+        /** The greatest length of an invocation. Default: that of all. */
+        Optional<Duration> timeout();
+
+        /** The memory in MB. Default: that of all. */
+        OptionalInt memory();
+
+        /** How many environments may be at work at the same time. Default: that of all. */
+        OptionalInt reservedConcurrency();
+
+        /**
+         * The greatest number of records in an invocation. On queues 1 to 10,000, on FIFO queues 1 to 10, on topics and streams 1 to
+         * 10,000.
+         */
+        @ConfigDocDefault("10, on Kafka and streams 100")
+        OptionalInt batchSize();
+
+        /** How long an invocation waits for its batch to become full, whole seconds up to 300; not possible on FIFO queues. */
+        @ConfigDocDefault("none")
+        Optional<Duration> batchWindow();
+
+        /** The greatest number of invocations of a queue at the same time, 2 to 1000. Default: what is reserved, or else Lambda's. */
+        OptionalInt maximumConcurrency();
+
+        /**
+         * Where a topic or stream is read from when its mapping is new: {@code trim-horizon} (the earliest record) or {@code latest}.
+         */
+        @ConfigDocDefault("trim-horizon")
+        Optional<String> startingPosition();
+
+        /**
+         * The greatest age of a record of a topic or stream, 60 s to 7 days; older ones go to the queue of what has failed. Default:
+         * {@code delivery.ttl} is all that counts.
+         */
+        Optional<Duration> maximumRecordAge();
+
+        /**
+         * How often a batch of a topic or stream that was rejected comes again before it goes to the queue of what has failed, 0 to
+         * 10,000.
+         */
+        @ConfigDocDefault("5")
+        OptionalInt maximumRetryAttempts();
+
+        /**
+         * Whether messages are filtered before they invoke the function, by the type in their body. Lambda deletes messages of a queue
+         * that the filter doesn't want, binary events and those included that can't be read, and nobody hears of them.
+         */
+        @WithDefault("false")
+        boolean filterCriteria();
+
+        /**
+         * What a subscription of the channel's queue filters by: {@code body} (the type inside structured events), {@code attributes} (the
+         * message attribute {@code ce-type}, which senders may leave out) or {@code none}. There is no filter either if a function takes
+         * every event.
+         */
+        @ConfigDocDefault("body, or attributes where the application itself publishes binary events to the topic")
+        Optional<FilterPolicy> filterPolicy();
+
+        /**
+         * The event pattern of a channel on an EventBridge bus, in JSON. Default: the channel's {@code event-source} and the types of
+         * its functions.
+         */
+        Optional<String> eventPattern();
+
+        /**
+         * Further channels that code of this function sends to, separated by commas; those of {@code @Outgoing} and the dead letters
+         * are known.
+         */
+        Optional<List<String>> sendsTo();
+    }
+}

@@ -1,0 +1,83 @@
+package io.eventfunctions.sam.deployment.eventsource;
+
+import io.eventfunctions.sam.deployment.application.Channel;
+import io.eventfunctions.sam.deployment.application.DeployedApplication;
+import io.eventfunctions.sam.deployment.application.Source;
+import io.eventfunctions.sam.deployment.contributor.TemplateContributor;
+import io.eventfunctions.sam.deployment.function.LambdaFunction;
+import io.eventfunctions.sam.deployment.invocation.StreamLimits;
+import io.eventfunctions.sam.deployment.problem.TemplateProblems;
+import io.eventfunctions.sam.deployment.queue.PlannedQueue;
+import io.eventfunctions.sam.deployment.queue.QueuePlan;
+import io.eventfunctions.sam.deployment.template.Template;
+import io.eventfunctions.sam.deployment.topic.SubscriptionFilter;
+
+/** The event sources of channels with the connector {@code event-functions-lambda}, which only Lambda serves. */
+public final class EventSourceContributor implements TemplateContributor {
+
+    private final DeployedApplication application;
+    private final QueuePlan plan;
+    private final StreamLimits limits;
+    private final TopicTrigger topics;
+    private final StreamTrigger streams;
+    private final BucketTrigger buckets;
+    private final BusTrigger buses;
+
+    /**
+     * The event sources of an application.
+     *
+     * @param plan where the queues of failed events are planned
+     */
+    public EventSourceContributor(
+            Template template, DeployedApplication application, TemplateProblems problems, QueuePlan plan) {
+        this.application = application;
+        this.plan = plan;
+        this.limits = new StreamLimits(problems);
+        this.topics = new TopicTrigger(template, problems, new SubscriptionFilter(application));
+        this.streams = new StreamTrigger(template);
+        this.buckets = new BucketTrigger(template, problems);
+        this.buses = new BusTrigger(template, problems);
+    }
+
+    @Override
+    public void check(Channel channel) {
+        if (isEventSource(channel.source())) {
+            limits.check(channel);
+        }
+        if (channel.source() instanceof Source.S3 bucket) {
+            buckets.check(channel, bucket);
+        }
+    }
+
+    @Override
+    public void plan() {
+        for (Channel channel : application.channels()) {
+            if (isEventSource(channel.source())) {
+                PlannedQueue failures = plan.failures(channel);
+                if (channel.source() instanceof Source.Bus) {
+                    failures.fedByRule(BusTrigger.rule(application.name(), channel));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void invoke(LambdaFunction function, Channel channel) {
+        Source source = channel.source();
+        if (source instanceof Source.Topic topic) {
+            topics.add(function, channel, topic);
+        } else if (source instanceof Source.Kinesis stream) {
+            streams.addKinesis(function, channel, stream);
+        } else if (source instanceof Source.DynamoDb table) {
+            streams.addDynamoDb(function, channel, table);
+        } else if (source instanceof Source.S3 bucket) {
+            buckets.add(function, channel, bucket);
+        } else if (source instanceof Source.Bus bus) {
+            buses.add(function, channel, bus);
+        }
+    }
+
+    private static boolean isEventSource(Source source) {
+        return !(source instanceof Source.Queue) && !(source instanceof Source.Kafka);
+    }
+}

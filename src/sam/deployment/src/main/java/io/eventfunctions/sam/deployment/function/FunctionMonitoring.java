@@ -1,0 +1,55 @@
+package io.eventfunctions.sam.deployment.function;
+
+import java.util.List;
+
+import io.eventfunctions.sam.deployment.monitoring.Alarm;
+import io.eventfunctions.sam.deployment.monitoring.Dashboard;
+import io.eventfunctions.sam.deployment.monitoring.Graph;
+import io.eventfunctions.sam.deployment.monitoring.Metric;
+import io.eventfunctions.sam.deployment.template.Intrinsics;
+
+/**
+ * What is watched of functions.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">Metrics of Lambda</a>
+ */
+public final class FunctionMonitoring {
+
+    private static final String NAMESPACE = "AWS/Lambda";
+    private static final String DIMENSION = "FunctionName";
+
+    private FunctionMonitoring() {}
+
+    static List<Alarm> alarms(LambdaFunction function) {
+        return List.of(
+                new Alarm(
+                        function.id() + "ErrorsAlarm",
+                        "Invocations of %s fail".formatted(function.name()),
+                        metric("Errors", function),
+                        "Sum",
+                        0),
+                new Alarm(
+                        function.id() + "ThrottlesAlarm",
+                        "Invocations of %s are refused, because too many are at work".formatted(function.name()),
+                        metric("Throttles", function),
+                        "Sum",
+                        0));
+    }
+
+    /** Adds the graphs of an application's functions. */
+    public static void addGraphs(Dashboard dashboard, List<LambdaFunction> functions) {
+        for (String metric : List.of("Invocations", "Errors", "Throttles")) {
+            dashboard.add(graph(metric, metric, "Sum", functions));
+        }
+        dashboard.add(graph("Duration (ms)", "Duration", "p99", functions));
+    }
+
+    private static Metric metric(String name, LambdaFunction function) {
+        return new Metric(NAMESPACE, name, DIMENSION, Intrinsics.ref(function.id()));
+    }
+
+    private static Graph graph(String title, String metric, String statistic, List<LambdaFunction> functions) {
+        return Graph.of(
+                title, statistic, NAMESPACE, metric, DIMENSION, functions, function -> "${" + function.id() + "}");
+    }
+}

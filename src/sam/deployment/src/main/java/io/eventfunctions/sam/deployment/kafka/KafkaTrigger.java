@@ -1,0 +1,82 @@
+package io.eventfunctions.sam.deployment.kafka;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.yaml.snakeyaml.nodes.Node;
+
+import io.eventfunctions.sam.deployment.application.Channel;
+import io.eventfunctions.sam.deployment.application.Source;
+import io.eventfunctions.sam.deployment.config.SamConfig.KafkaType;
+import io.eventfunctions.sam.deployment.function.LambdaFunction;
+import io.eventfunctions.sam.deployment.invocation.StreamMapping;
+import io.eventfunctions.sam.deployment.template.Intrinsics;
+import io.eventfunctions.sam.deployment.template.LogicalIds;
+import io.eventfunctions.sam.deployment.template.Template;
+import io.eventfunctions.sam.deployment.yaml.YamlMapping;
+import io.eventfunctions.sam.deployment.yaml.YamlNodes;
+
+/**
+ * The event source mappings of topics of Kafka: of Amazon MSK with IAM, or of self-managed brokers with SASL/SCRAM.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html">Using Lambda with Amazon MSK</a>
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-kafka.html">Using Lambda with self-managed Apache Kafka</a>
+ */
+final class KafkaTrigger {
+
+    private final KafkaType type;
+    private final KafkaParameters parameters;
+    private final KafkaPermissions permissions;
+    private final StreamMapping mapping;
+
+    KafkaTrigger(Template template, KafkaType type) {
+        this.type = type;
+        this.parameters = new KafkaParameters(template);
+        this.permissions = new KafkaPermissions(parameters);
+        this.mapping = new StreamMapping(template);
+    }
+
+    /** Lets a function be invoked with the records of a channel's topics. */
+    void add(LambdaFunction function, Channel channel, Source.Kafka source) {
+        boolean several = source.topics().size() > 1;
+        for (String topic : source.topics()) {
+            // A mapping has one topic, and a consumer group of its own.
+            add(
+                    function,
+                    channel,
+                    topic,
+                    several ? source.group() + "-" + topic : source.group(),
+                    several ? LogicalIds.of(channel.name()) + LogicalIds.of(topic) : LogicalIds.of(channel.name()));
+        }
+        permissions.useNetwork(function);
+    }
+
+    private void add(LambdaFunction function, Channel channel, String topic, String group, String id) {
+        YamlMapping event = YamlMapping.empty();
+        if (type == KafkaType.MSK) {
+            event.put("Stream", Intrinsics.ref(parameters.cluster()));
+            permissions.read(function, topic, group);
+        } else {
+            event.put("KafkaBootstrapServers", parameters.serverList()).put("SourceAccessConfigurations", access());
+            function.role().allow("ReadSecret", Intrinsics.ref(parameters.secret()), "secretsmanager:GetSecretValue");
+        }
+        event.put("Topics", YamlNodes.line(topic)).put("ConsumerGroupId", group);
+        mapping.addTo(event, function, channel);
+        event.put(
+                "ProvisionedPollerConfig",
+                YamlMapping.empty().put("MinimumPollers", 1),
+                "without provisioned pollers Lambda knows no ReportBatchItemFailures of Kafka");
+        function.event(id, type == KafkaType.MSK ? "MSK" : "SelfManagedKafka", event);
+    }
+
+    private List<Object> access() {
+        List<Object> access = new ArrayList<>();
+        access.add(
+                YamlMapping.empty().put("Type", "SASL_SCRAM_512_AUTH").put("URI", Intrinsics.ref(parameters.secret())));
+        for (Node subnet : parameters.subnetUris()) {
+            access.add(YamlMapping.empty().put("Type", "VPC_SUBNET").put("URI", subnet));
+        }
+        access.add(YamlMapping.empty().put("Type", "VPC_SECURITY_GROUP").put("URI", parameters.securityGroupUri()));
+        return access;
+    }
+}

@@ -1,0 +1,128 @@
+package io.eventfunctions.sam.deployment.queue;
+
+import java.time.Duration;
+
+import io.eventfunctions.channel.ChannelSettings;
+import io.eventfunctions.sam.deployment.application.Channel;
+import io.eventfunctions.sam.deployment.application.DeployedApplication;
+import io.eventfunctions.sam.deployment.application.Destination;
+import io.eventfunctions.sam.deployment.application.Source;
+import io.eventfunctions.sam.deployment.config.ChannelSpec;
+import io.eventfunctions.sam.deployment.function.BatchLimits;
+import io.eventfunctions.sam.deployment.problem.RangeCheck;
+import io.eventfunctions.sam.deployment.problem.TemplateProblems;
+import io.eventfunctions.sam.deployment.template.ResourceNames;
+import io.eventfunctions.sam.deployment.topic.TopicNames;
+
+/**
+ * What SQS allows, and Lambda on its queues.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html">Quotas of SQS</a>
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html">Event source parameters of SQS</a>
+ */
+final class QueueLimits {
+
+    static final Duration LONGEST_RETENTION = Duration.ofDays(14);
+    static final int LEAST_CONCURRENCY = 2;
+    static final int GREATEST_CONCURRENCY = 1000;
+
+    private static final Duration SHORTEST_RETENTION = Duration.ofMinutes(1);
+    private static final int LONGEST_NAME = 80;
+
+    private static final int LARGEST_BATCH_WITHOUT_WINDOW = 10;
+
+    private final DeployedApplication application;
+    private final TemplateProblems problems;
+    private final RangeCheck range;
+    private final BatchLimits batches;
+    private final ResourceNames names;
+
+    QueueLimits(DeployedApplication application, TemplateProblems problems) {
+        this.application = application;
+        this.problems = problems;
+        this.range = new RangeCheck(problems);
+        this.batches = new BatchLimits(problems);
+        this.names = new ResourceNames(problems);
+    }
+
+    void check(Channel channel, Source.Queue queue) {
+        channel.policy()
+                .ttl()
+                .ifPresent(ttl -> range.duration(
+                        ChannelSettings.incoming(channel.name(), "delivery.ttl"),
+                        ttl,
+                        SHORTEST_RETENTION,
+                        LONGEST_RETENTION,
+                        "the retention of SQS"));
+        String key = ChannelSpec.key(channel.name());
+        concurrency(key, channel.settings());
+        batches(key, channel.settings(), queue);
+        filter(key, channel, queue);
+        queue.topic().ifPresent(topic -> kinds(channel, queue, topic));
+        names(channel, queue);
+    }
+
+    void check(String channel, Destination.Queue queue) {
+        names.check("queue", queue.name(), ChannelSettings.outgoing(channel, "queue"), LONGEST_NAME);
+    }
+
+    private void names(Channel channel, Source.Queue queue) {
+        String key = ChannelSettings.incoming(channel.name(), "queue");
+        names.check("queue", queue.name(), key, LONGEST_NAME);
+        // What Lambda gives up has a queue of its own, with a longer name.
+        names.check("queue", QueueNames.failed(queue.name()), key, LONGEST_NAME);
+        queue.topic().ifPresent(topic -> {
+            TopicNames.check(topic.name(), ChannelSettings.incoming(channel.name(), "topic"), problems);
+            // So has what SNS can't deliver, where the topic is FIFO and the queue isn't.
+            if (Destination.isFifo(topic.name()) && !Destination.isFifo(queue.name())) {
+                names.check("queue", QueueNames.undelivered(queue.name()), key, LONGEST_NAME);
+            }
+        });
+    }
+
+    private void concurrency(String key, ChannelSpec spec) {
+        int reserve = spec.reservedConcurrency().orElse(GREATEST_CONCURRENCY);
+        spec.maximumConcurrency()
+                .ifPresent(number -> range.number(
+                        key + "maximum-concurrency",
+                        number,
+                        LEAST_CONCURRENCY,
+                        Math.max(Math.min(reserve, GREATEST_CONCURRENCY), LEAST_CONCURRENCY),
+                        spec.reservedConcurrency().isPresent() ? "Lambda with that reserve" : "Lambda"));
+    }
+
+    private void batches(String key, ChannelSpec spec, Source.Queue queue) {
+        boolean fifo = Destination.isFifo(queue.name());
+        batches.check(
+                key,
+                spec,
+                fifo ? LARGEST_BATCH_WITHOUT_WINDOW : BatchLimits.LARGEST_BATCH,
+                fifo ? "Lambda on FIFO queues" : "Lambda");
+        boolean waits = spec.batchWindow().filter(window -> !window.isZero()).isPresent();
+        if (fifo && waits) {
+            problems.add("EVF0973 %sbatch-window is not possible on the FIFO queue %s: remove it", key, queue.name());
+        }
+        int size = spec.batchSize().orElse(LARGEST_BATCH_WITHOUT_WINDOW);
+        if (!fifo && size > LARGEST_BATCH_WITHOUT_WINDOW && !waits) {
+            problems.add(
+                    "EVF0973 %sbatch-size=%d wants a batch window, because a request to SQS brings %d messages at most: set %sbatch-window to 1s or more",
+                    key, size, LARGEST_BATCH_WITHOUT_WINDOW, key);
+        }
+    }
+
+    private void filter(String key, Channel channel, Source.Queue queue) {
+        if (channel.settings().filterCriteria() && application.sendsBinary(queue)) {
+            problems.add(
+                    "EVF0973 %sfilter-criteria=true is not possible: Lambda filters by the body alone, so the binary events that are sent to %s would be deleted; remove it, or send them with delivery.mode=structured",
+                    key, queue.name());
+        }
+    }
+
+    private void kinds(Channel channel, Source.Queue queue, Destination.Topic topic) {
+        if (Destination.isFifo(queue.name()) && !Destination.isFifo(topic.name())) {
+            problems.add(
+                    "EVF0975 mp.messaging.incoming.%s.topic=%s is not possible: only FIFO topics deliver to the FIFO queue %s; let the topic's name end with .fifo, or give the channel a standard queue",
+                    channel.name(), topic.name(), queue.name());
+        }
+    }
+}
