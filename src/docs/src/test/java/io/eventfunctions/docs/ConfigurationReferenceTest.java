@@ -45,7 +45,9 @@ class ConfigurationReferenceTest {
                 .contains("channels"));
         assertTrue(keys("event-functions-local.md", "quarkus.event-functions.local.kafka.")
                 .contains("partitions"));
-        assertTrue(keys("quarkus-event-functions-lambda.md", "quarkus.event-functions.sam.channels.\"channel\".")
+        assertTrue(keys("quarkus-event-functions-lambda.md", "quarkus.event-functions.lambda.")
+                .contains("deadline-margin"));
+        assertTrue(keys("quarkus-event-functions-sam.md", "quarkus.event-functions.sam.channels.\"channel\".")
                 .contains("batch-size"));
     }
 

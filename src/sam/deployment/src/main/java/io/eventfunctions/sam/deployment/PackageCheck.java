@@ -9,7 +9,7 @@ import io.eventfunctions.sam.deployment.config.SamConfig;
 import io.eventfunctions.sam.deployment.config.SamConfig.Architecture;
 import io.eventfunctions.sam.deployment.config.SamConfig.Packaging;
 
-/** Tells where the package of this build isn't the one that the template deploys. */
+/** Warns if the package of this build isn't the one that the template deploys. */
 final class PackageCheck {
 
     private static final Logger LOG = Logger.getLogger(PackageCheck.class);
@@ -22,17 +22,17 @@ final class PackageCheck {
         this.nativeImage = nativeImage;
     }
 
-    void tell() {
+    void warn() {
         if (nativeImage.enabled()) {
-            tellOfAnotherProcessor();
-            tellOfAnotherSystem();
+            warnOfAnotherProcessor();
+            warnOfAnotherSystem();
         } else if (config.packaging() != Packaging.JVM) {
             LOG.infof(
                     "EVF0949 The template deploys a native function, and this build packages one for a JVM: build with -Dnative before a deployment, or set quarkus.event-functions.sam.packaging=jvm");
         }
     }
 
-    private void tellOfAnotherProcessor() {
+    private void warnOfAnotherProcessor() {
         boolean arm = System.getProperty("os.arch").equals("aarch64");
         Architecture machine = arm ? Architecture.ARM64 : Architecture.X86_64;
         if (Architecture.of(config) != machine) {
@@ -42,7 +42,7 @@ final class PackageCheck {
         }
     }
 
-    private void tellOfAnotherSystem() {
+    private void warnOfAnotherSystem() {
         String system = System.getProperty("os.name");
         if (!system.equals("Linux") && !nativeImage.isExplicitContainerBuild()) {
             LOG.warnf(

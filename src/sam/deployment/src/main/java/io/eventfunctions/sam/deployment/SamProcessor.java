@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.bootstrap.workspace.WorkspaceModule;
-import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -63,14 +62,13 @@ class SamProcessor {
             List<RunTimeConfigurationDefaultBuildItem> defaults,
             BeanDiscoveryFinishedBuildItem beans,
             ApplicationArchivesBuildItem archives,
-            Capabilities capabilities,
             OutputTargetBuildItem target,
             CurateOutcomeBuildItem outcome,
             BuildProducer<ArtifactResultBuildItem> artifact) {
         if (!config.enabled() || functions.isEmpty()) {
             return;
         }
-        new PackageCheck(config, nativeImage).tell();
+        new PackageCheck(config, nativeImage).warn();
         Catalogue catalogue = new Catalogue(
                 application.getName(),
                 functions.stream()
@@ -99,7 +97,7 @@ class SamProcessor {
         artifact.produce(new ArtifactResultBuildItem(file, "sam-template", Map.of()));
     }
 
-    /** Whether code of the application publishes by itself; the extensions' own beans, which are in no archive of it, say nothing. */
+    /** Whether code of the application publishes by itself; the extensions' own beans, which are in none of its archives, don't count. */
     private static boolean publishes(BeanDiscoveryFinishedBuildItem beans, ApplicationArchivesBuildItem archives) {
         return beans.getInjectionPoints().stream()
                 .filter(point -> isPublisher(point.getRequiredType()))

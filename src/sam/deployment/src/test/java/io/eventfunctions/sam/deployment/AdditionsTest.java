@@ -15,7 +15,7 @@ import io.eventfunctions.sam.deployment.yaml.YamlText;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** What people write by hand into {@code src/main/sam} is in the template, beside what the channels make. */
+/** What is written by hand in {@code src/main/sam} is added to what is derived from the channels. */
 class AdditionsTest {
 
     private static final String TEMPLATE = """
@@ -95,13 +95,13 @@ class AdditionsTest {
     }
 
     @Test
-    void theSameValueIsNone() throws IOException {
+    void theSameValueIsNoConflict() throws IOException {
         write("queue.yaml", "Resources: {UsersQueue: {Type: 'AWS::SQS::Queue'}}");
         assertEquals(TEMPLATE, merged());
     }
 
     @Test
-    void whatIsNoYamlIsToldWithItsFile() throws IOException {
+    void whatIsNotYamlIsReportedWithItsFile() throws IOException {
         write("broken.yaml", "a: [");
         merged();
         assertEquals(1, problems.messages().size());
@@ -111,13 +111,13 @@ class AdditionsTest {
     }
 
     @Test
-    void otherFilesAreNobodysBusiness() throws IOException {
+    void otherFilesAreIgnored() throws IOException {
         write("README.md", "a: [");
         assertEquals(TEMPLATE, merged());
     }
 
     @Test
-    void theDirectoryNeedNotBeThere() {
+    void theDirectoryMayBeMissing() {
         assertEquals(TEMPLATE, merged());
     }
 

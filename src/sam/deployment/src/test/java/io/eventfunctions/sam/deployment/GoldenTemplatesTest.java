@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
  * The template of each tiny application is the one beside it. After a change that is meant, {@code -Dtemplates.update} writes them
- * anew, and their difference tells what the change means.
+ * anew, and their difference shows what the change means.
  */
 class GoldenTemplatesTest {
 

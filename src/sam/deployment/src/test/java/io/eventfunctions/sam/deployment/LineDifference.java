@@ -3,7 +3,7 @@ package io.eventfunctions.sam.deployment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells which lines of a text are gone and which have come: the longest common subsequence stays. */
+/** Which lines of a text were removed and which were added, by the longest common subsequence. */
 final class LineDifference {
 
     private LineDifference() {}

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Who changes one key of a channel changes exactly the lines of the template that have to do with it. */
+/** Changing one key of a channel changes exactly the lines of the template that depend on it. */
 class OneKeyTest {
 
     private static final String USERS = "mp.messaging.incoming.users.";
@@ -145,7 +145,7 @@ class OneKeyTest {
     }
 
     @Test
-    void aJvmFunctionIsPublishedAnewWhenAParameterChangesThatItIsToldOf() {
+    void aJvmFunctionGetsANewVersionWhenAParameterOfItChanges() {
         String template = SampleApplication.named("streams")
                 .with("quarkus.event-functions.sam.packaging", "jvm")
                 .generate();
@@ -165,7 +165,7 @@ class OneKeyTest {
         assertEquals(String.join("\n", lines), String.join("\n", difference(changed)));
     }
 
-    /** For what takes more lines than one wants to see in a test: they are in a file beside the application. */
+    /** For differences of many lines, which are in a file beside the application. */
     private void changesAs(String name, SampleApplication changed) {
         Path file = application.template().resolveSibling(name + ".diff");
         String difference = String.join("\n", difference(changed)) + "\n";

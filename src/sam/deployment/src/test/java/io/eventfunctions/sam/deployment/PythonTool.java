@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Assumptions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A tool in Python that judges templates. Where it isn't installed its tests are left out, or fail on continuous integration. */
+/** A tool in Python that validates templates. Where it isn't installed its tests are left out, or fail on continuous integration. */
 record PythonTool(String name, List<String> command, List<String> version) {
 
     static final PythonTool CFN_LINT = new PythonTool("cfn-lint", List.of("cfn-lint"), List.of("--version"));

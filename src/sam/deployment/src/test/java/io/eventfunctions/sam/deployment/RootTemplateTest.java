@@ -126,7 +126,7 @@ class RootTemplateTest {
     }
 
     @Test
-    void twoModulesThatConsumeOneQueueAreAMistakeEvenInTheSameWords() {
+    void twoModulesThatConsumeOneQueueAreAProblemEvenIfTheyDefineItIdentically() {
         String consumer = """
                       Events:
                         Orders:

@@ -41,7 +41,7 @@ public final class ApplicationReader {
      *
      * @param config the application's configuration in the profile that is deployed
      * @param sam what the template has beside the channels
-     * @param problems where to tell what is wrong
+     * @param problems where problems are added
      */
     public ApplicationReader(Config config, SamConfig sam, TemplateProblems problems) {
         this.sam = sam;

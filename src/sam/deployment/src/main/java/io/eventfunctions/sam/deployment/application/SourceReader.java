@@ -25,7 +25,7 @@ final class SourceReader {
         this.problems = problems;
     }
 
-    /** The source; empty if that is a mistake, which is told then. */
+    /** The source; empty if there is a problem, which is added then. */
     Optional<Source> source(String channel) {
         String name = settings.incomingConnector(channel).orElse(LambdaConnector.NAME);
         Optional<ConnectorDescriptor> connector =

@@ -17,7 +17,7 @@ import io.eventfunctions.sam.deployment.config.SamConfig.Packaging;
  * @param batchSize the greatest number of records in an invocation
  * @param batchWindow how long a batch is waited for
  * @param maximumConcurrency invocations of a queue at the same time
- * @param startingPosition where a new mapping begins, as people write it
+ * @param startingPosition where a new mapping begins, as the configuration has it
  * @param maximumRecordAge the greatest age of a record of a topic or stream
  * @param maximumRetryAttempts how often a rejected batch of a topic or stream is redelivered
  * @param filterCriteria whether the mapping filters

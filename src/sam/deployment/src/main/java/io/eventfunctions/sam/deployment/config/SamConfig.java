@@ -167,13 +167,13 @@ public interface SamConfig {
         Optional<String> startingPosition();
 
         /**
-         * The greatest age of a record of a topic or stream, 60 s to 7 days; older ones go to the queue of what has failed. Default:
+         * The greatest age of a record of a topic or stream, 60 s to 7 days; older ones go to the queue of failed events. Default:
          * {@code delivery.ttl} is all that counts.
          */
         Optional<Duration> maximumRecordAge();
 
         /**
-         * How often a batch of a topic or stream that was rejected comes again before it goes to the queue of what has failed, 0 to
+         * How often a rejected batch of a topic or stream is redelivered before it goes to the queue of failed events, 0 to
          * 10,000.
          */
         @ConfigDocDefault("5")
@@ -181,7 +181,7 @@ public interface SamConfig {
 
         /**
          * Whether messages are filtered before they invoke the function, by the type in their body. Lambda deletes messages of a queue
-         * that the filter doesn't want, binary events and those included that can't be read, and nobody hears of them.
+         * that don't match, among them binary events and messages that can't be read, without a log entry or a dead letter.
          */
         @WithDefault("false")
         boolean filterCriteria();

@@ -18,10 +18,10 @@ public final class EventSourceContributor implements TemplateContributor {
     private final DeployedApplication application;
     private final QueuePlan plan;
     private final StreamLimits limits;
-    private final TopicTrigger topics;
-    private final StreamTrigger streams;
-    private final BucketTrigger buckets;
-    private final BusTrigger buses;
+    private final TopicEventSource topics;
+    private final StreamEventSource streams;
+    private final BucketEventSource buckets;
+    private final BusEventSource buses;
 
     /**
      * The event sources of an application.
@@ -33,10 +33,10 @@ public final class EventSourceContributor implements TemplateContributor {
         this.application = application;
         this.plan = plan;
         this.limits = new StreamLimits(problems);
-        this.topics = new TopicTrigger(template, problems, new SubscriptionFilter(application));
-        this.streams = new StreamTrigger(template);
-        this.buckets = new BucketTrigger(template, problems);
-        this.buses = new BusTrigger(template, problems);
+        this.topics = new TopicEventSource(template, problems, new SubscriptionFilter(application));
+        this.streams = new StreamEventSource(template);
+        this.buckets = new BucketEventSource(template, problems);
+        this.buses = new BusEventSource(template, problems);
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class EventSourceContributor implements TemplateContributor {
             if (isEventSource(channel.source())) {
                 PlannedQueue failures = plan.failures(channel);
                 if (channel.source() instanceof Source.Bus) {
-                    failures.fedByRule(BusTrigger.rule(application.name(), channel));
+                    failures.fedByRule(BusEventSource.rule(application.name(), channel));
                 }
             }
         }

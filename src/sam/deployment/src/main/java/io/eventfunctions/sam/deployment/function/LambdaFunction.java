@@ -101,8 +101,8 @@ public final class LambdaFunction {
     }
 
     /**
-     * Names parameters whose values the function gets. Another value of one doesn't change the template, so SAM has to be told of it to
-     * publish a new version.
+     * Names parameters whose values the function gets. Another value of one doesn't change the template, so SAM needs another hint
+     * to publish a new version.
      */
     public void deployedWith(Node... parameters) {
         deployed.addAll(List.of(parameters));

@@ -26,7 +26,7 @@ public final class KafkaContributor implements TemplateContributor {
     private final QueuePlan plan;
     private final RangeCheck range;
     private final StreamLimits limits;
-    private final KafkaTrigger trigger;
+    private final KafkaEventSource eventSource;
     private final KafkaProducer producer;
 
     /**
@@ -45,7 +45,7 @@ public final class KafkaContributor implements TemplateContributor {
         this.plan = plan;
         this.range = new RangeCheck(problems);
         this.limits = new StreamLimits(problems);
-        this.trigger = new KafkaTrigger(template, type);
+        this.eventSource = new KafkaEventSource(template, type);
         this.producer = new KafkaProducer(template, type);
     }
 
@@ -72,7 +72,7 @@ public final class KafkaContributor implements TemplateContributor {
     @Override
     public void invoke(LambdaFunction function, Channel channel) {
         if (channel.source() instanceof Source.Kafka topics) {
-            trigger.add(function, channel, topics);
+            eventSource.add(function, channel, topics);
         }
     }
 

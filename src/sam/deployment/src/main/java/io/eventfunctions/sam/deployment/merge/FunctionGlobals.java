@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
 
-/** What all functions have: of several modules that is only what they agree about, and the rest belongs to each function. */
+/** What all functions have. Of several modules that is what they agree on; the rest moves to the functions of each module. */
 final class FunctionGlobals {
 
     /** The member that functions have. */
@@ -22,7 +22,7 @@ final class FunctionGlobals {
 
     private FunctionGlobals() {}
 
-    /** Takes the members that all modules agree about, and gives the others to the modules' functions. */
+    /** Returns the members that all modules agree on, and moves the others to the functions of their modules. */
     static MappingNode shared(List<ModuleTemplate> modules) {
         YamlMapping shared = YamlMapping.empty();
         for (ModuleTemplate module : modules) {
@@ -76,7 +76,7 @@ final class FunctionGlobals {
         YamlMapping.member(function, "Properties").ifPresent(properties -> fill(properties, YamlText.copy(member)));
     }
 
-    /** A function's own value goes before the one that it would have had; mappings are put together. */
+    /** A function's own value overrides the shared one; mappings are merged. */
     private static void fill(MappingNode properties, NodeTuple member) {
         Optional<Node> own = YamlMapping.of(properties).get(YamlMapping.key(member));
         if (own.isEmpty()) {

@@ -12,7 +12,7 @@ import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
 
-/** Who consumes which queue: each of its messages goes to one consumer, so that there must not be another. */
+/** Which module consumes which queue. A message goes to one consumer only, so a queue must not have two. */
 final class QueueConsumers {
 
     private final TemplateProblems problems;
@@ -22,7 +22,7 @@ final class QueueConsumers {
         this.problems = problems;
     }
 
-    /** Tells of queues that functions of two modules consume. */
+    /** Reports queues that functions of two modules consume. */
     void check(List<ModuleTemplate> modules) {
         for (ModuleTemplate module : modules) {
             for (MappingNode function : FunctionGlobals.functions(module)) {

@@ -17,8 +17,8 @@ import io.eventfunctions.sam.deployment.yaml.YamlNodes;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
 
 /**
- * One template of several modules. What two of them say in the same words is there once; a queue that one only sends to is as the
- * one that consumes it says.
+ * One template of several modules. What two of them define identically is written once; of a queue that one only sends to, the
+ * definition of the module that consumes it applies.
  */
 public final class RootTemplate {
 
@@ -31,7 +31,7 @@ public final class RootTemplate {
     private final TemplateProblems problems;
     private final Map<String, String> owners = new LinkedHashMap<>();
 
-    /** A template whose conflicts are told as problems. */
+    /** A template whose conflicts are added to some problems. */
     public RootTemplate(TemplateProblems problems) {
         this.problems = problems;
     }

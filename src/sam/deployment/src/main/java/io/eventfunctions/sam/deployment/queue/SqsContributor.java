@@ -22,7 +22,7 @@ public final class SqsContributor implements TemplateContributor {
     private final QueuePlan plan;
     private final Dashboard dashboard;
     private final QueueLimits limits;
-    private final QueueTrigger trigger;
+    private final QueueEventSource eventSource;
     private final Encryption encryption;
 
     /**
@@ -42,7 +42,7 @@ public final class SqsContributor implements TemplateContributor {
         this.plan = plan;
         this.dashboard = dashboard;
         this.limits = new QueueLimits(application, problems);
-        this.trigger = new QueueTrigger(template);
+        this.eventSource = new QueueEventSource(template);
         this.encryption = new Encryption(template);
     }
 
@@ -85,7 +85,7 @@ public final class SqsContributor implements TemplateContributor {
     @Override
     public void invoke(LambdaFunction function, Channel channel) {
         if (channel.source() instanceof Source.Queue queue) {
-            trigger.add(function, channel, queue);
+            eventSource.add(function, channel, queue);
         }
     }
 

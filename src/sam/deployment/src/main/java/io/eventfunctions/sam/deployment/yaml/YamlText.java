@@ -25,8 +25,8 @@ public final class YamlText {
     /**
      * Reads a document.
      *
-     * @param name how people are told of it
-     * @throws IllegalArgumentException if it isn't YAML, or no mapping
+     * @param name what messages call it
+     * @throws IllegalArgumentException if it isn't YAML, or not a mapping
      */
     public static MappingNode parse(String name, String text) {
         LoaderOptions options = new LoaderOptions();

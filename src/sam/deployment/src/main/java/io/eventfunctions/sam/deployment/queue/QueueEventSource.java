@@ -19,13 +19,13 @@ import io.eventfunctions.sam.deployment.yaml.YamlNodes;
  *
  * @see <a href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-sqs.html">SQS</a>
  */
-final class QueueTrigger {
+final class QueueEventSource {
 
     private static final int USUAL_BATCH = 10;
 
     private final Encryption encryption;
 
-    QueueTrigger(Template template) {
+    QueueEventSource(Template template) {
         this.encryption = new Encryption(template);
     }
 

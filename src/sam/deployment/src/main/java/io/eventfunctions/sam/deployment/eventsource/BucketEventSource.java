@@ -22,7 +22,7 @@ import io.eventfunctions.sam.deployment.yaml.YamlNodes;
  *
  * @see <a href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-s3.html">S3</a>
  */
-final class BucketTrigger {
+final class BucketEventSource {
 
     private static final int LONGEST_NAME = 63;
     private static final int ACCOUNT_LENGTH = 13;
@@ -32,7 +32,7 @@ final class BucketTrigger {
     private final TemplateProblems problems;
     private final AsynchronousInvocation invocation;
 
-    BucketTrigger(Template template, TemplateProblems problems) {
+    BucketEventSource(Template template, TemplateProblems problems) {
         this.template = template;
         this.problems = problems;
         this.invocation = new AsynchronousInvocation(template);

@@ -18,12 +18,12 @@ import io.eventfunctions.sam.deployment.yaml.YamlMapping;
  * @see <a href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-kinesis.html">Kinesis</a>
  * @see <a href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-dynamodb.html">DynamoDB</a>
  */
-final class StreamTrigger {
+final class StreamEventSource {
 
     private final Template template;
     private final StreamMapping mapping;
 
-    StreamTrigger(Template template) {
+    StreamEventSource(Template template) {
         this.template = template;
         this.mapping = new StreamMapping(template);
     }

@@ -22,14 +22,14 @@ import io.eventfunctions.sam.deployment.yaml.YamlNodes;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html">Using Lambda with Amazon MSK</a>
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-kafka.html">Using Lambda with self-managed Apache Kafka</a>
  */
-final class KafkaTrigger {
+final class KafkaEventSource {
 
     private final KafkaType type;
     private final KafkaParameters parameters;
     private final KafkaPermissions permissions;
     private final StreamMapping mapping;
 
-    KafkaTrigger(Template template, KafkaType type) {
+    KafkaEventSource(Template template, KafkaType type) {
         this.type = type;
         this.parameters = new KafkaParameters(template);
         this.permissions = new KafkaPermissions(parameters);

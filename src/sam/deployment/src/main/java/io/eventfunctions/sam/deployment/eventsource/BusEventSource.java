@@ -24,12 +24,12 @@ import io.eventfunctions.sam.deployment.yaml.YamlText;
  *
  * @see <a href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventbridgerule.html">EventBridgeRule</a>
  */
-final class BusTrigger {
+final class BusEventSource {
 
     private final TemplateProblems problems;
     private final AsynchronousInvocation invocation;
 
-    BusTrigger(Template template, TemplateProblems problems) {
+    BusEventSource(Template template, TemplateProblems problems) {
         this.problems = problems;
         this.invocation = new AsynchronousInvocation(template);
     }

@@ -18,13 +18,13 @@ import io.eventfunctions.sam.deployment.yaml.YamlMapping;
  *
  * @see <a href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-sns.html">SNS</a>
  */
-final class TopicTrigger {
+final class TopicEventSource {
 
     private final TemplateProblems problems;
     private final SubscriptionFilter filter;
     private final AsynchronousInvocation invocation;
 
-    TopicTrigger(Template template, TemplateProblems problems, SubscriptionFilter filter) {
+    TopicEventSource(Template template, TemplateProblems problems, SubscriptionFilter filter) {
         this.problems = problems;
         this.filter = filter;
         this.invocation = new AsynchronousInvocation(template);
