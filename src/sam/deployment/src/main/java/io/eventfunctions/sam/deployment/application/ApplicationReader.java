@@ -20,11 +20,13 @@ import io.eventfunctions.channel.OutgoingBinding;
 import io.eventfunctions.channel.OutgoingBindings;
 import io.eventfunctions.delivery.DeliveryPolicy;
 import io.eventfunctions.delivery.PolicyReader;
-import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.config.ChannelSpec;
 import io.eventfunctions.sam.deployment.config.SamConfig;
+import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.spi.ChannelAttributes;
+import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.ConnectorDescriptor;
+import io.eventfunctions.spi.Destination;
 
 /** Finds out what is deployed, from the functions and the configuration of their channels. */
 public final class ApplicationReader {
@@ -57,7 +59,8 @@ public final class ApplicationReader {
         Map<String, OutgoingRoute> routes = new TreeMap<>();
         for (OutgoingBinding outlet : bindings.all()) {
             boolean back = !outlet.outgoing().equals(outlet.channel());
-            destination(outlet).ifPresent(to -> routes.put(outlet.channel(), new OutgoingRoute(outlet.channel(), back, to)));
+            destination(outlet)
+                    .ifPresent(to -> routes.put(outlet.channel(), new OutgoingRoute(outlet.channel(), back, to)));
         }
         List<Channel> channels = new ArrayList<>();
         for (String name : new TreeSet<>(names.incoming())) {
@@ -80,7 +83,7 @@ public final class ApplicationReader {
 
     private Optional<Channel> channel(String name, Catalogue catalogue) {
         Optional<DeliveryPolicy> policy = policy(name);
-        Optional<Source> source =
+        Optional<ChannelSource> source =
                 new SourceReader(catalogue.application(), settings, connectors, problems).source(name);
         if (policy.isEmpty() || source.isEmpty()) {
             return Optional.empty();
@@ -159,7 +162,7 @@ public final class ApplicationReader {
                 .flatMap(known -> known.destination(new ChannelAttributes(outlet.channel(), name -> attributes
                         .apply(name)
                         .or(() -> Optional.ofNullable(outlet.derived().get(name))))))
-                .map(SourceReader::destination);
+                .filter(to -> !(to instanceof Destination.Exchange));
         if (destination.isEmpty()) {
             problems.add(
                     "EVF0972 mp.messaging.outgoing.%s.connector=%s doesn't work on Lambda: possible are smallrye-sqs, smallrye-sns and smallrye-kafka. An application that isn't deployed there says quarkus.event-functions.sam.enabled=false",

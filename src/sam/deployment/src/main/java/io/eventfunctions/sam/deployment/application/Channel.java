@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.eventfunctions.delivery.DeliveryPolicy;
 import io.eventfunctions.sam.deployment.config.ChannelSpec;
+import io.eventfunctions.spi.ChannelSource;
 
 /**
  * An incoming channel with its functions: what becomes a function of Lambda.
@@ -19,7 +20,7 @@ import io.eventfunctions.sam.deployment.config.ChannelSpec;
  */
 public record Channel(
         String name,
-        Source source,
+        ChannelSource source,
         DeliveryPolicy policy,
         Set<String> types,
         Set<String> sendsTo,

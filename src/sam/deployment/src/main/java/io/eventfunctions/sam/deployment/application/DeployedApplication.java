@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.Destination;
+
 /**
  * What is deployed.
  *
@@ -19,15 +22,17 @@ public record DeployedApplication(
     /** Whether the application publishes binary events to a topic. */
     public boolean publishesBinary(String topic) {
         return binary.stream()
-                .anyMatch(to ->
-                        to instanceof Destination.Topic other && other.name().equals(topic));
+                .anyMatch(to -> to instanceof Destination.PubSubTopic other
+                        && other.name().equals(topic));
     }
 
     /** Whether the application sends binary events to a queue, or to the topic before it. */
-    public boolean sendsBinary(Source.Queue queue) {
-        return queue.topic().filter(topic -> publishesBinary(topic.name())).isPresent()
+    public boolean sendsBinary(ChannelSource.QueueSource source) {
+        return source.subscribedTo()
+                        .filter(topic -> publishesBinary(topic.name()))
+                        .isPresent()
                 || binary.stream()
                         .anyMatch(to -> to instanceof Destination.Queue other
-                                && other.name().equals(queue.name()));
+                                && other.name().equals(source.queue().name()));
     }
 }

@@ -1,6 +1,7 @@
 package io.eventfunctions.sam.deployment.application;
 
 import io.eventfunctions.channel.ChannelSettings;
+import io.eventfunctions.spi.Destination;
 
 /**
  * Where one channel sends to.

@@ -9,8 +9,9 @@ import io.eventfunctions.lambda.LambdaConnector;
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.ConnectorDescriptor;
+import io.eventfunctions.spi.Destination;
 
-/** Finds out where the events of a channel come from. */
+/** Finds out where the events of a channel come from: Kafka with a consumer group, and what has only a name as a topic of SNS. */
 final class SourceReader {
 
     private final String application;
@@ -26,7 +27,7 @@ final class SourceReader {
     }
 
     /** The source; empty if there is a problem, which is added then. */
-    Optional<Source> source(String channel) {
+    Optional<ChannelSource> source(String channel) {
         String name = settings.incomingConnector(channel).orElse(LambdaConnector.NAME);
         Optional<ConnectorDescriptor> connector =
                 connectors.find(name).filter(ConnectorDescriptor::isAvailableOnLambda);
@@ -37,63 +38,29 @@ final class SourceReader {
             return Optional.empty();
         }
         try {
-            return source(channel, connector.get().source(settings.incoming(channel, connector)));
+            return deployed(channel, connector.get().source(settings.incoming(channel, connector)));
         } catch (IllegalArgumentException e) {
             problems.add("%s", e.getMessage());
             return Optional.empty();
         }
     }
 
-    private Optional<Source> source(String channel, ChannelSource source) {
-        if (source instanceof ChannelSource.QueueSource queue) {
-            return Optional.of(new Source.Queue(
-                    queue.queue().name(),
-                    queue.queue().url(),
-                    queue.subscribedTo().map(SourceReader::topic)));
+    private Optional<ChannelSource> deployed(String channel, ChannelSource source) {
+        if (source instanceof ChannelSource.PatternSource) {
+            problems.add(
+                    "EVF0973 mp.messaging.incoming.%s.pattern=true: an event source mapping of Lambda names its topics; list them in mp.messaging.incoming.%s.topics",
+                    channel, channel);
+            return Optional.empty();
         }
         if (source instanceof ChannelSource.TopicSource topics) {
-            return Optional.of(
-                    new Source.Kafka(List.copyOf(topics.names()), topics.group().orElse(application)));
-        }
-        if (source instanceof ChannelSource.SubscriptionSource subscription) {
-            return Optional.of(new Source.Topic(topic(subscription.topic())));
-        }
-        if (source instanceof ChannelSource.StreamSource stream) {
-            return Optional.of(new Source.Kinesis(stream.name()));
-        }
-        if (source instanceof ChannelSource.TableSource table) {
-            return Optional.of(new Source.DynamoDb(table.name()));
-        }
-        if (source instanceof ChannelSource.BucketSource bucket) {
-            return Optional.of(new Source.S3(bucket.name()));
-        }
-        if (source instanceof ChannelSource.BusSource bus) {
-            return Optional.of(new Source.Bus(bus.name(), bus.eventSources()));
+            return Optional.of(new ChannelSource.TopicSource(
+                    topics.names(), Optional.of(topics.group().orElse(application))));
         }
         if (source instanceof ChannelSource.NamedSource named) {
-            return Optional.of(new Source.Topic(new Destination.Topic(named.name(), Optional.empty())));
+            return Optional.of(
+                    new ChannelSource.SubscriptionSource(new Destination.PubSubTopic(named.name(), Optional.empty())));
         }
-        problems.add(
-                "EVF0973 mp.messaging.incoming.%s.pattern=true: an event source mapping of Lambda names its topics; list them in mp.messaging.incoming.%s.topics",
-                channel, channel);
-        return Optional.empty();
-    }
-
-    private static Destination.Topic topic(io.eventfunctions.spi.Destination.PubSubTopic topic) {
-        return new Destination.Topic(topic.name(), topic.arn());
-    }
-
-    /** {@code null} where Lambda has no such destination. */
-    static Destination destination(io.eventfunctions.spi.Destination destination) {
-        if (destination instanceof io.eventfunctions.spi.Destination.Queue queue) {
-            return new Destination.Queue(queue.name(), queue.url());
-        }
-        if (destination instanceof io.eventfunctions.spi.Destination.PubSubTopic topic) {
-            return topic(topic);
-        }
-        return destination instanceof io.eventfunctions.spi.Destination.Topic topic
-                ? new Destination.Kafka(topic.name())
-                : null;
+        return Optional.of(source);
     }
 
     static List<String> list(String text) {

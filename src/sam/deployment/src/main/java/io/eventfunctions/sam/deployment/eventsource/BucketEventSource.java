@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.sam.deployment.application.Channel;
-import io.eventfunctions.sam.deployment.application.Source;
 import io.eventfunctions.sam.deployment.function.LambdaFunction;
 import io.eventfunctions.sam.deployment.iam.PolicyDocuments;
 import io.eventfunctions.sam.deployment.invocation.AsynchronousInvocation;
@@ -16,6 +15,7 @@ import io.eventfunctions.sam.deployment.template.ResourceNames;
 import io.eventfunctions.sam.deployment.template.Template;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.sam.deployment.yaml.YamlNodes;
+import io.eventfunctions.spi.ChannelSource;
 
 /**
  * Functions that S3 invokes, and their buckets.
@@ -38,8 +38,8 @@ final class BucketEventSource {
         this.invocation = new AsynchronousInvocation(template);
     }
 
-    void check(Channel channel, Source.S3 source) {
-        String name = source.bucket();
+    void check(Channel channel, ChannelSource.BucketSource source) {
+        String name = source.name();
         String key = ChannelSettings.incoming(channel.name(), "bucket");
         if (!ALLOWED.matcher(name).matches()) {
             problems.add(
@@ -54,9 +54,9 @@ final class BucketEventSource {
     }
 
     /** The bucket's name contains the number of the account, because names of buckets are global. */
-    void add(LambdaFunction function, Channel channel, Source.S3 source) {
-        String id = LogicalIds.of(source.bucket()) + "Bucket";
-        String name = "${%s}-%s-${AWS::AccountId}".formatted(Template.ENVIRONMENT, source.bucket());
+    void add(LambdaFunction function, Channel channel, ChannelSource.BucketSource source) {
+        String id = LogicalIds.of(source.name()) + "Bucket";
+        String name = "${%s}-%s-${AWS::AccountId}".formatted(Template.ENVIRONMENT, source.name());
         bucket(id, name);
         function.event(
                 LogicalIds.of(channel.name()),

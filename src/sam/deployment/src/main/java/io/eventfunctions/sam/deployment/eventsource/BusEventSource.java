@@ -7,7 +7,6 @@ import java.util.Map;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 import io.eventfunctions.sam.deployment.application.Channel;
-import io.eventfunctions.sam.deployment.application.Source;
 import io.eventfunctions.sam.deployment.config.ChannelSpec;
 import io.eventfunctions.sam.deployment.function.LambdaFunction;
 import io.eventfunctions.sam.deployment.invocation.AsynchronousInvocation;
@@ -18,6 +17,7 @@ import io.eventfunctions.sam.deployment.template.LogicalIds;
 import io.eventfunctions.sam.deployment.template.Template;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
+import io.eventfunctions.spi.ChannelSource;
 
 /**
  * Functions that rules of EventBridge invoke.
@@ -39,12 +39,12 @@ final class BusEventSource {
         return LambdaFunction.of(application, channel).id() + LogicalIds.of(channel.name());
     }
 
-    void add(LambdaFunction function, Channel channel, Source.Bus source) {
+    void add(LambdaFunction function, Channel channel, ChannelSource.BusSource source) {
         function.event(
                 LogicalIds.of(channel.name()),
                 "EventBridgeRule",
                 YamlMapping.empty()
-                        .put("EventBusName", source.bus())
+                        .put("EventBusName", source.name())
                         .put("Pattern", pattern(channel, source))
                         .put(
                                 "DeadLetterConfig",
@@ -53,7 +53,7 @@ final class BusEventSource {
         invocation.addTo(function, channel);
     }
 
-    private MappingNode pattern(Channel channel, Source.Bus source) {
+    private MappingNode pattern(Channel channel, ChannelSource.BusSource source) {
         if (channel.settings().eventPattern().isPresent()) {
             String key = ChannelSpec.key(channel.name()) + "event-pattern";
             try {
@@ -63,8 +63,8 @@ final class BusEventSource {
             }
         }
         YamlMapping pattern = YamlMapping.empty();
-        if (!source.sources().isEmpty()) {
-            pattern.put("source", source.sources());
+        if (!source.eventSources().isEmpty()) {
+            pattern.put("source", source.eventSources());
         }
         if (!channel.types().isEmpty()) {
             List<Object> types = new ArrayList<>(channel.types());

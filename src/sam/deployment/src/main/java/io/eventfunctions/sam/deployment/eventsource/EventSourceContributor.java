@@ -2,7 +2,6 @@ package io.eventfunctions.sam.deployment.eventsource;
 
 import io.eventfunctions.sam.deployment.application.Channel;
 import io.eventfunctions.sam.deployment.application.DeployedApplication;
-import io.eventfunctions.sam.deployment.application.Source;
 import io.eventfunctions.sam.deployment.contributor.TemplateContributor;
 import io.eventfunctions.sam.deployment.function.LambdaFunction;
 import io.eventfunctions.sam.deployment.invocation.StreamLimits;
@@ -11,6 +10,7 @@ import io.eventfunctions.sam.deployment.queue.PlannedQueue;
 import io.eventfunctions.sam.deployment.queue.QueuePlan;
 import io.eventfunctions.sam.deployment.template.Template;
 import io.eventfunctions.sam.deployment.topic.SubscriptionFilter;
+import io.eventfunctions.spi.ChannelSource;
 
 /** The event sources of channels with the connector {@code event-functions-lambda}, which only Lambda serves. */
 public final class EventSourceContributor implements TemplateContributor {
@@ -44,7 +44,7 @@ public final class EventSourceContributor implements TemplateContributor {
         if (isEventSource(channel.source())) {
             limits.check(channel);
         }
-        if (channel.source() instanceof Source.S3 bucket) {
+        if (channel.source() instanceof ChannelSource.BucketSource bucket) {
             buckets.check(channel, bucket);
         }
     }
@@ -54,7 +54,7 @@ public final class EventSourceContributor implements TemplateContributor {
         for (Channel channel : application.channels()) {
             if (isEventSource(channel.source())) {
                 PlannedQueue failures = plan.failures(channel);
-                if (channel.source() instanceof Source.Bus) {
+                if (channel.source() instanceof ChannelSource.BusSource) {
                     failures.fedByRule(BusEventSource.rule(application.name(), channel));
                 }
             }
@@ -63,21 +63,21 @@ public final class EventSourceContributor implements TemplateContributor {
 
     @Override
     public void invoke(LambdaFunction function, Channel channel) {
-        Source source = channel.source();
-        if (source instanceof Source.Topic topic) {
+        ChannelSource source = channel.source();
+        if (source instanceof ChannelSource.SubscriptionSource topic) {
             topics.add(function, channel, topic);
-        } else if (source instanceof Source.Kinesis stream) {
+        } else if (source instanceof ChannelSource.StreamSource stream) {
             streams.addKinesis(function, channel, stream);
-        } else if (source instanceof Source.DynamoDb table) {
+        } else if (source instanceof ChannelSource.TableSource table) {
             streams.addDynamoDb(function, channel, table);
-        } else if (source instanceof Source.S3 bucket) {
+        } else if (source instanceof ChannelSource.BucketSource bucket) {
             buckets.add(function, channel, bucket);
-        } else if (source instanceof Source.Bus bus) {
+        } else if (source instanceof ChannelSource.BusSource bus) {
             buses.add(function, channel, bus);
         }
     }
 
-    private static boolean isEventSource(Source source) {
-        return !(source instanceof Source.Queue) && !(source instanceof Source.Kafka);
+    private static boolean isEventSource(ChannelSource source) {
+        return !(source instanceof ChannelSource.QueueSource) && !(source instanceof ChannelSource.TopicSource);
     }
 }

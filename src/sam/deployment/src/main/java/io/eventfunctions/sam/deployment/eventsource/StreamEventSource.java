@@ -4,13 +4,13 @@ import org.yaml.snakeyaml.nodes.Node;
 
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.sam.deployment.application.Channel;
-import io.eventfunctions.sam.deployment.application.Source;
 import io.eventfunctions.sam.deployment.function.LambdaFunction;
 import io.eventfunctions.sam.deployment.invocation.StreamMapping;
 import io.eventfunctions.sam.deployment.template.Intrinsics;
 import io.eventfunctions.sam.deployment.template.LogicalIds;
 import io.eventfunctions.sam.deployment.template.Template;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
+import io.eventfunctions.spi.ChannelSource;
 
 /**
  * The event source mappings of streams, of Kinesis and of tables of DynamoDB.
@@ -28,8 +28,8 @@ final class StreamEventSource {
         this.mapping = new StreamMapping(template);
     }
 
-    void addKinesis(LambdaFunction function, Channel channel, Source.Kinesis source) {
-        Node arn = stream(function, channel, "stream", "ARN of the Kinesis stream " + source.stream());
+    void addKinesis(LambdaFunction function, Channel channel, ChannelSource.StreamSource source) {
+        Node arn = stream(function, channel, "stream", "ARN of the Kinesis stream " + source.name());
         YamlMapping event = YamlMapping.empty().put("Stream", arn);
         mapping.addTo(event, function, channel);
         function.event(LogicalIds.of(channel.name()), "Kinesis", event);
@@ -45,8 +45,8 @@ final class StreamEventSource {
                         "kinesis:SubscribeToShard");
     }
 
-    void addDynamoDb(LambdaFunction function, Channel channel, Source.DynamoDb source) {
-        Node arn = stream(function, channel, "table", "ARN of the stream of the DynamoDB table " + source.table());
+    void addDynamoDb(LambdaFunction function, Channel channel, ChannelSource.TableSource source) {
+        Node arn = stream(function, channel, "table", "ARN of the stream of the DynamoDB table " + source.name());
         YamlMapping event = YamlMapping.empty().put("Stream", arn);
         mapping.addTo(event, function, channel);
         function.event(LogicalIds.of(channel.name()), "DynamoDB", event);

@@ -2,16 +2,17 @@ package io.eventfunctions.sam.deployment.eventsource;
 
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.sam.deployment.application.Channel;
-import io.eventfunctions.sam.deployment.application.Destination;
-import io.eventfunctions.sam.deployment.application.Source;
 import io.eventfunctions.sam.deployment.function.LambdaFunction;
 import io.eventfunctions.sam.deployment.invocation.AsynchronousInvocation;
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.template.LogicalIds;
+import io.eventfunctions.sam.deployment.template.ResourceNames;
 import io.eventfunctions.sam.deployment.template.Template;
 import io.eventfunctions.sam.deployment.topic.SubscriptionFilter;
 import io.eventfunctions.sam.deployment.topic.TopicNames;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.Destination;
 
 /**
  * Functions that SNS invokes without a queue in between.
@@ -30,9 +31,9 @@ final class TopicEventSource {
         this.invocation = new AsynchronousInvocation(template);
     }
 
-    void add(LambdaFunction function, Channel channel, Source.Topic source) {
-        Destination.Topic topic = source.topic();
-        if (Destination.isFifo(topic.name())) {
+    void add(LambdaFunction function, Channel channel, ChannelSource.SubscriptionSource source) {
+        Destination.PubSubTopic topic = source.topic();
+        if (ResourceNames.isFifo(topic.name())) {
             problems.add(
                     "EVF0975 mp.messaging.incoming.%s.topic=%s: a FIFO topic can't invoke a function; put a queue between with mp.messaging.incoming.%s.connector=smallrye-sqs",
                     channel.name(), topic.name(), channel.name());

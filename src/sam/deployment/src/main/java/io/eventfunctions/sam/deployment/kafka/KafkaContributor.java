@@ -4,9 +4,7 @@ import java.time.Duration;
 
 import io.eventfunctions.sam.deployment.application.Channel;
 import io.eventfunctions.sam.deployment.application.DeployedApplication;
-import io.eventfunctions.sam.deployment.application.Destination;
 import io.eventfunctions.sam.deployment.application.OutgoingRoute;
-import io.eventfunctions.sam.deployment.application.Source;
 import io.eventfunctions.sam.deployment.config.ChannelSpec;
 import io.eventfunctions.sam.deployment.config.SamConfig.KafkaType;
 import io.eventfunctions.sam.deployment.contributor.TemplateContributor;
@@ -16,6 +14,8 @@ import io.eventfunctions.sam.deployment.problem.RangeCheck;
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.queue.QueuePlan;
 import io.eventfunctions.sam.deployment.template.Template;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.Destination;
 
 /** The topics of Kafka that channels consume and send to. The topics themselves belong to the cluster, not to the template. */
 public final class KafkaContributor implements TemplateContributor {
@@ -51,7 +51,7 @@ public final class KafkaContributor implements TemplateContributor {
 
     @Override
     public void check(Channel channel) {
-        if (channel.source() instanceof Source.Kafka) {
+        if (channel.source() instanceof ChannelSource.TopicSource) {
             limits.check(channel);
             range.duration(
                     ChannelSpec.key(channel.name()) + "timeout",
@@ -65,21 +65,21 @@ public final class KafkaContributor implements TemplateContributor {
     @Override
     public void plan() {
         application.channels().stream()
-                .filter(channel -> channel.source() instanceof Source.Kafka)
+                .filter(channel -> channel.source() instanceof ChannelSource.TopicSource)
                 .forEach(plan::failures);
     }
 
     @Override
     public void invoke(LambdaFunction function, Channel channel) {
-        if (channel.source() instanceof Source.Kafka topics) {
+        if (channel.source() instanceof ChannelSource.TopicSource topics) {
             eventSource.add(function, channel, topics);
         }
     }
 
     @Override
     public void send(LambdaFunction function, OutgoingRoute route) {
-        if (route.destination() instanceof Destination.Kafka kafka) {
-            producer.addTo(function, kafka.topic());
+        if (route.destination() instanceof Destination.Topic topic) {
+            producer.addTo(function, topic.name());
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
 
 import io.eventfunctions.sam.deployment.application.Channel;
-import io.eventfunctions.sam.deployment.application.Source;
 import io.eventfunctions.sam.deployment.config.SamConfig.KafkaType;
 import io.eventfunctions.sam.deployment.function.LambdaFunction;
 import io.eventfunctions.sam.deployment.invocation.StreamMapping;
@@ -15,6 +14,7 @@ import io.eventfunctions.sam.deployment.template.LogicalIds;
 import io.eventfunctions.sam.deployment.template.Template;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.sam.deployment.yaml.YamlNodes;
+import io.eventfunctions.spi.ChannelSource;
 
 /**
  * The event source mappings of topics of Kafka: of Amazon MSK with IAM, or of self-managed brokers with SASL/SCRAM.
@@ -37,15 +37,16 @@ final class KafkaEventSource {
     }
 
     /** Lets a function be invoked with the records of a channel's topics. */
-    void add(LambdaFunction function, Channel channel, Source.Kafka source) {
-        boolean several = source.topics().size() > 1;
-        for (String topic : source.topics()) {
+    void add(LambdaFunction function, Channel channel, ChannelSource.TopicSource source) {
+        boolean several = source.names().size() > 1;
+        String group = source.group().orElseThrow();
+        for (String topic : source.names()) {
             // A mapping has one topic, and a consumer group of its own.
             add(
                     function,
                     channel,
                     topic,
-                    several ? source.group() + "-" + topic : source.group(),
+                    several ? group + "-" + topic : group,
                     several ? LogicalIds.of(channel.name()) + LogicalIds.of(topic) : LogicalIds.of(channel.name()));
         }
         permissions.useNetwork(function);

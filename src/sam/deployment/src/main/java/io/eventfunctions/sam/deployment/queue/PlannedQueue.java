@@ -7,13 +7,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.eventfunctions.sam.deployment.application.Channel;
-import io.eventfunctions.sam.deployment.application.Destination;
+import io.eventfunctions.sam.deployment.template.ResourceNames;
+import io.eventfunctions.spi.Destination;
 
 /** A queue that a template makes, and what it is for. */
 public final class PlannedQueue {
 
     private final String name;
-    private final Map<String, Destination.Topic> topics = new TreeMap<>();
+    private final Map<String, Destination.PubSubTopic> topics = new TreeMap<>();
     private final Set<String> rules = new TreeSet<>();
     private final Set<String> redrivenFrom = new TreeSet<>();
     private Channel consumer;
@@ -29,7 +30,7 @@ public final class PlannedQueue {
     }
 
     boolean isFifo() {
-        return Destination.isFifo(name);
+        return ResourceNames.isFifo(name);
     }
 
     /** The channel that consumes it, or {@code null}. */
@@ -58,12 +59,12 @@ public final class PlannedQueue {
     }
 
     /** Lets a topic send here. */
-    void fedBy(Destination.Topic topic) {
+    void fedBy(Destination.PubSubTopic topic) {
         topics.put(topic.name(), topic);
     }
 
     /** The topics that send here: what the queue is subscribed to, and what they can't deliver to other queues. */
-    Collection<Destination.Topic> topics() {
+    Collection<Destination.PubSubTopic> topics() {
         return topics.values();
     }
 

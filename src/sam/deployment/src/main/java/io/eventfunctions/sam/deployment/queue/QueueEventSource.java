@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.sam.deployment.application.Channel;
-import io.eventfunctions.sam.deployment.application.Source;
 import io.eventfunctions.sam.deployment.config.ChannelSpec;
 import io.eventfunctions.sam.deployment.function.LambdaFunction;
 import io.eventfunctions.sam.deployment.iam.Encryption;
@@ -13,6 +12,7 @@ import io.eventfunctions.sam.deployment.template.LogicalIds;
 import io.eventfunctions.sam.deployment.template.Template;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.sam.deployment.yaml.YamlNodes;
+import io.eventfunctions.spi.Destination;
 
 /**
  * The event source mapping of a queue.
@@ -29,10 +29,10 @@ final class QueueEventSource {
         this.encryption = new Encryption(template);
     }
 
-    void add(LambdaFunction function, Channel channel, Source.Queue queue) {
+    void add(LambdaFunction function, Channel channel, Destination.Queue queue) {
         ChannelSpec spec = channel.settings();
         YamlMapping event = YamlMapping.empty()
-                .put("Queue", QueueNames.arn(queue.name(), queue.url()))
+                .put("Queue", QueueNames.arn(queue))
                 .put("BatchSize", spec.batchSize().orElse(USUAL_BATCH));
         spec.batchWindow().ifPresent(window -> event.put("MaximumBatchingWindowInSeconds", window.toSeconds()));
         concurrency(spec, event);
@@ -47,7 +47,7 @@ final class QueueEventSource {
         function.role()
                 .allow(
                         "Receive",
-                        QueueNames.arn(queue.name(), queue.url()),
+                        QueueNames.arn(queue),
                         "sqs:ReceiveMessage",
                         "sqs:DeleteMessage",
                         "sqs:ChangeMessageVisibility",

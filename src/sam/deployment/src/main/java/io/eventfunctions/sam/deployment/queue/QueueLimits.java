@@ -5,14 +5,14 @@ import java.time.Duration;
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.sam.deployment.application.Channel;
 import io.eventfunctions.sam.deployment.application.DeployedApplication;
-import io.eventfunctions.sam.deployment.application.Destination;
-import io.eventfunctions.sam.deployment.application.Source;
 import io.eventfunctions.sam.deployment.config.ChannelSpec;
 import io.eventfunctions.sam.deployment.function.BatchLimits;
 import io.eventfunctions.sam.deployment.problem.RangeCheck;
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.template.ResourceNames;
 import io.eventfunctions.sam.deployment.topic.TopicNames;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.Destination;
 
 /**
  * What SQS allows, and Lambda on its queues.
@@ -45,7 +45,8 @@ final class QueueLimits {
         this.names = new ResourceNames(problems);
     }
 
-    void check(Channel channel, Source.Queue queue) {
+    void check(Channel channel, ChannelSource.QueueSource source) {
+        Destination.Queue queue = source.queue();
         channel.policy()
                 .ttl()
                 .ifPresent(ttl -> range.duration(
@@ -57,24 +58,25 @@ final class QueueLimits {
         String key = ChannelSpec.key(channel.name());
         concurrency(key, channel.settings());
         batches(key, channel.settings(), queue);
-        filter(key, channel, queue);
-        queue.topic().ifPresent(topic -> kinds(channel, queue, topic));
-        names(channel, queue);
+        filter(key, channel, source);
+        source.subscribedTo().ifPresent(topic -> kinds(channel, queue, topic));
+        names(channel, source);
     }
 
     void check(String channel, Destination.Queue queue) {
         names.check("queue", queue.name(), ChannelSettings.outgoing(channel, "queue"), LONGEST_NAME);
     }
 
-    private void names(Channel channel, Source.Queue queue) {
+    private void names(Channel channel, ChannelSource.QueueSource source) {
+        Destination.Queue queue = source.queue();
         String key = ChannelSettings.incoming(channel.name(), "queue");
         names.check("queue", queue.name(), key, LONGEST_NAME);
         // What Lambda gives up has a queue of its own, with a longer name.
         names.check("queue", QueueNames.failed(queue.name()), key, LONGEST_NAME);
-        queue.topic().ifPresent(topic -> {
+        source.subscribedTo().ifPresent(topic -> {
             TopicNames.check(topic.name(), ChannelSettings.incoming(channel.name(), "topic"), problems);
             // So has what SNS can't deliver, where the topic is FIFO and the queue isn't.
-            if (Destination.isFifo(topic.name()) && !Destination.isFifo(queue.name())) {
+            if (ResourceNames.isFifo(topic.name()) && !ResourceNames.isFifo(queue.name())) {
                 names.check("queue", QueueNames.undelivered(queue.name()), key, LONGEST_NAME);
             }
         });
@@ -91,8 +93,8 @@ final class QueueLimits {
                         spec.reservedConcurrency().isPresent() ? "Lambda with that reserve" : "Lambda"));
     }
 
-    private void batches(String key, ChannelSpec spec, Source.Queue queue) {
-        boolean fifo = Destination.isFifo(queue.name());
+    private void batches(String key, ChannelSpec spec, Destination.Queue queue) {
+        boolean fifo = ResourceNames.isFifo(queue.name());
         batches.check(
                 key,
                 spec,
@@ -110,16 +112,16 @@ final class QueueLimits {
         }
     }
 
-    private void filter(String key, Channel channel, Source.Queue queue) {
-        if (channel.settings().filterCriteria() && application.sendsBinary(queue)) {
+    private void filter(String key, Channel channel, ChannelSource.QueueSource source) {
+        if (channel.settings().filterCriteria() && application.sendsBinary(source)) {
             problems.add(
                     "EVF0973 %sfilter-criteria=true is not possible: Lambda filters by the body alone, so the binary events that are sent to %s would be deleted; remove it, or send them with delivery.mode=structured",
-                    key, queue.name());
+                    key, source.queue().name());
         }
     }
 
-    private void kinds(Channel channel, Source.Queue queue, Destination.Topic topic) {
-        if (Destination.isFifo(queue.name()) && !Destination.isFifo(topic.name())) {
+    private void kinds(Channel channel, Destination.Queue queue, Destination.PubSubTopic topic) {
+        if (ResourceNames.isFifo(queue.name()) && !ResourceNames.isFifo(topic.name())) {
             problems.add(
                     "EVF0975 mp.messaging.incoming.%s.topic=%s is not possible: only FIFO topics deliver to the FIFO queue %s; let the topic's name end with .fifo, or give the channel a standard queue",
                     channel.name(), topic.name(), queue.name());

@@ -1,14 +1,14 @@
 package io.eventfunctions.sam.deployment.queue;
 
 import java.net.URI;
-import java.util.Optional;
 
 import org.yaml.snakeyaml.nodes.Node;
 
-import io.eventfunctions.sam.deployment.application.Destination;
 import io.eventfunctions.sam.deployment.template.Intrinsics;
 import io.eventfunctions.sam.deployment.template.LogicalIds;
+import io.eventfunctions.sam.deployment.template.ResourceNames;
 import io.eventfunctions.sam.deployment.template.Template;
+import io.eventfunctions.spi.Destination;
 
 /** What a queue is called in a template, and the queues that belong to it. */
 public final class QueueNames {
@@ -29,7 +29,7 @@ public final class QueueNames {
      * @param name of the queue or channel that it came from
      */
     public static String failed(String name) {
-        String end = Destination.isFifo(name) ? FIFO : "";
+        String end = ResourceNames.isFifo(name) ? FIFO : "";
         return name.substring(0, name.length() - end.length()) + "-failed" + end;
     }
 
@@ -39,8 +39,8 @@ public final class QueueNames {
     }
 
     /** The ARN of a queue, of the template or of one that exists already. */
-    static Node arn(String name, Optional<String> url) {
-        return url.map(QueueNames::ofUrl).orElseGet(() -> Intrinsics.getAtt(id(name), "Arn"));
+    static Node arn(Destination.Queue queue) {
+        return queue.url().map(QueueNames::ofUrl).orElseGet(() -> Intrinsics.getAtt(id(queue.name()), "Arn"));
     }
 
     /** The ARN of a queue of the template, in full: a reference to the resource would be circular where that refers to this one. */

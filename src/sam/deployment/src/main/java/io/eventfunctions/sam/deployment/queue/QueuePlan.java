@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.eventfunctions.sam.deployment.application.Channel;
-import io.eventfunctions.sam.deployment.application.Destination;
-import io.eventfunctions.sam.deployment.application.Source;
+import io.eventfunctions.sam.deployment.template.ResourceNames;
+import io.eventfunctions.spi.Destination;
 
 /** The queues that a template makes: those that channels consume, those that they send to, and those of what has failed. */
 public final class QueuePlan {
@@ -35,9 +35,9 @@ public final class QueuePlan {
      *
      * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html">Dead-letter queues of subscriptions</a>
      */
-    String undelivered(Source.Queue queue) {
-        String deadLetters = byName.get(queue.name()).redriveTo();
-        boolean fifo = Destination.isFifo(queue.topic().orElseThrow().name());
-        return fifo == Destination.isFifo(deadLetters) ? deadLetters : QueueNames.undelivered(queue.name());
+    String undelivered(String queue, Destination.PubSubTopic topic) {
+        String deadLetters = byName.get(queue).redriveTo();
+        boolean fifo = ResourceNames.isFifo(topic.name());
+        return fifo == ResourceNames.isFifo(deadLetters) ? deadLetters : QueueNames.undelivered(queue);
     }
 }

@@ -6,10 +6,11 @@ import java.util.Optional;
 
 import io.eventfunctions.sam.deployment.application.Channel;
 import io.eventfunctions.sam.deployment.application.DeployedApplication;
-import io.eventfunctions.sam.deployment.application.Destination;
 import io.eventfunctions.sam.deployment.application.OutgoingRoute;
-import io.eventfunctions.sam.deployment.application.Source;
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
+import io.eventfunctions.sam.deployment.template.ResourceNames;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.Destination;
 
 /** Plans the queues that channels consume and send to, and where what fails in them goes. */
 final class QueuePlanner {
@@ -30,14 +31,15 @@ final class QueuePlanner {
             channel.sendsTo().forEach(this::sentTo);
             channel.policy().deadLetter().flatMap(this::own).ifPresent(name -> plan.queue(name)
                     .expectDeadLetters());
-            if (channel.source() instanceof Source.Queue queue) {
-                consumed(channel, queue);
+            if (channel.source() instanceof ChannelSource.QueueSource source) {
+                consumed(channel, source);
             }
         }
         application.http().channels().forEach(this::sentTo);
     }
 
-    private void consumed(Channel channel, Source.Queue queue) {
+    private void consumed(Channel channel, ChannelSource.QueueSource source) {
+        Destination.Queue queue = source.queue();
         String other = consumers.put(queue.url().orElse(queue.name()), channel.name());
         if (other != null) {
             problems.add(
@@ -48,9 +50,9 @@ final class QueuePlanner {
             PlannedQueue consumed = plan.queue(queue.name());
             consumed.consumedBy(channel);
             consumed.redriveTo(plan.queue(deadLettersOf(channel, queue.name())));
-            queue.topic().ifPresent(topic -> {
+            source.subscribedTo().ifPresent(topic -> {
                 consumed.fedBy(topic);
-                PlannedQueue undelivered = plan.queue(plan.undelivered(queue));
+                PlannedQueue undelivered = plan.queue(plan.undelivered(queue.name(), topic));
                 undelivered.expectDeadLetters();
                 undelivered.fedBy(topic);
             });
@@ -76,7 +78,7 @@ final class QueuePlanner {
         return channel.policy()
                 .deadLetter()
                 .flatMap(this::own)
-                .filter(name -> Destination.isFifo(name) == Destination.isFifo(queue) && !name.equals(queue))
+                .filter(name -> ResourceNames.isFifo(name) == ResourceNames.isFifo(queue) && !name.equals(queue))
                 .orElse(QueueNames.failed(queue));
     }
 }

@@ -2,9 +2,7 @@ package io.eventfunctions.sam.deployment.queue;
 
 import io.eventfunctions.sam.deployment.application.Channel;
 import io.eventfunctions.sam.deployment.application.DeployedApplication;
-import io.eventfunctions.sam.deployment.application.Destination;
 import io.eventfunctions.sam.deployment.application.OutgoingRoute;
-import io.eventfunctions.sam.deployment.application.Source;
 import io.eventfunctions.sam.deployment.contributor.TemplateContributor;
 import io.eventfunctions.sam.deployment.function.LambdaFunction;
 import io.eventfunctions.sam.deployment.iam.Encryption;
@@ -12,6 +10,8 @@ import io.eventfunctions.sam.deployment.monitoring.Dashboard;
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.template.Template;
 import io.eventfunctions.sam.deployment.topic.SubscriptionFilter;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.Destination;
 
 /** The queues of SQS that channels consume and send to, their subscriptions to topics, and the queues of failed events. */
 public final class SqsContributor implements TemplateContributor {
@@ -48,8 +48,8 @@ public final class SqsContributor implements TemplateContributor {
 
     @Override
     public void check(Channel channel) {
-        if (channel.source() instanceof Source.Queue queue) {
-            limits.check(channel, queue);
+        if (channel.source() instanceof ChannelSource.QueueSource source) {
+            limits.check(channel, source);
         }
     }
 
@@ -76,16 +76,16 @@ public final class SqsContributor implements TemplateContributor {
         QueueMonitoring.addGraphs(plan.all(), dashboard);
         Subscriptions subscriptions = new Subscriptions(template, plan, new SubscriptionFilter(application));
         for (Channel channel : application.channels()) {
-            if (channel.source() instanceof Source.Queue queue) {
-                subscriptions.add(channel, queue);
+            if (channel.source() instanceof ChannelSource.QueueSource source) {
+                subscriptions.add(channel, source);
             }
         }
     }
 
     @Override
     public void invoke(LambdaFunction function, Channel channel) {
-        if (channel.source() instanceof Source.Queue queue) {
-            eventSource.add(function, channel, queue);
+        if (channel.source() instanceof ChannelSource.QueueSource source) {
+            eventSource.add(function, channel, source.queue());
         }
     }
 
@@ -117,7 +117,7 @@ public final class SqsContributor implements TemplateContributor {
         if (queue.url().isEmpty()) {
             function.setting(route.key("queue.url"), "${" + id + "}");
         }
-        function.role().allow(sid + id, QueueNames.arn(queue.name(), queue.url()), actions);
+        function.role().allow(sid + id, QueueNames.arn(queue), actions);
         encryption.allow(function.role());
     }
 }

@@ -3,14 +3,14 @@ package io.eventfunctions.sam.deployment.queue;
 import java.util.Map;
 
 import io.eventfunctions.sam.deployment.application.Channel;
-import io.eventfunctions.sam.deployment.application.Destination;
-import io.eventfunctions.sam.deployment.application.Source;
 import io.eventfunctions.sam.deployment.template.Intrinsics;
 import io.eventfunctions.sam.deployment.template.Template;
 import io.eventfunctions.sam.deployment.topic.SubscriptionFilter;
 import io.eventfunctions.sam.deployment.topic.TopicNames;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.sam.deployment.yaml.YamlNodes;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.Destination;
 
 /**
  * The subscriptions of queues to topics.
@@ -30,20 +30,20 @@ final class Subscriptions {
     }
 
     /** Adds the subscription of a channel's queue. One that exists already is subscribed by its owner, who alone can let the topic in. */
-    void add(Channel channel, Source.Queue queue) {
-        if (queue.url().isEmpty()) {
-            queue.topic().ifPresent(topic -> add(channel, queue, topic));
+    void add(Channel channel, ChannelSource.QueueSource source) {
+        if (source.queue().url().isEmpty()) {
+            source.subscribedTo().ifPresent(topic -> add(channel, source.queue(), topic));
         }
     }
 
-    private void add(Channel channel, Source.Queue queue, Destination.Topic topic) {
+    private void add(Channel channel, Destination.Queue queue, Destination.PubSubTopic topic) {
         YamlMapping properties = YamlMapping.empty()
                 .put("TopicArn", TopicNames.arn(topic))
                 .put("Protocol", "sqs")
-                .put("Endpoint", QueueNames.arn(queue.name(), queue.url()))
+                .put("Endpoint", QueueNames.arn(queue))
                 .put("RawMessageDelivery", true);
         filter.addTo(properties, channel, topic);
-        String undelivered = QueueNames.id(plan.undelivered(queue));
+        String undelivered = QueueNames.id(plan.undelivered(queue.name(), topic));
         properties.put(
                 "RedrivePolicy",
                 Map.of("deadLetterTargetArn", Intrinsics.getAtt(undelivered, "Arn")),

@@ -46,6 +46,11 @@ public final class ResourceNames {
         }
     }
 
+    /** Whether the name of a queue or topic says that it keeps order. */
+    public static boolean isFifo(String name) {
+        return name.endsWith(".fifo");
+    }
+
     /** Whether a name is longer than allowed, once the environment is before it. */
     public static boolean isTooLong(String name, int longest) {
         return name.length() + Template.PREFIX_LENGTH > longest;

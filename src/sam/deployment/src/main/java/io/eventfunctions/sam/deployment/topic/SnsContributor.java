@@ -7,14 +7,14 @@ import java.util.TreeMap;
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.sam.deployment.application.Channel;
 import io.eventfunctions.sam.deployment.application.DeployedApplication;
-import io.eventfunctions.sam.deployment.application.Destination;
 import io.eventfunctions.sam.deployment.application.OutgoingRoute;
-import io.eventfunctions.sam.deployment.application.Source;
 import io.eventfunctions.sam.deployment.contributor.TemplateContributor;
 import io.eventfunctions.sam.deployment.function.LambdaFunction;
 import io.eventfunctions.sam.deployment.iam.Encryption;
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.template.Template;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.Destination;
 
 /** The topics of SNS that channels send to or are subscribed to. */
 public final class SnsContributor implements TemplateContributor {
@@ -34,7 +34,7 @@ public final class SnsContributor implements TemplateContributor {
 
     @Override
     public void check(OutgoingRoute route) {
-        if (route.destination() instanceof Destination.Topic topic
+        if (route.destination() instanceof Destination.PubSubTopic topic
                 && topic.arn().isEmpty()) {
             TopicNames.check(topic.name(), ChannelSettings.outgoing(route.channel(), "topic"), problems);
         }
@@ -48,7 +48,7 @@ public final class SnsContributor implements TemplateContributor {
 
     @Override
     public void send(LambdaFunction function, OutgoingRoute route) {
-        if (route.destination() instanceof Destination.Topic topic) {
+        if (route.destination() instanceof Destination.PubSubTopic topic) {
             String id = TopicNames.id(topic.name());
             if (topic.arn().isEmpty()) {
                 function.setting(route.key("topic.arn"), "${" + id + "}");
@@ -58,8 +58,8 @@ public final class SnsContributor implements TemplateContributor {
         }
     }
 
-    private Map<String, Destination.Topic> topics() {
-        Map<String, Destination.Topic> topics = new TreeMap<>();
+    private Map<String, Destination.PubSubTopic> topics() {
+        Map<String, Destination.PubSubTopic> topics = new TreeMap<>();
         for (Channel channel : application.channels()) {
             consumed(channel).ifPresent(topic -> topics.put(topic.name(), topic));
             channel.sendsTo().forEach(name -> addDestination(name, topics));
@@ -68,16 +68,16 @@ public final class SnsContributor implements TemplateContributor {
         return topics;
     }
 
-    private static Optional<Destination.Topic> consumed(Channel channel) {
-        if (channel.source() instanceof Source.Topic source) {
+    private static Optional<Destination.PubSubTopic> consumed(Channel channel) {
+        if (channel.source() instanceof ChannelSource.SubscriptionSource source) {
             return Optional.of(source.topic());
         }
-        return channel.source() instanceof Source.Queue queue ? queue.topic() : Optional.empty();
+        return channel.source() instanceof ChannelSource.QueueSource queue ? queue.subscribedTo() : Optional.empty();
     }
 
-    private void addDestination(String channel, Map<String, Destination.Topic> topics) {
+    private void addDestination(String channel, Map<String, Destination.PubSubTopic> topics) {
         OutgoingRoute route = application.routes().get(channel);
-        if (route != null && route.destination() instanceof Destination.Topic topic) {
+        if (route != null && route.destination() instanceof Destination.PubSubTopic topic) {
             topics.putIfAbsent(topic.name(), topic);
         }
     }

@@ -5,9 +5,9 @@ import java.util.Map;
 
 import io.eventfunctions.sam.deployment.application.Channel;
 import io.eventfunctions.sam.deployment.application.DeployedApplication;
-import io.eventfunctions.sam.deployment.application.Destination;
 import io.eventfunctions.sam.deployment.config.SamConfig.FilterPolicy;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
+import io.eventfunctions.spi.Destination;
 
 /**
  * The filter policy of a subscription: it lets through what the functions of a channel take.
@@ -24,7 +24,7 @@ public final class SubscriptionFilter {
     }
 
     /** Adds the filter of a channel to the properties of its subscription to a topic. */
-    public void addTo(YamlMapping properties, Channel channel, Destination.Topic topic) {
+    public void addTo(YamlMapping properties, Channel channel, Destination.PubSubTopic topic) {
         FilterPolicy by = channel.settings()
                 .filterPolicy()
                 .orElse(application.publishesBinary(topic.name()) ? FilterPolicy.ATTRIBUTES : FilterPolicy.BODY);

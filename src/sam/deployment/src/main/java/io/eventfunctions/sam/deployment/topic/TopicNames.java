@@ -2,12 +2,12 @@ package io.eventfunctions.sam.deployment.topic;
 
 import org.yaml.snakeyaml.nodes.Node;
 
-import io.eventfunctions.sam.deployment.application.Destination;
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.template.Intrinsics;
 import io.eventfunctions.sam.deployment.template.LogicalIds;
 import io.eventfunctions.sam.deployment.template.ResourceNames;
 import io.eventfunctions.sam.deployment.yaml.YamlNodes;
+import io.eventfunctions.spi.Destination;
 
 /** What a topic is called in a template. */
 public final class TopicNames {
@@ -22,7 +22,7 @@ public final class TopicNames {
     }
 
     /** The ARN of a topic, of the template or of one that exists already. */
-    public static Node arn(Destination.Topic topic) {
+    public static Node arn(Destination.PubSubTopic topic) {
         return topic.arn().map(YamlNodes::of).orElseGet(() -> Intrinsics.ref(id(topic.name())));
     }
 

@@ -2,12 +2,13 @@ package io.eventfunctions.sam.deployment.topic;
 
 import java.util.List;
 
-import io.eventfunctions.sam.deployment.application.Destination;
 import io.eventfunctions.sam.deployment.iam.Encryption;
 import io.eventfunctions.sam.deployment.iam.PolicyDocuments;
 import io.eventfunctions.sam.deployment.template.Intrinsics;
+import io.eventfunctions.sam.deployment.template.ResourceNames;
 import io.eventfunctions.sam.deployment.template.Template;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
+import io.eventfunctions.spi.Destination;
 
 /**
  * Topics of SNS.
@@ -24,10 +25,10 @@ final class TopicResources {
         this.encryption = new Encryption(template);
     }
 
-    void write(Destination.Topic topic) {
+    void write(Destination.PubSubTopic topic) {
         String id = TopicNames.id(topic.name());
         YamlMapping properties = YamlMapping.empty().put("TopicName", Template.named(topic.name()));
-        if (Destination.isFifo(topic.name())) {
+        if (ResourceNames.isFifo(topic.name())) {
             properties.put("FifoTopic", true);
             properties.put(
                     "ContentBasedDeduplication",
