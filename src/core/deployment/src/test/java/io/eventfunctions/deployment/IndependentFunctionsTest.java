@@ -171,7 +171,7 @@ class IndependentFunctionsTest {
                         () -> deadLetters.list("graveyard", 1).await().indefinitely())
                 .getMessage();
         assertTrue(told.contains("dead letters of channel graveyard"), told);
-        assertTrue(told.contains("InMemoryConnector with @Any and look at sink(\"graveyard\").received()"), told);
+        assertTrue(told.contains("InMemoryConnector with @Any and use sink(\"graveyard\").received()"), told);
     }
 
     private static CloudEvent thing(String data) {
