@@ -22,8 +22,8 @@ import io.eventfunctions.spi.EventCodec;
 import io.eventfunctions.spi.ReceivedMessage;
 
 /**
- * The CloudEvents Kafka binding: both content modes in, binary out unless told otherwise, the record's key is the
- * {@code partitionkey}.
+ * The CloudEvents Kafka binding: reads both content modes, writes binary mode by default, and uses the
+ * {@code partitionkey} as the record's key.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
  *     protocol binding</a>
@@ -57,7 +57,7 @@ public class KafkaCodec implements EventCodec {
                 .withKey(key == null ? null : key.toString().getBytes(StandardCharsets.UTF_8))
                 .withHeaders(record.headers())
                 .build();
-        // A null value would be a tombstone and delete the key from a compacted topic.
+        // A null value is a tombstone, which deletes the key from a compacted topic.
         byte[] value = record.value() == null ? NO_DATA : record.value();
         return Message.of(value, Metadata.of(metadata));
     }

@@ -20,18 +20,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * How an outgoing channel reaches its topic: with what the connector itself would use, from the channel's attributes down to
- * the {@code kafka.*} keys, and with what the application's {@link ClientCustomizer}s make of it, such as TLS.
+ * How to read the topic that an outgoing channel sends to: with the connection settings of the channel, from its attributes
+ * down to the {@code kafka.*} keys, as the application's {@link ClientCustomizer}s change them, for example for TLS.
  *
- * @param topic the topic
+ * @param topic the topic's name
  * @param settings the settings of a consumer
  */
 record KafkaConnection(String topic, Map<String, Object> settings) {
 
-    /** How long a broker may give nothing before reading is given up, unless {@code default.api.timeout.ms} says otherwise. */
-    private static final String PATIENCE = "15000";
+    /** The default of {@code default.api.timeout.ms}, which here also limits the time without a record while reading. */
+    private static final String TIMEOUT_MILLIS = "15000";
 
-    /** Means one thing to a producer and another to a consumer. */
+    /** Settings that producers and consumers both have, with values that only suit one of them. */
     private static final Set<String> OF_PRODUCERS_ONLY = Set.of(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG);
 
     static KafkaConnection of(
@@ -53,17 +53,17 @@ record KafkaConnection(String topic, Map<String, Object> settings) {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "100");
-        settings.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE);
+        settings.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         String topic = attributes.getOptionalValue("topic", String.class).orElse(channel);
         return new KafkaConnection(topic, ConfigUtils.customize(attributes, customizers, settings));
     }
 
-    /** A consumer of no group, with a position of its own. */
+    /** A consumer without a group. */
     KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    Duration patience() {
+    Duration timeout() {
         return Duration.ofMillis(Long.parseLong(
                 settings.get(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG).toString()));
     }

@@ -15,7 +15,7 @@ import io.eventfunctions.spi.ConnectorDefaults;
 import io.eventfunctions.spi.ConnectorDescriptor;
 import io.eventfunctions.spi.Destination;
 
-/** Channels on topics of Kafka: one topic, a list of them or all that match a pattern. */
+/** Describes Kafka channels: an incoming one consumes one topic, a list of topics, or all topics that match a pattern. */
 public class KafkaConnectorDescriptor implements ConnectorDescriptor {
 
     private static final String TOPIC = "topic";

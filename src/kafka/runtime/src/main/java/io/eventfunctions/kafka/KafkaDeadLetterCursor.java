@@ -17,98 +17,99 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 import io.eventfunctions.DeadLetter;
-import io.eventfunctions.kafka.TopicScan.Range;
 import io.eventfunctions.spi.DeadLetterStore.Cursor;
 
-/** The letters on a topic that no mark behind them says to be removed. Of the removed ones it keeps the positions only. */
+import static io.eventfunctions.kafka.KafkaMessages.MESSAGES;
+
+/** The dead letters on a topic, without those that are marked as removed. Of the removed ones it keeps only the positions. */
 final class KafkaDeadLetterCursor implements Cursor {
 
     private final String channel;
     private final KafkaConnection connection;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Set<String> wanted;
+    private final Set<String> requested;
     private final Set<String> removed = new HashSet<>();
-    private TopicScan letters;
+    private OffsetRangeReader deadLetters;
 
     /** Reads the dead letters at certain positions, or all if there are none. */
-    KafkaDeadLetterCursor(String channel, KafkaConnection connection, Set<String> wanted) {
+    KafkaDeadLetterCursor(String channel, KafkaConnection connection, Set<String> requested) {
         this.channel = channel;
         this.connection = connection;
-        this.wanted = wanted;
+        this.requested = requested;
         this.consumer = connection.consumer();
     }
 
-    /** Looks for the marks; to be called once, before {@link #next}. */
+    /** Finds out which dead letters are removed; call it once, before {@link #next}. */
     void open() {
         try {
-            Map<TopicPartition, Range> whole = whole();
-            Map<TopicPartition, Range> where = WantedOffsets.of(wanted).in(whole);
-            TopicScan marks = scan(WantedOffsets.of(wanted).behind(whole));
-            for (var records = marks.next(); !records.isEmpty(); records = marks.next()) {
+            DeadLetterPositions positions = DeadLetterPositions.of(requested);
+            Map<TopicPartition, OffsetRange> topic = topic();
+            OffsetRangeReader removals = reader(positions.removalsIn(topic));
+            for (var records = removals.next(); !records.isEmpty(); records = removals.next()) {
                 records.forEach(record -> event(record)
-                        .flatMap(RemovalMark::position)
-                        .filter(this::isWanted)
+                        .flatMap(DeadLetterRemoval::position)
+                        .filter(this::isRequested)
                         .ifPresent(removed::add));
             }
-            letters = scan(where);
+            deadLetters = reader(positions.deadLettersIn(topic));
         } catch (KafkaException e) {
-            throw unreadable(e);
+            throw MESSAGES.cannotReadDeadLetters(channel, connection, e.getMessage(), e);
         }
     }
 
     @Override
     public synchronized List<DeadLetter> next() {
         try {
-            for (var records = letters.next(); !records.isEmpty(); records = letters.next()) {
-                List<DeadLetter> open = records.stream()
-                        .flatMap(record -> letter(record).stream())
+            for (var records = deadLetters.next(); !records.isEmpty(); records = deadLetters.next()) {
+                List<DeadLetter> found = records.stream()
+                        .flatMap(record -> deadLetter(record).stream())
                         .toList();
-                if (!open.isEmpty()) {
-                    return open;
+                if (!found.isEmpty()) {
+                    return found;
                 }
             }
             return List.of();
         } catch (KafkaException e) {
-            throw unreadable(e);
+            throw MESSAGES.cannotReadDeadLetters(channel, connection, e.getMessage(), e);
         }
     }
 
     @Override
     public synchronized void close() {
-        // There is no group to leave, so nothing is worth waiting for a broker that may be silent.
+        // The consumer has no group to leave, so there is no reason to wait for a broker that may not answer.
         consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 
-    private TopicScan scan(Map<TopicPartition, Range> ranges) {
-        return new TopicScan(consumer, ranges, connection.patience());
+    private OffsetRangeReader reader(Map<TopicPartition, OffsetRange> ranges) {
+        return new OffsetRangeReader(consumer, ranges, connection.timeout());
     }
 
-    private Map<TopicPartition, Range> whole() {
+    private Map<TopicPartition, OffsetRange> topic() {
         List<TopicPartition> partitions = consumer.partitionsFor(connection.topic()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<TopicPartition, Range> whole = new HashMap<>();
-        begins.forEach((partition, begin) -> whole.put(partition, new Range(begin, ends.get(partition))));
-        return whole;
+        Map<TopicPartition, OffsetRange> topic = new HashMap<>();
+        begins.forEach((partition, begin) -> topic.put(partition, new OffsetRange(begin, ends.get(partition))));
+        return topic;
     }
 
-    private Optional<DeadLetter> letter(ConsumerRecord<byte[], byte[]> record) {
-        String position = WantedOffsets.position(record.partition(), record.offset());
-        if (removed.contains(position) || !isWanted(position)) {
+    private Optional<DeadLetter> deadLetter(ConsumerRecord<byte[], byte[]> record) {
+        String position = DeadLetterPositions.position(record.partition(), record.offset());
+        if (removed.contains(position) || !isRequested(position)) {
             return Optional.empty();
         }
         return event(record)
-                .filter(event -> RemovalMark.position(event).isEmpty())
+                .filter(event -> DeadLetterRemoval.position(event).isEmpty())
                 .map(event -> new DeadLetter(position, event));
     }
 
-    private boolean isWanted(String position) {
-        return wanted.isEmpty() || wanted.contains(position);
+    private boolean isRequested(String position) {
+        return requested.isEmpty() || requested.contains(position);
     }
 
-    /** What is no event is no dead letter of ours. */
+    /** Records that are not events were not written as dead letters; they are skipped. */
     private static Optional<CloudEvent> event(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value() == null ? new byte[0] : record.value();
         try {
@@ -117,12 +118,5 @@ final class KafkaDeadLetterCursor implements Cursor {
         } catch (RuntimeException e) {
             return Optional.empty();
         }
-    }
-
-    private IllegalStateException unreadable(KafkaException cause) {
-        return new IllegalStateException(
-                "EVF0322 The dead letters of channel %s can't be read from %s: %s"
-                        .formatted(channel, connection, cause.getMessage()),
-                cause);
     }
 }

@@ -17,9 +17,9 @@ import io.eventfunctions.EventPublisher;
 import io.eventfunctions.spi.DeadLetterStore;
 
 /**
- * Reads a topic of dead letters up to where it ends at that moment. A topic is a log, so a letter is removed by an event of
- * type {@value RemovalMark#TYPE} behind it that names its position, which is partition and offset: a reader of dead letters
- * looks for these marks first, and keeps the positions that they name.
+ * Reads the dead letters on a topic, up to its end at the time of the call. A topic is append-only: to remove a dead letter,
+ * the store appends an event of type {@value DeadLetterRemoval#TYPE} with the dead letter's position (partition and offset). A
+ * reader looks for these events first and keeps the positions in them.
  */
 @ApplicationScoped
 @Identifier(KafkaCodec.CONNECTOR)
@@ -44,20 +44,20 @@ public class KafkaDeadLetterStore implements DeadLetterStore {
     @Override
     public Cursor open(Location location, Set<String> positions) {
         KafkaConnection connection = KafkaConnection.of(location.outgoing(), config, configurations, customizers);
-        KafkaDeadLetterCursor letters = new KafkaDeadLetterCursor(location.channel(), connection, positions);
+        KafkaDeadLetterCursor cursor = new KafkaDeadLetterCursor(location.channel(), connection, positions);
         try {
-            letters.open();
-            return letters;
+            cursor.open();
+            return cursor;
         } catch (RuntimeException e) {
-            letters.close();
+            cursor.close();
             throw e;
         }
     }
 
     @Override
-    public CompletionStage<Void> remove(Location location, DeadLetter letter) {
+    public CompletionStage<Void> remove(Location location, DeadLetter deadLetter) {
         return publisher
-                .publish(location.channel(), RemovalMark.of(location.channel(), letter.position()))
+                .publish(location.channel(), DeadLetterRemoval.of(location.channel(), deadLetter.position()))
                 .subscribeAsCompletionStage();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 import io.eventfunctions.spi.ConnectorDefaults;
 
-/** Kafka channels carry bytes, leave CloudEvents to our codec, and a slow delivery doesn't make them unhealthy. */
+/** What Kafka channels need: bytes as values, CloudEvents left to our codec, and health that ignores slow deliveries. */
 final class KafkaDefaults implements ConnectorDefaults {
 
     private static final String SERIALIZER = "org.apache.kafka.common.serialization.ByteArraySerializer";
@@ -35,7 +35,7 @@ final class KafkaDefaults implements ConnectorDefaults {
                 "throttled");
     }
 
-    /** These strategies would make a producer from the consumer's deserializers, and ours has no serializer beside it. */
+    /** These strategies derive a producer's serializers from the consumer's deserializers; ours has no matching serializer. */
     @Override
     public List<RefusedValue> refusedIncoming() {
         return List.of(
@@ -48,15 +48,15 @@ final class KafkaDefaults implements ConnectorDefaults {
         return Map.of("key.serializer", SERIALIZER, "value.serializer", SERIALIZER, "cloud-events", "false");
     }
 
-    /** A group that is new begins with what is there, so that no event is lost between deployment and first poll. */
+    /** A new group starts at the earliest offset, so that no event is lost between deployment and the first poll. */
     @Override
     public Map<String, String> incoming() {
         return Map.of("auto.offset.reset", "earliest", "throttled.unprocessed-record-max-age.ms", "0");
     }
 
     /**
-     * A confirmation means that every replica in sync has the event, and what is sent again after a broken connection comes
-     * neither twice nor out of order: with {@code acks=all}, Kafka's producer is idempotent. The connector's own default is 1.
+     * An event is confirmed when every in-sync replica has it. With {@code acks=all} the producer is idempotent: a retry after
+     * a lost connection neither duplicates nor reorders events. The connector's default is 1.
      */
     @Override
     public Map<String, String> outgoing() {
@@ -64,8 +64,8 @@ final class KafkaDefaults implements ConnectorDefaults {
     }
 
     /**
-     * A producer has its id and its sequence numbers from the broker. Copies of a process that has one would send different events
-     * under the same numbers; the broker would confirm the second as a duplicate of the first and drop it.
+     * A producer gets its id and sequence numbers from the broker. If a process is copied from a snapshot that has a producer, the
+     * copies send different events with the same numbers: the broker confirms the second event as a duplicate and drops it.
      */
     @Override
     public Map<String, String> lazyOutgoing() {

@@ -8,17 +8,17 @@ import org.apache.kafka.common.serialization.Deserializer;
 import io.eventfunctions.codec.PayloadDecoder;
 
 /**
- * Reads events and their payloads on the thread that polls, beside those that deliver; a record that is no event is not its
- * failure.
+ * Reads events and their payloads on the polling thread, in parallel to the threads that deliver. A record that is not an event
+ * does not fail here; {@link KafkaRecords} reports it.
  */
 public class KafkaEventDeserializer implements Deserializer<KafkaValue> {
 
-    /** The class's name, for those who can't touch the class because there may be no Kafka. */
+    /** The class's name, for code that must not load the class because Kafka may be absent. */
     static final String NAME = "io.eventfunctions.kafka.KafkaEventDeserializer";
 
     private final PayloadDecoder payloads;
 
-    /** The application's; Kafka calls it. */
+    /** Called by Kafka; uses the application's payload decoder. */
     public KafkaEventDeserializer() {
         this(Arc.container().select(PayloadDecoder.class).get());
     }

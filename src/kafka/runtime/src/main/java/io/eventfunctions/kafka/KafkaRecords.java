@@ -21,24 +21,26 @@ import io.eventfunctions.codec.PayloadDecoder;
 import io.eventfunctions.spi.ReceivedMessage;
 import io.eventfunctions.spi.Undecodable;
 
-/** Reads the events that Kafka records carry, by whichever way the records came. */
+import static io.eventfunctions.kafka.KafkaMessages.MESSAGES;
+
+/** Reads events from Kafka records, whether a consumer or an AWS Lambda event source mapping received them. */
 public final class KafkaRecords {
 
     private static final PayloadDecoder NO_PAYLOADS = new PayloadDecoder(List.of());
 
     private KafkaRecords() {}
 
-    /** What a record with key and value as bytes carries; both may be {@code null}. */
+    /** Reads a record whose key and value are bytes; both may be {@code null}. */
     public static ReceivedMessage read(ConsumerRecord<byte[], byte[]> record) {
         return read(record, KafkaValue.read(record.headers(), record.value(), NO_PAYLOADS));
     }
 
-    /** What a record without value carries, which deserializers don't get to see. */
+    /** Reads a record without a value; Kafka does not call deserializers for it. */
     static ReceivedMessage tombstone(ConsumerRecord<?, ?> record) {
         return read(record, KafkaValue.read(record.headers(), null, NO_PAYLOADS));
     }
 
-    /** What a record carries whose value has been read. */
+    /** Reads a record whose value the deserializer has read. */
     static ReceivedMessage read(ConsumerRecord<?, ?> record, KafkaValue value) {
         OffsetDateTime time = Instant.ofEpochMilli(record.timestamp()).atOffset(ZoneOffset.UTC);
         OffsetDateTime sent = record.timestampType() == TimestampType.NO_TIMESTAMP_TYPE ? null : time;
@@ -63,7 +65,7 @@ public final class KafkaRecords {
                 .build();
     }
 
-    /** Keys are text as a rule; others keep their identity as Base64. */
+    /** The key as text, or as Base64 if it is not UTF-8. */
     private static String partitionKey(byte[] key) {
         if (key == null) {
             return null;
@@ -79,10 +81,10 @@ public final class KafkaRecords {
     }
 
     private static UndecodableEventException reason(KafkaValue value) {
-        String what = value.bytes() == null
-                ? "A Kafka record without value (a tombstone) is no CloudEvent: "
-                : "No CloudEvent: ";
-        return new UndecodableEventException(what + Undecodable.rootMessage(value.failure()), value.failure());
+        String reason = Undecodable.rootMessage(value.failure());
+        return value.bytes() == null
+                ? MESSAGES.tombstone(reason, value.failure())
+                : MESSAGES.notAnEvent(reason, value.failure());
     }
 
     private static Undecodable.Origin origin(ConsumerRecord<?, ?> record) {

@@ -9,12 +9,12 @@ import io.eventfunctions.spi.DecodedPayload;
 import io.eventfunctions.spi.RequiredAttributes;
 
 /**
- * What a record's headers and value are: an event, or the bytes and what is wrong with them.
+ * The result of reading a record's headers and value: an event, or the reason why it is not one.
  *
  * @param bytes the record's value, or {@code null} for a tombstone
- * @param event the event, or {@code null} if it is none
- * @param payload the event's payload, or {@code null} if it is left to the functions
- * @param failure why it is no event, or {@code null}
+ * @param event the event, or {@code null} if the record is not one
+ * @param payload the event's payload, or {@code null} if the functions decode it
+ * @param failure why the record is not an event, or {@code null}
  */
 record KafkaValue(byte[] bytes, CloudEvent event, DecodedPayload payload, RuntimeException failure) {
 

@@ -9,7 +9,7 @@ import io.eventfunctions.kafka.KafkaCodec;
 import io.eventfunctions.kafka.KafkaDeadLetterStore;
 import io.eventfunctions.kafka.KafkaEventDeserializer;
 
-/** Brings functions' channels to Kafka. */
+/** Registers the beans and the deserializer of Kafka channels. */
 class KafkaProcessor {
 
     @BuildStep
@@ -25,7 +25,7 @@ class KafkaProcessor {
                 .build();
     }
 
-    /** Kafka creates its deserializers by name. */
+    /** Kafka instantiates deserializers by class name. */
     @BuildStep
     ReflectiveClassBuildItem deserializer() {
         return ReflectiveClassBuildItem.builder(KafkaEventDeserializer.class)

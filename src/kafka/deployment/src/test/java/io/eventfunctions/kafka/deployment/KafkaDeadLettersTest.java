@@ -44,10 +44,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Dead letters on a real Kafka broker: how they are read, and where they go back to. */
+/** Dead letters on a Kafka broker: how they are read, and where a redrive sends them. */
 class KafkaDeadLettersTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     public static class App {
 
@@ -74,22 +74,22 @@ class KafkaDeadLettersTest {
             .overrideConfigKey("mp.messaging.connector.smallrye-kafka.metric.reporters", KafkaClients.class.getName())
             .overrideConfigKey("mp.messaging.incoming.kl-things.connector", "smallrye-kafka")
             .overrideConfigKey("mp.messaging.incoming.kl-things.group.id", "kl-things")
-            .overrideConfigKey("mp.messaging.incoming.kl-things.delivery.dead-letter", "kl-letters")
+            .overrideConfigKey("mp.messaging.incoming.kl-things.delivery.dead-letter", "kl-dead-letters")
             .overrideConfigKey("mp.messaging.incoming.kl-several.connector", "smallrye-kafka")
             .overrideConfigKey("mp.messaging.incoming.kl-several.group.id", "kl-several")
             .overrideConfigKey("mp.messaging.incoming.kl-several.topics", "kl-one,kl-other")
             .overrideConfigKey("mp.messaging.incoming.kl-several.delivery.dead-letter", "kl-silent")
-            .overrideConfigKey("mp.messaging.outgoing.kl-letters.connector", "smallrye-kafka")
-            .overrideConfigKey("mp.messaging.outgoing.kl-letters.kafka-configuration", "kl-broker")
-            .overrideConfigKey("mp.messaging.outgoing.kl-letters.tls-configuration-name", "kl-tls")
-            .overrideConfigKey("mp.messaging.outgoing.kl-letters.auto.offset.reset", "none")
+            .overrideConfigKey("mp.messaging.outgoing.kl-dead-letters.connector", "smallrye-kafka")
+            .overrideConfigKey("mp.messaging.outgoing.kl-dead-letters.kafka-configuration", "kl-broker")
+            .overrideConfigKey("mp.messaging.outgoing.kl-dead-letters.tls-configuration-name", "kl-tls")
+            .overrideConfigKey("mp.messaging.outgoing.kl-dead-letters.auto.offset.reset", "none")
             .overrideConfigKey("quarkus.tls.kl-tls.trust-all", "true")
             .overrideConfigKey("mp.messaging.outgoing.kl-silent.connector", "smallrye-kafka")
             .overrideConfigKey("mp.messaging.outgoing.kl-silent.client.id", "kl-silent-client")
             .overrideConfigKey("mp.messaging.outgoing.kl-silent.default.api.timeout.ms", "700");
 
     @Inject
-    DeadLetters letters;
+    DeadLetters deadLetters;
 
     @Inject
     EventPublisher publisher;
@@ -100,13 +100,13 @@ class KafkaDeadLettersTest {
     private String run;
 
     @BeforeEach
-    void idsOfItsOwn() {
+    void useUniqueIds() {
         run = UUID.randomUUID().toString();
     }
 
     @Test
-    void theyAreReadAsTheChannelIsSentTo() {
-        finish(letters.list("kl-letters", 1));
+    void deadLettersAreReadWithTheSettingsThatTheChannelSendsWith() {
+        finish(deadLetters.list("kl-dead-letters", 1));
         KafkaClients reader = reader();
         assertEquals("70001", reader.setting("receive.buffer.bytes"));
         assertEquals("kl-tls", reader.setting("tls-configuration-name"));
@@ -116,98 +116,98 @@ class KafkaDeadLettersTest {
     }
 
     @Test
-    void whatIsSetForEveryKafkaClientHoldsForOurChannelsToo() {
-        publish("kl-letters", letter("1", "things", "kl-things"));
-        List<KafkaClients> producers = KafkaClients.with("client.id", "kafka-producer-kl-letters");
+    void settingsForEveryKafkaClientApplyToChannelsOfFunctionsToo() {
+        publish("kl-dead-letters", deadLetter("1", "things", "kl-things"));
+        List<KafkaClients> producers = KafkaClients.with("client.id", "kafka-producer-kl-dead-letters");
         assertEquals("1", producers.get(producers.size() - 1).setting("acks"));
     }
 
     @Test
-    void oneIsFoundWithoutThoseBeforeIt() {
-        IntStream.range(0, 150).forEach(id -> publish("kl-letters", letter(run + id, "nobody", "kl-things")));
-        DeadLetter last = last(finish(letters.list("kl-letters", 10_000)));
+    void aDeadLetterIsFoundWithoutReadingThoseBeforeIt() {
+        IntStream.range(0, 150).forEach(id -> publish("kl-dead-letters", deadLetter(run + id, "nobody", "kl-things")));
+        DeadLetter last = last(finish(deadLetters.list("kl-dead-letters", 10_000)));
         assertEquals(run + 149, last.event().getId());
-        assertEquals(Optional.of(last), finish(letters.find("kl-letters", last.position())));
+        assertEquals(Optional.of(last), finish(deadLetters.find("kl-dead-letters", last.position())));
         assertTrue(reader().count("records-consumed-total") <= 3, "It has read the whole topic");
     }
 
     @Test
-    void whatIsNoPositionIsNotFound() {
-        publish("kl-letters", letter(run, "nobody", "kl-things"));
+    void anInvalidPositionIsNotFound() {
+        publish("kl-dead-letters", deadLetter(run, "nobody", "kl-things"));
         for (String position : List.of("0-999999", "7-0", "0", "x-1", "0-99999999999999999999")) {
-            assertEquals(Optional.empty(), finish(letters.find("kl-letters", position)), position);
+            assertEquals(Optional.empty(), finish(deadLetters.find("kl-dead-letters", position)), position);
         }
     }
 
     @Test
-    void thoseThatHaveBeenSentBackAreGoneAndTheOthersStay() {
-        IntStream.range(0, 3).forEach(id -> publish("kl-letters", letter(run + id, "things", "kl-things")));
-        List<DeadLetter> mine = mine("kl-letters");
-        Report report = finish(letters.redrive("kl-letters", chosen(mine.get(0), mine.get(2))));
+    void redrivenDeadLettersAreRemovedAndTheOthersStay() {
+        IntStream.range(0, 3).forEach(id -> publish("kl-dead-letters", deadLetter(run + id, "things", "kl-things")));
+        List<DeadLetter> mine = mine("kl-dead-letters");
+        Report report = finish(deadLetters.redrive("kl-dead-letters", chosen(mine.get(0), mine.get(2))));
         assertEquals(Map.of(), report.refused());
         assertEquals(List.of(mine.get(0).position(), mine.get(2).position()), report.sent());
-        assertEquals(List.of(mine.get(1)), mine("kl-letters"));
+        assertEquals(List.of(mine.get(1)), mine("kl-dead-letters"));
         assertEquals(
-                Optional.empty(), finish(letters.find("kl-letters", mine.get(0).position())));
+                Optional.empty(),
+                finish(deadLetters.find("kl-dead-letters", mine.get(0).position())));
         assertEquals(
                 Optional.of(mine.get(1)),
-                finish(letters.find("kl-letters", mine.get(1).position())));
+                finish(deadLetters.find("kl-dead-letters", mine.get(1).position())));
     }
 
     @Test
     void publishingToAChannelOfSeveralTopicsFailsWithTheReason() throws Exception {
-        String told = assertThrows(
+        String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> publish("kl-several", letter(run, "several", "kl-several")))
+                        () -> publish("kl-several", deadLetter(run, "several", "kl-several")))
                 .getMessage();
-        assertTrue(told.contains("Nothing can be sent to channel kl-several"), told);
-        assertTrue(told.contains("topics kl-one, kl-other"), told);
-        assertTrue(told.contains("configure an outgoing channel"), told);
+        assertTrue(message.contains("Nothing can be sent to channel kl-several"), message);
+        assertTrue(message.contains("topics kl-one, kl-other"), message);
+        assertTrue(message.contains("configure an outgoing channel"), message);
         assertEquals(0, end("kl-several"));
     }
 
     @Test
-    void aLetterOfSuchAChannelIsRefusedAndStays() throws Exception {
-        publish("kl-letters", letter(run, "several", "kl-several"));
-        DeadLetter letter = mine("kl-letters").get(0);
-        Report report = finish(letters.redrive("kl-letters", chosen(letter)));
+    void aDeadLetterOfAChannelOfSeveralTopicsIsNotRedrivenAndStays() throws Exception {
+        publish("kl-dead-letters", deadLetter(run, "several", "kl-several"));
+        DeadLetter deadLetter = mine("kl-dead-letters").get(0);
+        Report report = finish(deadLetters.redrive("kl-dead-letters", chosen(deadLetter)));
         assertEquals(List.of(), report.sent());
-        String reason = report.refused().get(letter.position());
+        String reason = report.refused().get(deadLetter.position());
         assertTrue(reason.contains("Nothing can be sent to channel kl-several"), reason);
         assertEquals(0, end("kl-several"));
-        assertEquals(List.of(letter), mine("kl-letters"));
+        assertEquals(List.of(deadLetter), mine("kl-dead-letters"));
     }
 
     @Test
-    void aBrokerThatGivesNothingIsNotWaitedForLongerThanItsTimeout() throws Exception {
-        publish("kl-silent", letter(run, "things", "kl-things"));
+    void readingFailsWhenTheBrokerSendsNothingForTheTimeout() throws Exception {
+        publish("kl-silent", deadLetter(run, "things", "kl-things"));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            silence(admin);
-            // A broker tells that it has taken a quota a little before it keeps to it, and the timeout bounds other
-            // calls as well.
-            String told = Awaitility.await()
+            throttle(admin);
+            // A broker confirms a quota shortly before it enforces it, and the timeout limits other calls as well.
+            String message = Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
-                    .until(this::refusalToList, Optional::isPresent)
+                    .until(this::failureToList, Optional::isPresent)
                     .get();
-            assertTrue(told.contains("EVF0322 The dead letters of channel kl-silent can't be read"), told);
-            assertTrue(told.contains("topic kl-silent at " + servers), told);
-            assertTrue(told.contains("given nothing for 700 ms"), told);
+            assertTrue(message.contains("EVF1322: Cannot read the dead letters of channel kl-silent from "), message);
+            assertTrue(message.contains("topic kl-silent at " + servers), message);
+            assertTrue(message.contains("the broker sent no records for 700 ms"), message);
         }
     }
 
-    private Optional<String> refusalToList() {
+    private Optional<String> failureToList() {
         try {
-            letters.list("kl-silent", 1).await().atMost(Duration.ofSeconds(5));
+            deadLetters.list("kl-silent", 1).await().atMost(Duration.ofSeconds(5));
             return Optional.empty();
         } catch (IllegalStateException e) {
-            return Optional.of(e.getMessage()).filter(message -> message.contains("given nothing"));
+            return Optional.of(e.getMessage()).filter(text -> text.contains("sent no records"));
         } catch (TimeoutException e) {
             return Optional.empty();
         }
     }
 
-    /** Lets the broker hold back, for some seconds, what it would give to the channel's client. */
-    private static void silence(Admin admin) throws Exception {
+    /** Makes the broker throttle the channel's client for some seconds. */
+    private static void throttle(Admin admin) throws Exception {
         ClientQuotaEntity client = new ClientQuotaEntity(Map.of(ClientQuotaEntity.CLIENT_ID, "kl-silent-client"));
         ClientQuotaAlteration.Op slow = new ClientQuotaAlteration.Op("consumer_byte_rate", 1.0);
         admin.alterClientQuotas(List.of(new ClientQuotaAlteration(client, List.of(slow))))
@@ -235,8 +235,8 @@ class KafkaDeadLettersTest {
     }
 
     private List<DeadLetter> mine(String channel) {
-        return finish(letters.list(channel, 10_000)).stream()
-                .filter(letter -> letter.event().getId().startsWith(run))
+        return finish(deadLetters.list(channel, 10_000)).stream()
+                .filter(deadLetter -> deadLetter.event().getId().startsWith(run))
                 .toList();
     }
 
@@ -255,10 +255,10 @@ class KafkaDeadLettersTest {
     }
 
     private static <T> T finish(Uni<T> uni) {
-        return uni.await().atMost(PATIENCE);
+        return uni.await().atMost(TIMEOUT);
     }
 
-    private static CloudEvent letter(String id, String function, String channel) {
+    private static CloudEvent deadLetter(String id, String function, String channel) {
         return CloudEventBuilder.v1()
                 .withId(id)
                 .withSource(URI.create("/test"))

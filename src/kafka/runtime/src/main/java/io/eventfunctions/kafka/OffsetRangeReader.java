@@ -11,43 +11,28 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Reads a part of each partition of a topic, as much at once as one poll gives. */
-final class TopicScan {
+import static io.eventfunctions.kafka.KafkaMessages.MESSAGES;
+
+/** Reads one range of offsets from each partition of a topic, poll by poll. */
+final class OffsetRangeReader {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Map<TopicPartition, Range> ranges;
-    private final Duration patience;
+    private final Map<TopicPartition, OffsetRange> ranges;
+    private final Duration timeout;
 
     /**
-     * Offsets of one partition.
+     * Assigns the partitions to a consumer, which must not be used by anything else meanwhile.
      *
-     * @param end the first that is not among them
+     * @param timeout the longest time without progress
      */
-    record Range(long begin, long end) {
-
-        /** What both ranges have in common; may be empty. */
-        Range and(Range other) {
-            return new Range(Math.max(begin, other.begin), Math.min(end, other.end));
-        }
-
-        /** The least range that has both in it. */
-        Range around(Range other) {
-            return new Range(Math.min(begin, other.begin), Math.max(end, other.end));
-        }
-
-        boolean isEmpty() {
-            return begin >= end;
-        }
-    }
-
-    /** Reads with a consumer that nobody else uses meanwhile; a broker that gives nothing for so long fails. */
-    TopicScan(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Range> ranges, Duration patience) {
+    OffsetRangeReader(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, OffsetRange> ranges, Duration timeout) {
         this.consumer = consumer;
         this.ranges = new HashMap<>(ranges);
-        this.ranges.values().removeIf(Range::isEmpty);
-        this.patience = patience;
+        this.ranges.values().removeIf(OffsetRange::isEmpty);
+        this.timeout = timeout;
         consumer.assign(this.ranges.keySet());
         this.ranges.forEach((partition, range) -> consumer.seek(partition, range.begin()));
     }
@@ -55,24 +40,24 @@ final class TopicScan {
     /**
      * The next records.
      *
-     * @return never empty but at the end
-     * @throws TimeoutException if the broker gives nothing
+     * @return empty only at the end of all ranges
+     * @throws TimeoutException if there was no progress for the timeout
      */
     List<ConsumerRecord<byte[], byte[]>> next() {
         Map<TopicPartition, Long> reached = positions();
         long since = System.nanoTime();
-        while (ranges.entrySet().stream().anyMatch(range -> isOpen(range.getKey(), range.getValue()))) {
+        while (ranges.entrySet().stream().anyMatch(range -> isUnfinished(range.getKey(), range.getValue()))) {
             List<ConsumerRecord<byte[], byte[]>> records = poll();
             if (!records.isEmpty()) {
                 return records;
             }
-            // Offsets may be empty: transactions' ends, what compaction has removed.
+            // Some offsets have no record: transaction markers, and what compaction has removed.
             Map<TopicPartition, Long> now = positions();
             if (!now.equals(reached)) {
                 reached = now;
                 since = System.nanoTime();
-            } else if (System.nanoTime() - since > patience.toNanos()) {
-                throw new TimeoutException("the broker has given nothing for " + patience.toMillis() + " ms");
+            } else if (System.nanoTime() - since > timeout.toNanos()) {
+                throw new TimeoutException(MESSAGES.noRecords(timeout.toMillis()));
             }
         }
         return List.of();
@@ -90,7 +75,7 @@ final class TopicScan {
         return records;
     }
 
-    private boolean isOpen(TopicPartition partition, Range range) {
+    private boolean isUnfinished(TopicPartition partition, OffsetRange range) {
         return consumer.position(partition) < range.end();
     }
 

@@ -6,14 +6,14 @@ import java.util.Optional;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 
-/** The event that says of a letter before it that it is removed. */
-final class RemovalMark {
+/** The event that marks an earlier dead letter on its topic as removed. */
+final class DeadLetterRemoval {
 
     static final String TYPE = "io.eventfunctions.deadletter.removed";
 
     private static final String POSITION = "deadletterposition";
 
-    private RemovalMark() {}
+    private DeadLetterRemoval() {}
 
     static CloudEvent of(String channel, String position) {
         return CloudEventBuilder.v1()
@@ -24,7 +24,7 @@ final class RemovalMark {
                 .build();
     }
 
-    /** The position of the letter that is removed; empty if the event is no mark. */
+    /** The position of the dead letter that is removed; empty if the event is not a removal. */
     static Optional<String> position(CloudEvent event) {
         return event.getType().equals(TYPE)
                 ? Optional.of(String.valueOf(event.getExtension(POSITION)))

@@ -1,0 +1,47 @@
+package io.eventfunctions.kafka;
+
+import java.lang.invoke.MethodHandles;
+
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+
+import io.eventfunctions.UndecodableEventException;
+
+/** All messages of this module. */
+@MessageLogger(projectCode = "EVF", length = 4)
+@ValidIdRange(min = 1301, max = 1399)
+interface KafkaMessages {
+
+    KafkaMessages MESSAGES =
+            Logger.getMessageLogger(MethodHandles.lookup(), KafkaMessages.class, "io.eventfunctions.kafka");
+
+    /**
+     * A record on a topic is not a valid CloudEvent in either content mode; it is delivered as an event of type
+     * {@code io.eventfunctions.undecodable}. Action: fix the producer, which the dead letter's source (topic and partition) and id
+     * (offset) help to find.
+     */
+    @Message(id = 1301, value = "The Kafka record is not a valid CloudEvent: %s")
+    UndecodableEventException notAnEvent(String reason, @Cause Throwable cause);
+
+    /**
+     * A record has no value, as a tombstone of a compacted topic, and its headers alone are not a valid CloudEvent. Action: do not
+     * send tombstones to a topic that functions consume, or let a function consume the type {@code io.eventfunctions.undecodable}.
+     */
+    @Message(id = 1302, value = "A Kafka record without a value (a tombstone) is not a valid CloudEvent: %s")
+    UndecodableEventException tombstone(String reason, @Cause Throwable cause);
+
+    /**
+     * The dead letters on a topic cannot be read. Action: check that the broker is reachable, that the topic exists and that the
+     * application may read it; a slow broker needs a longer {@code default.api.timeout.ms}.
+     */
+    @Message(id = 1322, value = "Cannot read the dead letters of channel %s from %s: %s")
+    IllegalStateException cannotReadDeadLetters(
+            String channel, Object connection, String reason, @Cause Throwable cause);
+
+    /** The reason in {@link #cannotReadDeadLetters} if a broker does not answer. */
+    @Message(id = Message.NONE, value = "the broker sent no records for %d ms")
+    String noRecords(long millis);
+}

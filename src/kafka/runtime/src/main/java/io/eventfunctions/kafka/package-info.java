@@ -1,0 +1,5 @@
+/** The Kafka connector: codec, required attributes and defaults of channels, and dead letters on a topic. */
+@API(status = API.Status.INTERNAL)
+package io.eventfunctions.kafka;
+
+import org.apiguardian.api.API;
