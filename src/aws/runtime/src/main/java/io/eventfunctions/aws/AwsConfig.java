@@ -11,20 +11,20 @@ import io.smallrye.config.WithDefault;
 public interface AwsConfig {
 
     /**
-     * Whether topics deliver without SNS: what is published to one goes straight to the queues of the channels that name it in
-     * their attribute {@code topic}, as with raw message delivery and without filter policies. Channels with
-     * {@code endpoint-override} or {@code topic.arn} stay with SNS. Dev mode and tests set it where they start the SQS server and
-     * no {@code quarkus.sns.endpoint-override} is configured, because no SNS server starts without Docker; never set it in
+     * Whether topics deliver without SNS: an event that is published to a topic goes straight to the queues of the channels that name
+     * it in their attribute {@code topic}, as with raw message delivery and without filter policies. Channels with
+     * {@code endpoint-override} or {@code topic.arn} still use SNS. Dev mode and tests set it if they start the SQS server and
+     * no {@code quarkus.sns.endpoint-override} is configured, because no SNS server starts without Docker. Do not set it in
      * production.
      */
     @WithDefault("false")
     boolean localTopics();
 
     /**
-     * When the queues and topics are looked up that channels name: {@code at-start}, where one that doesn't exist stops the start, or
-     * {@code at-first-use}, where it makes an event fail. On AWS Lambda it is always {@code at-first-use}, so that a function starts
-     * quickly and needs no access to queues that it doesn't use. A channel with {@code queue.url} or {@code topic.arn} looks nothing
-     * up.
+     * When the queues and topics of channels are looked up: {@code at-start}, where a missing one stops the start, or
+     * {@code at-first-use}, where a missing one fails the event. On AWS Lambda it is always {@code at-first-use}, so that a function
+     * starts quickly and needs no access to queues that it does not use. A channel with {@code queue.url} or {@code topic.arn} needs
+     * no lookup.
      */
     @WithDefault("at-start")
     LookupTime lookup();

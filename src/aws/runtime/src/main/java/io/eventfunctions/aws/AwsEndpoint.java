@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a channel's queue or topic is, as far as the channel says something else than Quarkus's configuration.
+ * A channel's own region, endpoint and credentials; what is empty comes from Quarkus's configuration.
  *
  * @param region the region's name
  * @param endpoint the service's address
@@ -13,10 +13,10 @@ import java.util.Optional;
  */
 record AwsEndpoint(Optional<String> region, Optional<URI> endpoint, Optional<String> credentials) {
 
-    /** The attributes by which a channel says so, in the order of the components. */
+    /** The channel attributes, in the order of the components. */
     static final List<String> ATTRIBUTES = List.of("region", "endpoint-override", "credentials-provider");
 
-    boolean isUsual() {
+    boolean isDefault() {
         return region.isEmpty() && endpoint.isEmpty() && credentials.isEmpty();
     }
 }

@@ -3,12 +3,12 @@ package io.eventfunctions.aws;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.runtime.shutdown.ShutdownListener;
 
-/** Makes at the application's start what its build has declared. */
+/** Creates the runtime objects that the build steps declare. */
 @Recorder
 public class AwsRecorder {
 
-    /** Ends the receptions at shutdown. */
+    /** Stops polling at shutdown. */
     public ShutdownListener shutdownListener() {
-        return new ReceptionShutdown();
+        return new PollingShutdown();
     }
 }

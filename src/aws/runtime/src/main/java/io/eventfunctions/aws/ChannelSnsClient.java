@@ -17,14 +17,14 @@ import software.amazon.awssdk.services.sns.model.PublishResponse;
 
 import io.eventfunctions.aws.binding.FifoIds;
 
-/** One channel's view of a client that several share: the operations that the connector uses, as the channel's topic takes them. */
+/** A channel's view of a shared client: adapts the operations that the connector uses to the channel's topic. */
 final class ChannelSnsClient implements SnsAsyncClient {
 
     private final SnsAsyncClient shared;
     private final Uni<String> topic;
     private final RetryingRequest retrying;
 
-    /** @param topic finds the channel's topic, where the connector knows no more than its name */
+    /** @param topic looks up the channel's topic if the connector only has its name */
     ChannelSnsClient(SnsAsyncClient shared, Uni<String> topic, RetryingRequest retrying) {
         this.shared = shared;
         this.topic = topic;
@@ -73,7 +73,7 @@ final class ChannelSnsClient implements SnsAsyncClient {
 
     @Override
     public CompletableFuture<PublishBatchResponse> publishBatch(PublishBatchRequest request) {
-        var batches = Batches.of(entries(request), ChannelSnsClient::size, MessageSize.SNS);
+        var batches = SizeLimitedBatches.of(entries(request), ChannelSnsClient::size, MessageSize.SNS);
         List<BatchResultErrorEntry> tooLarge = new ArrayList<>();
         batches.tooLarge().forEach((entry, size) -> tooLarge.add(refusal(request.topicArn(), entry, size)));
         return arn(request.topicArn())
@@ -120,7 +120,7 @@ final class ChannelSnsClient implements SnsAsyncClient {
                 .build();
     }
 
-    /** The client stays open: others share it. */
+    /** Does nothing, because other channels share the client. */
     @Override
     public void close() {}
 }

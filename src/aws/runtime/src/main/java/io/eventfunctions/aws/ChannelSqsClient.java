@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.smallrye.mutiny.Uni;
-import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
@@ -26,29 +25,29 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 import io.eventfunctions.aws.binding.FifoIds;
 
-/** One channel's view of a client that several share: the operations that the connector uses, as the channel's queue takes them. */
-final class ChannelSqsClient implements SqsAsyncClient {
+import static io.eventfunctions.aws.AwsMessages.MESSAGES;
 
-    private static final Logger LOG = Logger.getLogger(ChannelSqsClient.class);
+/** A channel's view of a shared client: adapts the operations that the connector uses to the channel's queue. */
+final class ChannelSqsClient implements SqsAsyncClient {
 
     private final SqsAsyncClient shared;
     private final Supplier<Uni<String>> queue;
-    private final Reception reception;
-    private final InFlight inFlight;
-    private final Deletions deletions;
+    private final QueuePoller poller;
+    private final InFlightMessages inFlight;
+    private final DeleteBatcher deleter;
 
-    /** @param queue finds the channel's queue, where the connector knows no more than its name */
+    /** @param queue looks up the channel's queue if the connector only has its name */
     ChannelSqsClient(
             SqsAsyncClient shared,
             Supplier<Uni<String>> queue,
-            Reception reception,
-            InFlight inFlight,
-            Deletions deletions) {
+            QueuePoller poller,
+            InFlightMessages inFlight,
+            DeleteBatcher deleter) {
         this.shared = shared;
         this.queue = queue;
-        this.reception = reception;
+        this.poller = poller;
         this.inFlight = inFlight;
-        this.deletions = deletions;
+        this.deleter = deleter;
     }
 
     @Override
@@ -58,7 +57,7 @@ final class ChannelSqsClient implements SqsAsyncClient {
 
     @Override
     public CompletableFuture<ReceiveMessageResponse> receiveMessage(ReceiveMessageRequest request) {
-        return reception.receive(request);
+        return poller.receive(request);
     }
 
     @Override
@@ -88,7 +87,7 @@ final class ChannelSqsClient implements SqsAsyncClient {
 
     @Override
     public CompletableFuture<SendMessageBatchResponse> sendMessageBatch(SendMessageBatchRequest request) {
-        var batches = Batches.of(entries(request), ChannelSqsClient::size, MessageSize.SQS);
+        var batches = SizeLimitedBatches.of(entries(request), ChannelSqsClient::size, MessageSize.SQS);
         List<BatchResultErrorEntry> tooLarge = new ArrayList<>();
         batches.tooLarge().forEach((entry, size) -> tooLarge.add(refusal(request.queueUrl(), entry, size)));
         return url(request.queueUrl())
@@ -137,7 +136,7 @@ final class ChannelSqsClient implements SqsAsyncClient {
     @Override
     public CompletableFuture<DeleteMessageResponse> deleteMessage(DeleteMessageRequest request) {
         inFlight.remove(request.receiptHandle());
-        return deletions.delete(request);
+        return deleter.delete(request);
     }
 
     @Override
@@ -145,10 +144,8 @@ final class ChannelSqsClient implements SqsAsyncClient {
             ChangeMessageVisibilityRequest request) {
         inFlight.remove(request.receiptHandle());
         return shared.changeMessageVisibility(request).exceptionally(failure -> {
-            // The connector would end the channel for it, and the message comes again all the same.
-            LOG.warnf(
-                    "EVF0712 A rejected message of %s could not be given back, it comes again when its visibility timeout is over: %s",
-                    FifoIds.name(request.queueUrl()), failure.getMessage());
+            // A failure would make the connector stop the channel, but the message is redelivered in any case.
+            MESSAGES.cannotReturnMessage(FifoIds.name(request.queueUrl()), failure.getMessage());
             return ChangeMessageVisibilityResponse.builder().build();
         });
     }
@@ -160,18 +157,18 @@ final class ChannelSqsClient implements SqsAsyncClient {
                 .build();
     }
 
-    /** Lets a message come again when its visibility timeout is over. */
-    void forget(Message message) {
+    /** No longer extends the visibility timeout of a message, so that it is redelivered. */
+    void stopExtending(Message message) {
         inFlight.remove(message.receiptHandle());
     }
 
-    /** Receives no message any more, and lets those that are here come again when their visibility timeout is over. */
+    /** Stops polling and no longer extends the visibility timeouts of messages in flight, so that they are redelivered. */
     void stop() {
-        reception.stop();
+        poller.stop();
         inFlight.clear();
     }
 
-    /** The client stays open: others share it. */
+    /** Does nothing, because other channels share the client. */
     @Override
     public void close() {}
 }

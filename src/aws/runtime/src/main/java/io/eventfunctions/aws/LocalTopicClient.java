@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 import io.eventfunctions.aws.binding.FifoIds;
 
-/** One topic of {@link LocalTopics}: a publication has succeeded when every queue has it. */
+/** One topic of {@link LocalTopics}: publishing succeeds when the message is in every queue. */
 final class LocalTopicClient implements SnsAsyncClient {
 
     private final Supplier<SqsAsyncClient> sqs;
@@ -32,9 +32,9 @@ final class LocalTopicClient implements SnsAsyncClient {
     private final Map<String, CompletableFuture<String>> urls = new ConcurrentHashMap<>();
 
     /**
-     * The topic whose messages the queues get.
+     * Creates a topic that delivers to queues.
      *
-     * @param sqs asked for only when there is a queue to send to: an application without queues needs no SQS
+     * @param sqs used only if there is a queue, so that an application without queues needs no SQS
      */
     LocalTopicClient(Supplier<SqsAsyncClient> sqs, List<String> queues) {
         this.sqs = sqs;
@@ -55,7 +55,7 @@ final class LocalTopicClient implements SnsAsyncClient {
                 .build());
     }
 
-    /** Each entry goes when the one before it has its answer, so that FIFO queues have them in order. */
+    /** Sends the entries one after the other, so that FIFO queues keep the order. */
     @Override
     public CompletableFuture<PublishBatchResponse> publishBatch(PublishBatchRequest request) {
         List<PublishBatchResultEntry> successful = new ArrayList<>();
@@ -138,7 +138,7 @@ final class LocalTopicClient implements SnsAsyncClient {
                 .build();
     }
 
-    /** The queues' client stays open: others share it. */
+    /** Does nothing, because channels share the client of the queues. */
     @Override
     public void close() {}
 }

@@ -10,16 +10,16 @@ import jakarta.enterprise.inject.Instance;
 
 import io.smallrye.reactive.messaging.aws.sns.SnsConnectorOutgoingConfiguration;
 import org.eclipse.microprofile.config.Config;
-import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 import io.eventfunctions.channel.ChannelSettings;
 
-/** Topics where there is no SNS: the queues of this application's channels that name a topic get what is published to it. */
+import static io.eventfunctions.aws.AwsMessages.MESSAGES;
+
+/** Topics without SNS: they deliver to the queues of those channels of the application that name the topic. */
 @ApplicationScoped
 public class LocalTopics {
 
-    private static final Logger LOG = Logger.getLogger(LocalTopics.class);
     private static final String INCOMING = "mp.messaging.incoming.";
     private static final String TOPIC = ".topic";
 
@@ -33,19 +33,17 @@ public class LocalTopics {
         this.sqs = sqs;
     }
 
-    /** Whether a channel publishes to one of these: it says neither where its SNS is nor which of the topics there is meant. */
-    boolean standInFor(SnsConnectorOutgoingConfiguration channel) {
+    /** Whether a channel publishes to a local topic, because it has neither an SNS endpoint nor a topic ARN of its own. */
+    boolean replace(SnsConnectorOutgoingConfiguration channel) {
         return settings.localTopics()
                 && channel.getEndpointOverride().isEmpty()
                 && channel.getTopicArn().isEmpty();
     }
 
-    /** The client of one topic. */
+    /** A client for one topic. */
     LocalTopicClient client(String topic) {
         List<String> queues = queues().getOrDefault(topic, List.of());
-        LOG.warnf(
-                "EVF0709 There is no SNS here: what is published to topic %s goes straight to the SQS queues %s, as with raw message delivery and without filter policies",
-                topic, queues);
+        MESSAGES.topicWithoutSns(topic, queues);
         return new LocalTopicClient(sqs::get, queues);
     }
 

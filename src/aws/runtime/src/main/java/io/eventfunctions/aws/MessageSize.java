@@ -6,19 +6,21 @@ import java.util.function.Function;
 
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** How large a message is: its body and the names, types and values of its attributes, in UTF-8. */
+import static io.eventfunctions.aws.AwsMessages.MESSAGES;
+
+/** The size of a message: its body and the names, types and values of its attributes, in UTF-8. */
 final class MessageSize {
 
-    /** What SQS takes at most; a queue may be set to less. */
+    /** The limit of SQS in bytes; a queue may have a lower one. */
     static final int SQS = 1024 * 1024;
 
-    /** What SNS takes at most. */
+    /** The limit of SNS in bytes. */
     static final int SNS = 256 * 1024;
 
-    /** The error code of a message that is not even sent, where others of its batch are. */
+    /** The error code of a batch entry that is not sent because it is too large. */
     static final String OF_BATCH = "MessageTooLong";
 
-    /** A message that is not even sent. */
+    /** A message is not sent because it exceeds the limit. */
     static final class TooLarge extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -28,8 +30,7 @@ final class MessageSize {
         }
 
         static TooLarge of(String kind, String target, long size, int limit) {
-            return new TooLarge("EVF0706 The message for the %s %s has %d bytes; %d are possible"
-                    .formatted(kind, target, size, limit));
+            return new TooLarge(MESSAGES.tooLarge(kind, target, size, limit));
         }
     }
 
@@ -54,7 +55,7 @@ final class MessageSize {
         return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Whether a message was not sent, or not taken, because of its size. */
+    /** Whether a message was not sent, or was rejected by the service, because of its size. */
     static boolean isTooLarge(Throwable failure) {
         if (failure instanceof AwsServiceException refused) {
             return refused.awsErrorDetails() != null
@@ -63,13 +64,13 @@ final class MessageSize {
         return failure instanceof TooLarge || isOfBatch(failure) && saysTooLarge(failure.getMessage());
     }
 
-    /** Of a message that was in a batch, the connectors tell text only. */
+    /** For a message in a batch, the connectors report only a text. */
     private static boolean isOfBatch(Throwable failure) {
         return failure instanceof io.smallrye.reactive.messaging.aws.sqs.BatchResultErrorException
                 || failure instanceof io.smallrye.reactive.messaging.aws.sns.BatchResultErrorException;
     }
 
-    /** The services have no error code for it: both answer that a parameter is invalid. */
+    /** The services have no error code for it; both report an invalid parameter. */
     private static boolean saysTooLarge(String message) {
         return message.contains("must be shorter than")
                 || message.contains("Message too long")

@@ -8,23 +8,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-import org.jboss.logging.Logger;
+import static io.eventfunctions.aws.AwsMessages.MESSAGES;
 
 /**
- * Tries a request of a channel until it succeeds, with growing waits: networks and credentials come back, and the connector
- * would end the channel at the first failure.
+ * Retries a request of a channel with exponential backoff until it succeeds, because failures of networks and credentials are
+ * temporary, and the connector would stop the channel at the first one.
  */
 final class RetryingRequest {
 
-    private static final Logger LOG = Logger.getLogger(RetryingRequest.class);
-    private static final Duration SHORTEST = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration INITIAL_WAIT = Duration.ofMillis(500);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
     private final String channel;
     private final String queue;
     private final UnreachableChannels unreachable;
 
-    /** The retrying of a channel with its queue or topic. */
+    /** Creates the retries of a channel for its queue or topic. */
     RetryingRequest(String channel, String queue, UnreachableChannels unreachable) {
         this.channel = channel;
         this.queue = queue;
@@ -32,56 +31,56 @@ final class RetryingRequest {
     }
 
     /**
-     * The first success.
+     * Sends a request, and repeats it until it succeeds or fails permanently.
      *
-     * @param hopeless failures that no other attempt mends
+     * @param permanent matches failures that are not retried
      */
-    <T> CompletableFuture<T> insist(Supplier<CompletableFuture<T>> request, Predicate<Throwable> hopeless) {
+    <T> CompletableFuture<T> send(Supplier<CompletableFuture<T>> request, Predicate<Throwable> permanent) {
         CompletableFuture<T> success = new CompletableFuture<>();
-        attempt(request, hopeless, SHORTEST, success);
+        attempt(request, permanent, INITIAL_WAIT, success);
         return success;
     }
 
     private <T> void attempt(
             Supplier<CompletableFuture<T>> request,
-            Predicate<Throwable> hopeless,
+            Predicate<Throwable> permanent,
             Duration wait,
             CompletableFuture<T> success) {
-        CompletableFuture<T> answer;
+        CompletableFuture<T> response;
         try {
-            answer = request.get();
+            response = request.get();
         } catch (RuntimeException e) {
-            answer = CompletableFuture.failedFuture(e);
+            response = CompletableFuture.failedFuture(e);
         }
-        answer.whenComplete((result, failure) -> {
+        response.whenComplete((result, failure) -> {
             if (failure == null) {
                 succeeded();
                 success.complete(result);
                 return;
             }
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            if (hopeless.test(cause)) {
+            if (permanent.test(cause)) {
                 success.completeExceptionally(cause);
                 return;
             }
             failed(cause);
             Executor later = CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS);
-            Duration next = wait.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : wait.multipliedBy(2);
-            later.execute(() -> attempt(request, hopeless, next, success));
+            Duration next = wait.multipliedBy(2).compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait.multipliedBy(2);
+            later.execute(() -> attempt(request, permanent, next, success));
         });
     }
 
     /** Notes that a request succeeded. */
     void succeeded() {
         if (unreachable.end(channel)) {
-            LOG.infof("EVF0704 Channel %s reaches %s again", channel, queue);
+            MESSAGES.reachableAgain(channel, queue);
         }
     }
 
-    /** Notes that a request failed; tells it once, until one succeeds. */
+    /** Notes that a request failed; logs it once until a request succeeds. */
     void failed(Throwable failure) {
         if (unreachable.begin(channel, queue + ": " + failure.getMessage())) {
-            LOG.warnf("EVF0703 Channel %s can't reach %s and goes on trying: %s", channel, queue, failure.getMessage());
+            MESSAGES.unreachable(channel, queue, failure.getMessage());
         }
     }
 }

@@ -17,49 +17,51 @@ import software.amazon.awssdk.services.sns.SnsAsyncClientBuilder;
 import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
 import software.amazon.awssdk.services.sns.model.Topic;
 
-/** Gives the SNS connector its clients and its topics. */
+import static io.eventfunctions.aws.AwsMessages.MESSAGES;
+
+/** Provides the SNS connector with clients and topic ARNs. */
 @ApplicationScoped
 @Alternative
 @Priority(1)
 public class SnsClients extends SnsManager {
 
-    /** There is no such topic. */
-    private static final class NoTopic extends IllegalStateException {
+    /** A topic does not exist. */
+    private static final class TopicNotFoundException extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;
 
-        NoTopic(String message) {
+        TopicNotFoundException(String message) {
             super(message);
         }
     }
 
-    private final Lookup lookup;
-    private final SharedClients<SnsAsyncClientBuilder, SnsAsyncClient> clients;
+    private final AddressLookup lookup;
+    private final EndpointClients<SnsAsyncClientBuilder, SnsAsyncClient> clients;
     private final UnreachableChannels unreachable;
     private final LocalTopics localTopics;
 
     SnsClients(
-            Instance<SnsAsyncClient> usual,
+            Instance<SnsAsyncClient> standard,
             Instance<SnsAsyncClientBuilder> builder,
             UnreachableChannels unreachable,
             LocalTopics localTopics,
             AwsConfig config) {
-        this.lookup = new Lookup(config.lookup());
-        this.clients = new SharedClients<>(usual::get, builder::get);
+        this.lookup = new AddressLookup(config.lookup());
+        this.clients = new EndpointClients<>(standard::get, builder::get);
         this.unreachable = unreachable;
         this.localTopics = localTopics;
     }
 
     @Override
     public SnsAsyncClient getClient(SnsConnectorOutgoingConfiguration channel) {
-        SnsAsyncClient client = localTopics.standInFor(channel) ? localTopics.client(topic(channel)) : shared(channel);
+        SnsAsyncClient client = localTopics.replace(channel) ? localTopics.client(topic(channel)) : shared(channel);
         return new ChannelSnsClient(client, arn(channel), retrying(channel));
     }
 
-    /** SNS finds topics by ARN only, and people know their names. */
+    /** SNS takes only ARNs, so the ARN is looked up by the topic's name. */
     @Override
     public Uni<String> getTopicArn(SnsConnectorOutgoingConfiguration channel) {
-        return channel.getTopicArn().isPresent() || localTopics.standInFor(channel)
+        return channel.getTopicArn().isPresent() || localTopics.replace(channel)
                 ? arn(channel)
                 : lookup.address(topic(channel), arn(channel));
     }
@@ -68,34 +70,33 @@ public class SnsClients extends SnsManager {
         if (channel.getTopicArn().isPresent()) {
             return Uni.createFrom().item(channel.getTopicArn().get());
         }
-        if (localTopics.standInFor(channel)) {
+        if (localTopics.replace(channel)) {
             return Uni.createFrom().item("arn:aws:sns:local:000000000000:" + topic(channel));
         }
-        return Lookup.untilFound(() -> retrying(channel)
-                .insist(
+        return AddressLookup.untilFound(() -> retrying(channel)
+                .send(
                         () -> find(channel, shared(channel), null),
-                        failure -> lookup.isOver(failure, NoTopic.class, true)));
+                        failure -> lookup.isFinal(failure, TopicNotFoundException.class, true)));
     }
 
     private static CompletableFuture<String> find(
             SnsConnectorOutgoingConfiguration channel, SnsAsyncClient client, String page) {
         return client.listTopics(request -> request.nextToken(page))
-                .thenCompose(answer -> findIn(answer, channel, client));
+                .thenCompose(response -> findIn(response, channel, client));
     }
 
     private static CompletableFuture<String> findIn(
-            ListTopicsResponse answer, SnsConnectorOutgoingConfiguration channel, SnsAsyncClient client) {
-        for (Topic topic : answer.topics()) {
+            ListTopicsResponse response, SnsConnectorOutgoingConfiguration channel, SnsAsyncClient client) {
+        for (Topic topic : response.topics()) {
             if (topic.topicArn().endsWith(":" + topic(channel))) {
                 return CompletableFuture.completedFuture(topic.topicArn());
             }
         }
-        if (answer.nextToken() != null) {
-            return find(channel, client, answer.nextToken());
+        if (response.nextToken() != null) {
+            return find(channel, client, response.nextToken());
         }
-        return CompletableFuture.failedFuture(new NoTopic(
-                "EVF0705 Channel %s has no topic: there is no %s in the account and region; create it or set the channel's attribute topic or topic.arn"
-                        .formatted(channel.getChannel(), topic(channel))));
+        return CompletableFuture.failedFuture(
+                new TopicNotFoundException(MESSAGES.topicNotFound(channel.getChannel(), topic(channel))));
     }
 
     private RetryingRequest retrying(SnsConnectorOutgoingConfiguration channel) {

@@ -14,13 +14,13 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 import io.eventfunctions.aws.binding.EventMessage;
-import io.eventfunctions.aws.binding.EventWriter;
+import io.eventfunctions.aws.binding.EventMessageWriter;
 import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.EventCodec;
 import io.eventfunctions.spi.ReceivedMessage;
 
 /**
- * The SNS binding of {@code deploy/SQS-SNS-BINDING.md}: structured unless told otherwise. Nothing is consumed from SNS; its
+ * The SNS binding of {@code deploy/SQS-SNS-BINDING.md}: it writes structured mode by default. SNS cannot be consumed; its
  * topics deliver to queues.
  */
 @ApplicationScoped
@@ -31,12 +31,12 @@ public class SnsCodec implements EventCodec {
 
     @Override
     public ReceivedMessage decode(Message<?> message) {
-        throw new IllegalStateException("Nothing is consumed from SNS: subscribe an SQS queue to the topic");
+        throw new IllegalStateException("SNS cannot be consumed");
     }
 
     @Override
     public Message<?> encode(CloudEvent event, ContentMode mode) {
-        EventMessage written = EventWriter.write(event, mode);
+        EventMessage written = EventMessageWriter.write(event, mode);
         Map<String, MessageAttributeValue> attributes = new HashMap<>();
         written.attributes()
                 .forEach((name, value) -> attributes.put(
@@ -50,7 +50,7 @@ public class SnsCodec implements EventCodec {
                 .groupId(written.group())
                 .deduplicationId(written.deduplication())
                 .build();
-        // Text would get an attribute with a Java class; the connector makes text of bytes again.
+        // For text the connector would add an attribute with a Java class; it converts bytes to text.
         return Message.of(written.body().getBytes(StandardCharsets.UTF_8), Metadata.of(metadata));
     }
 

@@ -9,7 +9,7 @@ import io.eventfunctions.spi.ConnectorDefaults;
 import io.eventfunctions.spi.ConnectorDescriptor;
 import io.eventfunctions.spi.Destination;
 
-/** Channels on topics of Amazon SNS: outgoing ones only. What consumes a topic is a queue, or a function on Lambda. */
+/** Describes SNS channels, which only send. Queues and functions on Lambda subscribe to topics. */
 public class SnsConnectorDescriptor implements ConnectorDescriptor {
 
     private static final String TOPIC = "topic";

@@ -5,7 +5,7 @@ import java.util.Set;
 
 import io.eventfunctions.spi.ConnectorDefaults;
 
-/** SNS channels: one event that was not taken doesn't make the application sick for the rest of its life. */
+/** Defaults of SNS channels: the connector's health check is off, because it stays DOWN after one failed event. */
 final class SnsDefaults implements ConnectorDefaults {
 
     @Override

@@ -7,8 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -26,88 +24,67 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.aws.sqs.SqsConnectorCommonConfiguration;
 import io.smallrye.reactive.messaging.aws.sqs.SqsConnectorOutgoingConfiguration;
 import io.smallrye.reactive.messaging.aws.sqs.SqsManager;
-import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
-/** Gives the SQS connector its clients and its queues. */
+import static io.eventfunctions.aws.AwsMessages.MESSAGES;
+
+/** Provides the SQS connector with clients and queue URLs, and settles their messages at shutdown. */
 @ApplicationScoped
 @Alternative
 @Priority(1)
 public class SqsClients extends SqsManager {
 
-    private static final Logger LOG = Logger.getLogger(SqsClients.class);
-    private static final long TICK_MILLIS = 250;
-    private static final int CLOSING_SECONDS = 2;
+    private static final int SHUTDOWN_SECONDS = 2;
 
-    /** There is no such queue. */
-    private static final class NoQueue extends IllegalStateException {
+    /** A queue does not exist. */
+    private static final class QueueNotFoundException extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;
 
-        NoQueue(String queue, String channel, Throwable cause) {
-            super(
-                    "EVF0702 Channel %s has no queue: there is no %s in the account and region; create it or set the channel's attribute queue"
-                            .formatted(channel, queue),
-                    cause);
+        QueueNotFoundException(String queue, String channel, Throwable cause) {
+            super(MESSAGES.queueNotFound(channel, queue), cause);
         }
     }
 
-    private final List<Reception> receptions = new CopyOnWriteArrayList<>();
-    private final List<InFlight> inFlight = new CopyOnWriteArrayList<>();
-    private final List<Deletions> deletions = new CopyOnWriteArrayList<>();
-    private final Map<String, SqsQueue> queues = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "event-functions-sqs-timer");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final Lookup lookup;
-    private final SharedClients<SqsAsyncClientBuilder, SqsAsyncClient> clients;
+    private final List<QueuePoller> pollers = new CopyOnWriteArrayList<>();
+    private final VisibilityExtender extender = new VisibilityExtender();
+    private final List<DeleteBatcher> deleters = new CopyOnWriteArrayList<>();
+    private final Map<String, ChannelQueue> queues = new ConcurrentHashMap<>();
+    private final AddressLookup lookup;
+    private final EndpointClients<SqsAsyncClientBuilder, SqsAsyncClient> clients;
     private final UnreachableChannels unreachable;
 
     SqsClients(
-            Instance<SqsAsyncClient> usual,
+            Instance<SqsAsyncClient> standard,
             Instance<SqsAsyncClientBuilder> builder,
             UnreachableChannels unreachable,
             AwsConfig config) {
-        this.lookup = new Lookup(config.lookup());
-        this.clients = new SharedClients<>(usual::get, builder::get);
+        this.lookup = new AddressLookup(config.lookup());
+        this.clients = new EndpointClients<>(standard::get, builder::get);
         this.unreachable = unreachable;
-        timer.scheduleWithFixedDelay(this::extend, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    /** An exception would be the end of the timer. */
-    private void extend() {
-        for (InFlight messages : inFlight) {
-            try {
-                messages.extend();
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "EVF0713 Messages could not be kept invisible; another attempt follows");
-            }
-        }
     }
 
     @Override
     public SqsAsyncClient getClient(SqsConnectorCommonConfiguration channel) {
         SqsAsyncClient shared = shared(channel);
-        InFlight messages = new InFlight(channel.getChannel(), shared);
+        InFlightMessages messages = new InFlightMessages(channel.getChannel(), shared);
         RetryingRequest retrying = new RetryingRequest(channel.getChannel(), queue(channel), unreachable);
-        Reception reception = new Reception(shared, retrying, messages);
-        receptions.add(reception);
-        inFlight.add(messages);
-        Deletions handled = new Deletions(shared);
-        deletions.add(handled);
-        return new ChannelSqsClient(shared, () -> queueOf(channel.getChannel()).url(), reception, messages, handled);
+        QueuePoller poller = new QueuePoller(shared, retrying, messages);
+        pollers.add(poller);
+        extender.add(messages);
+        DeleteBatcher deleter = new DeleteBatcher(shared);
+        deleters.add(deleter);
+        return new ChannelSqsClient(shared, () -> queueOf(channel.getChannel()).url(), poller, messages, deleter);
     }
 
     @Override
     public Uni<String> getQueueUrl(SqsConnectorCommonConfiguration channel) {
         Uni<String> url =
                 channel.getQueueUrl().map(known -> Uni.createFrom().item(known)).orElseGet(() -> lookUp(channel));
-        queues.put(channel.getChannel(), new SqsQueue(shared(channel), url));
+        queues.put(channel.getChannel(), new ChannelQueue(shared(channel), url));
         return channel instanceof SqsConnectorOutgoingConfiguration
                         && channel.getQueueUrl().isEmpty()
                 ? lookup.address(queue(channel), url)
@@ -118,26 +95,27 @@ public class SqsClients extends SqsManager {
         String queue = queue(channel);
         RetryingRequest retrying = new RetryingRequest(channel.getChannel(), queue, unreachable);
         boolean sends = channel instanceof SqsConnectorOutgoingConfiguration;
-        return lookup.await(() ->
-                retrying.insist(() -> find(queue, channel), failure -> lookup.isOver(failure, NoQueue.class, sends)));
+        return lookup.await(() -> retrying.send(
+                () -> find(queue, channel), failure -> lookup.isFinal(failure, QueueNotFoundException.class, sends)));
     }
 
-    /** The queue of a channel of Reactive Messaging. */
-    SqsQueue queueOf(String channel) {
+    /** The queue of a channel. */
+    ChannelQueue queueOf(String channel) {
         return queues.get(channel);
     }
 
-    /** Keeps messages that somebody else than the connector receives invisible, until they are {@linkplain #release released}. */
-    InFlight hold(String channel) {
-        InFlight messages = new InFlight(channel, queueOf(channel).client());
-        inFlight.add(messages);
+    /** Extends the visibility timeouts of messages that are not received by the connector, until {@link #release}. */
+    InFlightMessages track(String channel) {
+        InFlightMessages messages =
+                new InFlightMessages(channel, queueOf(channel).client());
+        extender.add(messages);
         return messages;
     }
 
-    /** Gives back what is left of them. */
-    void release(InFlight messages) {
-        await(Stream.of(messages.giveBack()));
-        inFlight.remove(messages);
+    /** Makes the messages that are still in flight visible again. */
+    void release(InFlightMessages messages) {
+        await(Stream.of(messages.release()));
+        extender.remove(messages);
     }
 
     private CompletableFuture<String> find(String queue, SqsConnectorCommonConfiguration channel) {
@@ -146,7 +124,7 @@ public class SqsClients extends SqsManager {
                 .thenApply(GetQueueUrlResponse::queueUrl)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         failure.getCause() instanceof QueueDoesNotExistException
-                                ? new NoQueue(queue, channel.getChannel(), failure.getCause())
+                                ? new QueueNotFoundException(queue, channel.getChannel(), failure.getCause())
                                 : failure));
     }
 
@@ -159,23 +137,23 @@ public class SqsClients extends SqsManager {
         return channel.getQueue().orElse(channel.getChannel());
     }
 
-    /** Asks for no messages any more; those that are here can still be deleted or given back. */
-    public void stopReceptions() {
-        receptions.forEach(Reception::stop);
+    /** Stops polling; messages in flight can still be settled. */
+    public void stopPolling() {
+        pollers.forEach(QueuePoller::stop);
     }
 
-    /** Before Quarkus closes its client: what is not handled by now goes to others at once. */
-    void giveBack(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent shutdown) {
-        timer.shutdown();
-        await(deletions.stream().map(Deletions::done));
-        await(inFlight.stream().map(InFlight::giveBack));
+    /** Makes unsettled messages visible to other consumers at once, before Quarkus closes its client. */
+    void releaseMessages(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent shutdown) {
+        extender.stop();
+        await(deleters.stream().map(DeleteBatcher::done));
+        await(extender.releaseAll());
     }
 
     private static void await(Stream<CompletableFuture<Void>> requests) {
         try {
-            CompletableFuture.allOf(requests.toArray(CompletableFuture[]::new)).get(CLOSING_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.allOf(requests.toArray(CompletableFuture[]::new)).get(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("Messages that could not be given back come again when their visibility timeout is over", e);
+            MESSAGES.notReturnedAtShutdown(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

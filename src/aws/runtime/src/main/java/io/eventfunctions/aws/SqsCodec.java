@@ -14,15 +14,15 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 import io.eventfunctions.aws.binding.EventMessage;
-import io.eventfunctions.aws.binding.EventWriter;
+import io.eventfunctions.aws.binding.EventMessageWriter;
 import io.eventfunctions.aws.binding.QueueMessage;
 import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.EventCodec;
 import io.eventfunctions.spi.ReceivedMessage;
 
 /**
- * The SQS binding of {@code deploy/SQS-SNS-BINDING.md}: both content modes and SNS envelopes in, structured out unless told
- * otherwise; the message group of a FIFO queue is the {@code partitionkey}.
+ * The SQS binding of {@code deploy/SQS-SNS-BINDING.md}: it reads both content modes and SNS envelopes, and writes
+ * structured mode by default; the message group of a FIFO queue is the {@code partitionkey}.
  */
 @ApplicationScoped
 @Identifier(SqsCodec.CONNECTOR)
@@ -38,13 +38,17 @@ public class SqsCodec implements EventCodec {
         Map<String, String> attributes = new HashMap<>();
         sqs.messageAttributes().forEach((name, value) -> attributes.put(name, value.stringValue()));
         return new QueueMessage(
-                        ReceivedFrom.queue(sqs), sqs.messageId(), sqs.body(), attributes, sqs.attributesAsStrings())
+                        QueueNameAttribute.queue(sqs),
+                        sqs.messageId(),
+                        sqs.body(),
+                        attributes,
+                        sqs.attributesAsStrings())
                 .read();
     }
 
     @Override
     public Message<?> encode(CloudEvent event, ContentMode mode) {
-        EventMessage written = EventWriter.write(event, mode);
+        EventMessage written = EventMessageWriter.write(event, mode);
         Map<String, MessageAttributeValue> attributes = new HashMap<>();
         written.attributes()
                 .forEach((name, value) -> attributes.put(
@@ -58,7 +62,8 @@ public class SqsCodec implements EventCodec {
                 .groupId(written.group())
                 .deduplicationId(written.deduplication())
                 .build();
-        // Text or bytes would get an attribute with a Java class, or the platform's charset.
+        // For text the connector would add an attribute with a Java class, for bytes it would use the platform's
+        // charset.
         var payload = software.amazon.awssdk.services.sqs.model.Message.builder()
                 .body(written.body())
                 .build();

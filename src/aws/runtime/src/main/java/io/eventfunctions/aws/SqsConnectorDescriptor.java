@@ -11,7 +11,7 @@ import io.eventfunctions.spi.ConnectorDefaults;
 import io.eventfunctions.spi.ConnectorDescriptor;
 import io.eventfunctions.spi.Destination;
 
-/** Channels on queues of Amazon SQS; an incoming one may name the topic that feeds its queue. */
+/** Describes SQS channels; an incoming one may name the topic that its queue is subscribed to. */
 public class SqsConnectorDescriptor implements ConnectorDescriptor {
 
     private static final String QUEUE = "queue";
@@ -47,7 +47,7 @@ public class SqsConnectorDescriptor implements ConnectorDescriptor {
         return attributes;
     }
 
-    /** A URL says it all; the name of a queue holds within its region, endpoint and account. */
+    /** A URL identifies a queue on its own; a name needs the same region, endpoint and credentials. */
     @Override
     public boolean isSameBroker(ChannelAttributes incoming, ChannelAttributes outgoing) {
         boolean urls =

@@ -21,30 +21,32 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 import io.eventfunctions.DeadLetter;
-import io.eventfunctions.aws.binding.EventReader;
+import io.eventfunctions.aws.binding.EventMessageReader;
 import io.eventfunctions.aws.binding.FifoIds;
 import io.eventfunctions.spi.DeadLetterStore.Cursor;
 
-/** The letters in a queue; those that were received are held until {@link #close}, so that none comes twice. */
+import static io.eventfunctions.aws.AwsMessages.MESSAGES;
+
+/** The dead letters in a queue. Received messages stay invisible until {@link #close}, so that none is received twice. */
 final class SqsDeadLetterCursor implements Cursor {
 
-    private static final int HANDFUL = 10;
+    private static final int MAX_MESSAGES = 10;
     private static final int VISIBILITY_SECONDS = 30;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    /** An answer without messages means that there are none only if the server was given time to look everywhere. */
+    /** Only a long poll asks all servers of a queue; after a short poll, an empty response does not mean an empty queue. */
     private static final int LONG_POLL_SECONDS = 1;
 
-    /** How far the server's clock may be from ours; by it, letters are told from those that come meanwhile. */
-    private static final Duration SKEW = Duration.ofSeconds(5);
+    /** The allowed clock difference to SQS when messages that are sent during the read are skipped. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
     private final String channel;
-    private final SqsQueue queue;
-    private final Set<String> wanted;
+    private final ChannelQueue queue;
+    private final Set<String> requested;
     private final boolean all;
-    private final InFlight held;
+    private final InFlightMessages inFlight;
     private final Consumer<SqsDeadLetterCursor> whenClosed;
-    private final Instant latest = Instant.now().plus(SKEW);
+    private final Instant latest = Instant.now().plus(CLOCK_SKEW);
     private final Map<String, String> handles = new ConcurrentHashMap<>();
     private final Map<String, Integer> redrives = new HashMap<>();
     private volatile boolean closed;
@@ -54,20 +56,20 @@ final class SqsDeadLetterCursor implements Cursor {
     /**
      * Reads the dead letters at certain positions, or all if there are none.
      *
-     * @param held what keeps received messages invisible
-     * @param whenClosed gives back what is held
+     * @param inFlight extends the visibility timeouts of received messages
+     * @param whenClosed makes the messages visible again
      */
     SqsDeadLetterCursor(
             String channel,
-            SqsQueue queue,
-            Set<String> wanted,
-            InFlight held,
+            ChannelQueue queue,
+            Set<String> requested,
+            InFlightMessages inFlight,
             Consumer<SqsDeadLetterCursor> whenClosed) {
         this.channel = channel;
         this.queue = queue;
-        this.wanted = new HashSet<>(wanted);
-        this.all = wanted.isEmpty();
-        this.held = held;
+        this.requested = new HashSet<>(requested);
+        this.all = requested.isEmpty();
+        this.inFlight = inFlight;
         this.whenClosed = whenClosed;
     }
 
@@ -75,12 +77,14 @@ final class SqsDeadLetterCursor implements Cursor {
     public synchronized List<DeadLetter> next() {
         while (!ended && !closed) {
             List<Message> messages = receive();
-            List<Message> known = messages.stream().filter(this::isNotLate).toList();
-            List<DeadLetter> letters =
-                    known.stream().flatMap(message -> letter(message).stream()).toList();
-            ended = known.isEmpty() || !all && wanted.isEmpty();
-            if (!letters.isEmpty()) {
-                return letters;
+            List<Message> earlier =
+                    messages.stream().filter(this::isSentBeforeRead).toList();
+            List<DeadLetter> found = earlier.stream()
+                    .flatMap(message -> deadLetter(message).stream())
+                    .toList();
+            ended = earlier.isEmpty() || !all && requested.isEmpty();
+            if (!found.isEmpty()) {
+                return found;
             }
         }
         return List.of();
@@ -92,54 +96,54 @@ final class SqsDeadLetterCursor implements Cursor {
         }
         ReceiveMessageRequest request = ReceiveMessageRequest.builder()
                 .queueUrl(url)
-                .maxNumberOfMessages(HANDFUL)
+                .maxNumberOfMessages(MAX_MESSAGES)
                 .waitTimeSeconds(LONG_POLL_SECONDS)
                 .visibilityTimeout(VISIBILITY_SECONDS)
                 .messageAttributeNames("All")
                 .messageSystemAttributeNames(MessageSystemAttributeName.SENT_TIMESTAMP)
                 .build();
         List<Message> messages = await(queue.client().receiveMessage(request)).messages();
-        held.add(request, messages);
+        inFlight.add(request, messages);
         if (closed) {
-            held.giveBack();
+            inFlight.release();
         }
         return messages;
     }
 
-    private boolean isNotLate(Message message) {
+    private boolean isSentBeforeRead(Message message) {
         String sent = message.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP);
         return sent == null || !Instant.ofEpochMilli(Long.parseLong(sent)).isAfter(latest);
     }
 
-    private Optional<DeadLetter> letter(Message message) {
+    private Optional<DeadLetter> deadLetter(Message message) {
         String position = message.messageId();
         boolean isNew = handles.put(position, message.receiptHandle()) == null;
-        if (!isNew || !all && !wanted.remove(position)) {
+        if (!isNew || !all && !requested.remove(position)) {
             return Optional.empty();
         }
-        return read(message, position).filter(this::isNoReturn);
+        return read(message, position).filter(this::isNotRedrivenMeanwhile);
     }
 
-    /** What is no event is no dead letter of ours. */
+    /** Messages that are not events were not written as dead letters; they are skipped. */
     private static Optional<DeadLetter> read(Message message, String position) {
         Map<String, String> attributes = new HashMap<>();
         message.messageAttributes().forEach((name, value) -> attributes.put(name, value.stringValue()));
         try {
-            return Optional.of(new DeadLetter(position, EventReader.read(message.body(), attributes)));
+            return Optional.of(new DeadLetter(position, EventMessageReader.read(message.body(), attributes)));
         } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
 
-    /** A letter that was sent back just now and failed again is left for the next time. */
-    private boolean isNoReturn(DeadLetter letter) {
+    /** A dead letter that was redriven during this read and failed again is left for the next read. */
+    private boolean isNotRedrivenMeanwhile(DeadLetter deadLetter) {
         String event = String.join(
                 "\n",
-                letter.event().getSource().toString(),
-                letter.event().getId(),
-                letter.function().orElse(""));
-        Integer before = redrives.putIfAbsent(event, letter.redrives());
-        return before == null || letter.redrives() <= before;
+                deadLetter.event().getSource().toString(),
+                deadLetter.event().getId(),
+                deadLetter.function().orElse(""));
+        Integer before = redrives.putIfAbsent(event, deadLetter.redrives());
+        return before == null || deadLetter.redrives() <= before;
     }
 
     boolean holds(String position) {
@@ -148,7 +152,7 @@ final class SqsDeadLetterCursor implements Cursor {
 
     CompletionStage<Void> remove(String position) {
         String handle = handles.remove(position);
-        held.remove(handle);
+        inFlight.remove(handle);
         return queue.client()
                 .deleteMessage(request -> request.queueUrl(url).receiptHandle(handle))
                 .thenApply(ignored -> null);
@@ -160,23 +164,21 @@ final class SqsDeadLetterCursor implements Cursor {
         whenClosed.accept(this);
     }
 
-    private <T> T await(CompletableFuture<T> answer) {
+    private <T> T await(CompletableFuture<T> response) {
         try {
-            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return response.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw unreadable(e.getCause().getMessage(), e.getCause());
         } catch (TimeoutException e) {
-            throw unreadable("the server has given nothing for %d s".formatted(PATIENCE.toSeconds()), e);
+            throw unreadable(MESSAGES.noAnswer(TIMEOUT.toSeconds()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unreadable("interrupted", e);
+            throw unreadable(MESSAGES.interrupted(), e);
         }
     }
 
-    private IllegalStateException unreadable(String why, Throwable cause) {
-        return new IllegalStateException(
-                "EVF0711 The dead letters of channel %s can't be read from %s: %s"
-                        .formatted(channel, url == null ? "their queue" : FifoIds.name(url), why),
-                cause);
+    private IllegalStateException unreadable(String reason, Throwable cause) {
+        String name = url == null ? MESSAGES.itsQueue() : FifoIds.name(url);
+        return MESSAGES.cannotReadDeadLetters(channel, name, reason, cause);
     }
 }

@@ -12,15 +12,18 @@ import io.smallrye.common.annotation.Identifier;
 import io.eventfunctions.DeadLetter;
 import io.eventfunctions.spi.DeadLetterStore;
 
+import static io.eventfunctions.aws.AwsMessages.MESSAGES;
+
 /**
- * Reads a queue of dead letters. A queue can't be looked into, so whoever reads letters receives them, holds them while he looks,
- * and gives them back; a letter's position is its message id, and to remove it is to delete it. Therefore
+ * Reads the dead letters in a queue. SQS cannot browse a queue, so a reader receives the messages, keeps them invisible while it
+ * reads, and makes them visible again when it closes. A dead letter's position is its message id; to remove it is to delete the
+ * message. Therefore
  *
  * <ul>
- *   <li>each look counts as a reception: a redrive policy of the queue itself would move letters away that were looked at too often;
- *   <li>letters that somebody else holds at that moment are not found;
- *   <li>of a group in a FIFO queue only the first letters are found, ten at most, unless they are removed meanwhile;
- *   <li>one letter is found by receiving others, so a long queue is searched for long.
+ *   <li>each read counts as a receive: a redrive policy of the queue moves dead letters away that were read too often;
+ *   <li>dead letters that another reader holds at that moment are not found;
+ *   <li>of a message group in a FIFO queue only the first dead letters are found, at most ten, unless they are removed meanwhile;
+ *   <li>to find one dead letter, others are received, so a search in a long queue takes long.
  * </ul>
  */
 @ApplicationScoped
@@ -36,24 +39,23 @@ public class SqsDeadLetterStore implements DeadLetterStore {
 
     @Override
     public Cursor open(Location location, Set<String> positions) {
-        SqsQueue queue = clients.queueOf(location.outgoing());
-        InFlight held = clients.hold(location.outgoing());
-        SqsDeadLetterCursor letters = new SqsDeadLetterCursor(location.channel(), queue, positions, held, closed -> {
-            clients.release(held);
+        ChannelQueue queue = clients.queueOf(location.outgoing());
+        InFlightMessages inFlight = clients.track(location.outgoing());
+        SqsDeadLetterCursor cursor = new SqsDeadLetterCursor(location.channel(), queue, positions, inFlight, closed -> {
+            clients.release(inFlight);
             open.remove(closed);
         });
-        open.add(letters);
-        return letters;
+        open.add(cursor);
+        return cursor;
     }
 
     @Override
-    public CompletionStage<Void> remove(Location location, DeadLetter letter) {
+    public CompletionStage<Void> remove(Location location, DeadLetter deadLetter) {
         return open.stream()
-                .filter(letters -> letters.holds(letter.position()))
+                .filter(cursor -> cursor.holds(deadLetter.position()))
                 .findFirst()
-                .map(letters -> letters.remove(letter.position()))
-                .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException(
-                        "EVF0710 Dead letter %s of channel %s was sent back and can't be removed, because it is not held any more: it may be sent back again"
-                                .formatted(letter.position(), location.channel()))));
+                .map(cursor -> cursor.remove(deadLetter.position()))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        MESSAGES.cannotRemoveDeadLetter(deadLetter.position(), location.channel())));
     }
 }

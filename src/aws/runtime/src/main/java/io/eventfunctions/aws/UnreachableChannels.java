@@ -10,20 +10,20 @@ import io.smallrye.reactive.messaging.health.HealthReport;
 import io.smallrye.reactive.messaging.health.HealthReporter;
 
 /**
- * The channels that can't reach their queue or topic at the moment. They make the application not ready; they don't make it
- * sick, because a restart gives it no other credentials and no other network.
+ * The channels that cannot reach their queue or topic. They turn readiness DOWN but not liveness, because a restart does not
+ * repair credentials or a network.
  */
 @ApplicationScoped
 public class UnreachableChannels implements HealthReporter {
 
     private final Map<String, String> byChannel = new ConcurrentHashMap<>();
 
-    /** Notes why a channel is in trouble; true if it was not before. */
+    /** Notes why a channel is unreachable; returns whether it was reachable before. */
     boolean begin(String channel, String reason) {
         return byChannel.put(channel, reason) == null;
     }
 
-    /** Notes that a channel is in trouble no more; true if it was. */
+    /** Notes that a channel is reachable; returns whether it was unreachable before. */
     boolean end(String channel) {
         return byChannel.remove(channel) != null;
     }

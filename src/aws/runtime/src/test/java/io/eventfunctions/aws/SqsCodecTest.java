@@ -176,7 +176,8 @@ class SqsCodecTest {
                 .messageAttributes(attributes)
                 .attributesWithStrings(system)
                 .build();
-        var noted = ReceivedFrom.note(message.toBuilder(), message, "users").build();
+        var noted =
+                QueueNameAttribute.add(message.toBuilder(), message, "users").build();
         return Message.of(body, Metadata.of(new SqsIncomingMetadata(noted)));
     }
 }

@@ -9,7 +9,7 @@ import io.eventfunctions.spi.ChannelAttributes;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Which queues are the same, so that dead letters don't come back to where they came from. */
+/** Which channels have the same queue, so that dead letters are not sent to the queue that they are from. */
 class SqsConnectorDescriptorTest {
 
     private static final String URL = "https://sqs.eu-central-1.amazonaws.com/123456789012/users";

@@ -3,7 +3,7 @@ package io.eventfunctions.aws.binding;
 import java.util.Map;
 
 /**
- * An event as SQS and SNS carry it.
+ * An event in the form of an SQS or SNS message.
  *
  * @param body the text of the message
  * @param attributes the message attributes, all of data type {@code String}

@@ -11,28 +11,28 @@ import io.cloudevents.CloudEvent;
 
 import io.eventfunctions.Extensions;
 
-/** Message group and deduplication id of events in FIFO queues and topics. */
+/** The message group id and deduplication id of events in FIFO queues and topics. */
 public final class FifoIds {
 
-    private static final Pattern POSSIBLE_GROUP = Pattern.compile("[\\x21-\\x7E]{1,128}");
+    private static final Pattern VALID_GROUP = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
-    /** A dead letter, or an event that was sent back, is a message of its own beside the original event. */
+    /** A dead letter and a redriven event must not be taken for duplicates of the original event. */
     private static final List<String> COPIES =
             List.of(Extensions.DEAD_LETTER_CHANNEL, Extensions.DEAD_LETTER_FUNCTION, Extensions.DEAD_LETTER_REDRIVES);
 
     private FifoIds() {}
 
-    /** Whether a queue or topic, by URL, ARN or name, wants these ids; others refuse the second of them. */
+    /** Whether a URL, ARN or name is that of a FIFO queue or topic; others reject a deduplication id. */
     public static boolean isFifo(String target) {
         return target.endsWith(".fifo");
     }
 
-    /** The name in a queue's URL. */
+    /** The queue's name in its URL. */
     public static String name(String queueUrl) {
         return queueUrl.substring(queueUrl.lastIndexOf('/') + 1);
     }
 
-    /** The hash of what makes the event the same event. */
+    /** A hash of what identifies the event. */
     static String deduplication(CloudEvent event) {
         StringBuilder identity =
                 new StringBuilder().append(event.getSource()).append('\n').append(event.getId());
@@ -45,14 +45,14 @@ public final class FifoIds {
         return hash(identity.toString());
     }
 
-    /** The partition key, or its hash where it can't be a group's name; events without a key are in a group each. */
+    /** The partition key, or its hash if it is not a valid group id; each event without a key has a group of its own. */
     static String group(CloudEvent event, String deduplication) {
         Object key = event.getExtension(Extensions.PARTITION_KEY);
         if (key == null || key.toString().isEmpty()) {
             return deduplication;
         }
         String group = key.toString();
-        return POSSIBLE_GROUP.matcher(group).matches() ? group : hash(group);
+        return VALID_GROUP.matcher(group).matches() ? group : hash(group);
     }
 
     private static String hash(String text) {

@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** What SQS and SNS take as text: the characters of XML 1.0, and at least one of them. */
+/** The text that SQS and SNS accept: at least one character, and only characters of XML 1.0. */
 public final class MessageText {
 
     private MessageText() {}
 
-    /** Whether a body or the value of an attribute may read so. */
+    /** Whether a text is allowed as a body or as the value of an attribute. */
     static boolean isLegal(String text) {
         return !text.isEmpty() && text.codePoints().allMatch(MessageText::isLegal);
     }
@@ -23,7 +23,7 @@ public final class MessageText {
                 || character >= 0x10000;
     }
 
-    /** The text that the bytes are in UTF-8, or {@code null} if they are none. */
+    /** The bytes as text, or {@code null} if they are not UTF-8. */
     static String of(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
@@ -35,7 +35,7 @@ public final class MessageText {
         }
     }
 
-    /** The same JSON without characters that may not be sent; in valid JSON they occur in strings only. */
+    /** The same JSON with forbidden characters escaped; in valid JSON they only occur in strings. */
     static String escaped(String json) {
         if (isLegal(json)) {
             return json;

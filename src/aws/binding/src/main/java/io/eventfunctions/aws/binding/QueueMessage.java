@@ -10,24 +10,23 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 
 import io.eventfunctions.Extensions;
-import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.spi.ReceivedMessage;
 import io.eventfunctions.spi.Undecodable;
 
 /**
- * A message from an SQS queue, by whichever way it came.
+ * A message from an SQS queue, received by the connector or by an AWS Lambda event source mapping.
  *
  * @param queue the queue's name
  * @param id the message's id
  * @param body its text
- * @param attributes its message attributes; those that aren't text have the value {@code null}
- * @param systemAttributes what SQS itself says of it, such as {@code SentTimestamp}
+ * @param attributes its message attributes; those that are not text have the value {@code null}
+ * @param systemAttributes its system attributes, such as {@code SentTimestamp}
  */
 public record QueueMessage(
         String queue, String id, String body, Map<String, String> attributes, Map<String, String> systemAttributes) {
 
-    /** How often it has been received, this time included; 1 where SQS doesn't say. */
-    public int receptions() {
+    /** How often the message has been received, including this time; 1 if SQS does not report it. */
+    public int receiveCount() {
         return Integer.parseInt(systemAttributes.getOrDefault("ApproximateReceiveCount", "1"));
     }
 
@@ -36,20 +35,20 @@ public record QueueMessage(
         return systemAttributes.get("MessageGroupId");
     }
 
-    /** The event that it carries, as {@code deploy/SQS-SNS-BINDING.md} says. */
+    /** Reads the event as {@code deploy/SQS-SNS-BINDING.md} specifies. */
     public ReceivedMessage read() {
         OffsetDateTime sent = sent();
         String key = groupAsKey();
         try {
-            return new ReceivedMessage.Event(withPartitionKey(EventReader.read(body, attributes), key), sent);
+            return new ReceivedMessage.Event(withPartitionKey(EventMessageReader.read(body, attributes), key), sent);
         } catch (RuntimeException e) {
             return Undecodable.wrap(
                     new Undecodable.Origin("/sqs/" + queue, id),
                     key,
-                    attributes.get(MessageNames.CONTENT_TYPE),
+                    attributes.get(MessageAttributeNames.CONTENT_TYPE),
                     body == null ? null : body.getBytes(StandardCharsets.UTF_8),
                     sent,
-                    new UndecodableEventException("No CloudEvent: " + Undecodable.rootMessage(e), e));
+                    BindingMessages.MESSAGES.notAnEvent(Undecodable.rootMessage(e), e));
         }
     }
 
@@ -61,8 +60,8 @@ public record QueueMessage(
     }
 
     /**
-     * The group of a message in a FIFO queue. One that is the deduplication id stands for no key at all, and the groups of
-     * standard queues say whom a message is for, not which others it must follow.
+     * The group of a message in a FIFO queue. A group that equals the deduplication id means that the event has no key. The groups
+     * of standard queues are for fair distribution, not for order.
      */
     private String groupAsKey() {
         String group = group();

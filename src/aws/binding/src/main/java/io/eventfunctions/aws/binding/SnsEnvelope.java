@@ -6,10 +6,10 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The JSON that SNS wraps around a message for a subscription without raw delivery.
+ * The JSON in which SNS wraps a message for a subscription without raw message delivery.
  *
- * @param message what was published
- * @param attributes its message attributes; those that aren't text have the value {@code null}
+ * @param message the published message
+ * @param attributes its message attributes; those that are not text have the value {@code null}
  */
 record SnsEnvelope(String message, Map<String, String> attributes) {
 

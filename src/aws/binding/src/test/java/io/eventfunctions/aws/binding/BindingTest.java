@@ -50,8 +50,8 @@ class BindingTest {
     @ParameterizedTest
     @EnumSource(ContentMode.class)
     void section1_3_receiversUnderstandBothModes(ContentMode mode) {
-        EventMessage written = EventWriter.write(EVENT, mode);
-        CloudEvent read = EventReader.read(written.body(), written.attributes());
+        EventMessage written = EventMessageWriter.write(EVENT, mode);
+        CloudEvent read = EventMessageReader.read(written.body(), written.attributes());
         assertEquals(EVENT.getAttributeNames(), read.getAttributeNames());
         assertEquals(EVENT.getExtensionNames(), read.getExtensionNames());
         assertEquals(EVENT.getSubject(), read.getSubject());
@@ -61,7 +61,8 @@ class BindingTest {
 
     @Test
     void section1_3_structuredIsTheUsualMode() {
-        assertEquals(STRUCTURED, EventWriter.write(EVENT, null).attributes().get("content-type"));
+        assertEquals(
+                STRUCTURED, EventMessageWriter.write(EVENT, null).attributes().get("content-type"));
     }
 
     @ParameterizedTest
@@ -70,12 +71,12 @@ class BindingTest {
         Map<String, String> attributes = new HashMap<>(BINARY);
         attributes.put("content-type", contentType);
         attributes.put("ce-id", "not this one");
-        assertEquals("42", EventReader.read(JSON_EVENT, attributes).getId());
+        assertEquals("42", EventMessageReader.read(JSON_EVENT, attributes).getId());
     }
 
     @Test
     void section3_2_theSpecversionSaysThatAMessageIsBinary() {
-        CloudEvent read = EventReader.read(JSON_EVENT.replace("42", "not this one"), BINARY);
+        CloudEvent read = EventMessageReader.read(JSON_EVENT.replace("42", "not this one"), BINARY);
         assertEquals("42", read.getId());
         assertTrue(data(read).contains("not this one"));
     }
@@ -83,31 +84,31 @@ class BindingTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/plain"})
     void section3_3_anUnmarkedJsonEventIsStructured(String contentType) {
-        assertEquals("42", EventReader.read(JSON_EVENT, Map.of()).getId());
+        assertEquals("42", EventMessageReader.read(JSON_EVENT, Map.of()).getId());
         assertEquals(
                 "42",
-                EventReader.read(JSON_EVENT, Map.of("content-type", contentType))
+                EventMessageReader.read(JSON_EVENT, Map.of("content-type", contentType))
                         .getId());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"hello", "{}", "[1]", "{\"id\":\"42\"", "7", "null", "{\"Type\":\"Notification\"}"})
     void section3_5_anythingElseIsNoEvent(String body) {
-        assertThrows(RuntimeException.class, () -> EventReader.read(body, Map.of()));
+        assertThrows(RuntimeException.class, () -> EventMessageReader.read(body, Map.of()));
     }
 
     @Test
     void section3_5_anEventIsOneInWhateverOrderItsFieldsAre() {
         String last =
                 "{\"data\":{\"a\":[1]},\"id\":\"42\",\"source\":\"/test\",\"type\":\"com.example.happened\",\"specversion\":\"1.0\"}";
-        assertEquals("42", EventReader.read(last, Map.of()).getId());
+        assertEquals("42", EventMessageReader.read(last, Map.of()).getId());
     }
 
     @Test
     void section3_5_anEventInsideOfSomethingElseIsNoEvent() {
         String inside = "{\"detail\":" + JSON_EVENT + "}";
-        assertFalse(EventReader.isMeantAsEvent(inside, Map.of()));
-        assertThrows(UndecodableEventException.class, () -> EventReader.read(inside, Map.of()));
+        assertFalse(EventMessageReader.isMeantAsEvent(inside, Map.of()));
+        assertThrows(UndecodableEventException.class, () -> EventMessageReader.read(inside, Map.of()));
     }
 
     @ParameterizedTest
@@ -115,11 +116,12 @@ class BindingTest {
     void section3_aMissingAttributeIsNamed(String missing) {
         Map<String, String> attributes = new HashMap<>(BINARY);
         attributes.remove("ce-" + missing);
-        RuntimeException binary = assertThrows(RuntimeException.class, () -> EventReader.read("x", attributes));
+        RuntimeException binary = assertThrows(RuntimeException.class, () -> EventMessageReader.read("x", attributes));
         assertTrue(binary.getMessage().contains(missing), binary.getMessage());
         String body =
                 JSON_EVENT.replaceFirst("\"" + missing + "\":\"[^\"]*\",?", "").replace(",}", "}");
-        RuntimeException structured = assertThrows(RuntimeException.class, () -> EventReader.read(body, Map.of()));
+        RuntimeException structured =
+                assertThrows(RuntimeException.class, () -> EventMessageReader.read(body, Map.of()));
         assertTrue(structured.getMessage().contains(missing), structured.getMessage());
     }
 
@@ -128,7 +130,7 @@ class BindingTest {
     void section3_aMalformedAttributeMakesAMessageNoEvent(String name, String value) {
         Map<String, String> attributes = new HashMap<>(BINARY);
         attributes.put(name, value);
-        assertThrows(RuntimeException.class, () -> EventReader.read("x", attributes));
+        assertThrows(RuntimeException.class, () -> EventMessageReader.read("x", attributes));
     }
 
     static Stream<Arguments> malformed() {
@@ -144,7 +146,8 @@ class BindingTest {
     void section3_anEventFormatThatIsNotKnownMakesAMessageNoEventAndTheRulesBehindItAreNotTried() {
         Map<String, String> attributes = new HashMap<>(BINARY);
         attributes.put("content-type", "application/cloudevents+avro");
-        RuntimeException failure = assertThrows(RuntimeException.class, () -> EventReader.read(JSON_EVENT, attributes));
+        RuntimeException failure =
+                assertThrows(RuntimeException.class, () -> EventMessageReader.read(JSON_EVENT, attributes));
         assertTrue(failure.getMessage().contains("application/cloudevents+avro"), failure.getMessage());
     }
 
@@ -153,7 +156,7 @@ class BindingTest {
     void section3_aBinaryAttributeOfTheEventMakesAMessageNoEvent(String name) {
         Map<String, String> attributes = new HashMap<>(BINARY);
         attributes.put(name, null);
-        RuntimeException failure = assertThrows(RuntimeException.class, () -> EventReader.read("x", attributes));
+        RuntimeException failure = assertThrows(RuntimeException.class, () -> EventMessageReader.read("x", attributes));
         assertTrue(failure.getMessage().contains(name), failure.getMessage());
     }
 
@@ -162,31 +165,32 @@ class BindingTest {
         Map<String, String> attributes = new HashMap<>(BINARY);
         attributes.put("colour", "red");
         attributes.put("picture", null);
-        assertEquals(Set.of(), EventReader.read("x", attributes).getExtensionNames());
+        assertEquals(Set.of(), EventMessageReader.read("x", attributes).getExtensionNames());
     }
 
     @Test
     void section3_1_2_anIllegalCharacterIsEscaped() {
         CloudEvent event = withData("application/json", "{\"a\":\"\uFFFE\uFFFF\"}".getBytes(UTF_8));
-        EventMessage written = EventWriter.write(event, null);
+        EventMessage written = EventMessageWriter.write(event, null);
         assertTrue(MessageText.isLegal(written.body()));
         assertTrue(written.body().contains("\\ufffe\\uffff"), written.body());
-        assertTrue(data(EventReader.read(written.body(), written.attributes())).contains("\uFFFE\uFFFF"));
+        assertTrue(data(EventMessageReader.read(written.body(), written.attributes()))
+                .contains("\uFFFE\uFFFF"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\":", "", "{} {}", "hello"})
     void section3_1_2_jsonThatIsNoneIsCarriedInBase64(String broken) {
-        EventMessage written = EventWriter.write(withData("application/json", broken.getBytes(UTF_8)), null);
+        EventMessage written = EventMessageWriter.write(withData("application/json", broken.getBytes(UTF_8)), null);
         assertTrue(written.body().contains("\"data_base64\""), written.body());
-        assertEquals(broken, data(EventReader.read(written.body(), written.attributes())));
+        assertEquals(broken, data(EventMessageReader.read(written.body(), written.attributes())));
     }
 
     @Test
     void section3_1_2_dataThatIsNoTextIsCarriedInBase64() {
         for (String contentType : List.of("image/png", "application/json")) {
             byte[] bytes = {(byte) 0xC3, 0, 1};
-            EventMessage written = EventWriter.write(withData(contentType, bytes), null);
+            EventMessage written = EventMessageWriter.write(withData(contentType, bytes), null);
             assertTrue(written.body().contains("\"data_base64\":\"wwAB\""), written.body());
         }
     }
@@ -199,7 +203,7 @@ class BindingTest {
                         "ce-type", "com.example.happened",
                         "ce-source", "/test",
                         "ce-subject", "süß 😀"),
-                EventWriter.write(EVENT, null).attributes());
+                EventMessageWriter.write(EVENT, null).attributes());
     }
 
     @Test
@@ -207,15 +211,15 @@ class BindingTest {
         CloudEvent event = CloudEventBuilder.from(EVENT).withSubject("\u0001").build();
         assertEquals(
                 Set.of("content-type", "ce-type", "ce-source"),
-                EventWriter.write(event, null).attributes().keySet());
+                EventMessageWriter.write(event, null).attributes().keySet());
     }
 
     @Test
     void section3_2_1_theContentTypeIsThatOfTheData() {
-        EventMessage written = EventWriter.write(EVENT, ContentMode.BINARY);
+        EventMessage written = EventMessageWriter.write(EVENT, ContentMode.BINARY);
         assertEquals("application/json", written.attributes().get("content-type"));
         assertEquals("{\"a\":\"ü\"}", written.body());
-        assertNull(EventReader.read("x", BINARY).getDataContentType());
+        assertNull(EventMessageReader.read("x", BINARY).getDataContentType());
     }
 
     @Test
@@ -232,20 +236,23 @@ class BindingTest {
                         "ce-time", "2026-01-31T12:00:00Z",
                         "ce-subject", "süß 😀",
                         "ce-partitionkey", "jo"),
-                EventWriter.write(EVENT, ContentMode.BINARY).attributes());
+                EventMessageWriter.write(EVENT, ContentMode.BINARY).attributes());
         CloudEvent short7 =
                 CloudEventBuilder.from(event).withoutExtension("partitionkey").build();
         assertEquals(
-                "7", EventWriter.write(short7, ContentMode.BINARY).attributes().get("ce-count"));
+                "7",
+                EventMessageWriter.write(short7, ContentMode.BINARY)
+                        .attributes()
+                        .get("ce-count"));
     }
 
     @ParameterizedTest
     @MethodSource("notBinary")
     void section3_2_4_someEventsAreSentStructuredInstead(CloudEvent event) {
-        EventMessage written = EventWriter.write(event, ContentMode.BINARY);
+        EventMessage written = EventMessageWriter.write(event, ContentMode.BINARY);
         assertEquals(STRUCTURED, written.attributes().get("content-type"));
         assertTrue(MessageText.isLegal(written.body()));
-        CloudEvent read = EventReader.read(written.body(), written.attributes());
+        CloudEvent read = EventMessageReader.read(written.body(), written.attributes());
         assertEquals(event.getExtensionNames(), read.getExtensionNames());
     }
 
@@ -268,8 +275,8 @@ class BindingTest {
     @ParameterizedTest
     @EnumSource(ContentMode.class)
     void section4_2_anEnvelopeIsUnwrapped(ContentMode mode) {
-        EventMessage written = EventWriter.write(EVENT, mode);
-        CloudEvent read = EventReader.read(envelope(written.body(), written.attributes()), Map.of());
+        EventMessage written = EventMessageWriter.write(EVENT, mode);
+        CloudEvent read = EventMessageReader.read(envelope(written.body(), written.attributes()), Map.of());
         assertEquals("42", read.getId());
         assertEquals(EVENT.getSubject(), read.getSubject());
         assertEquals("{\"a\":\"ü\"}", data(read));
@@ -278,31 +285,33 @@ class BindingTest {
     @Test
     void section4_2_anEnvelopeAroundAnUnmarkedEventIsUnwrapped() {
         assertEquals(
-                "42", EventReader.read(envelope(JSON_EVENT, Map.of()), Map.of()).getId());
+                "42",
+                EventMessageReader.read(envelope(JSON_EVENT, Map.of()), Map.of())
+                        .getId());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"hello", "{}", "7"})
     void section4_2_anEnvelopeAroundSomethingElseIsNoEvent(String message) {
-        assertThrows(RuntimeException.class, () -> EventReader.read(envelope(message, Map.of()), Map.of()));
+        assertThrows(RuntimeException.class, () -> EventMessageReader.read(envelope(message, Map.of()), Map.of()));
     }
 
     @Test
     void section4_2_anEnvelopeInAnEnvelopeIsNoEvent() {
         String inner = envelope(JSON_EVENT, Map.of());
-        assertThrows(RuntimeException.class, () -> EventReader.read(envelope(inner, Map.of()), Map.of()));
+        assertThrows(RuntimeException.class, () -> EventMessageReader.read(envelope(inner, Map.of()), Map.of()));
     }
 
     @Test
     void section4_2_aBinaryAttributeInAnEnvelopeIsNotText() {
         String envelope = envelope("x", BINARY).replaceFirst("\"String\"", "\"Binary\"");
-        assertThrows(RuntimeException.class, () -> EventReader.read(envelope, Map.of()));
+        assertThrows(RuntimeException.class, () -> EventMessageReader.read(envelope, Map.of()));
     }
 
     @Test
     void section5_1_theDeduplicationIdIsTheHashOfSourceAndId() {
-        assertEquals(sha256("/test\n42"), EventWriter.write(EVENT, null).deduplication());
-        assertEquals(64, EventWriter.write(EVENT, null).deduplication().length());
+        assertEquals(sha256("/test\n42"), EventMessageWriter.write(EVENT, null).deduplication());
+        assertEquals(64, EventMessageWriter.write(EVENT, null).deduplication().length());
     }
 
     @Test
@@ -321,14 +330,14 @@ class BindingTest {
                         .build());
         assertEquals(
                 4,
-                copies.map(copy -> EventWriter.write(copy, null).deduplication())
+                copies.map(copy -> EventMessageWriter.write(copy, null).deduplication())
                         .distinct()
                         .count());
     }
 
     @Test
     void section5_2_theGroupIsThePartitionKey() {
-        assertEquals("jo", EventWriter.write(EVENT, null).group());
+        assertEquals("jo", EventMessageWriter.write(EVENT, null).group());
     }
 
     @ParameterizedTest
@@ -336,7 +345,7 @@ class BindingTest {
     void section5_2_aKeyThatCanNotBeAGroupIsHashed(String key) {
         CloudEvent event =
                 CloudEventBuilder.from(EVENT).withExtension("partitionkey", key).build();
-        assertEquals(sha256(key), EventWriter.write(event, null).group());
+        assertEquals(sha256(key), EventMessageWriter.write(event, null).group());
     }
 
     @Test
@@ -345,22 +354,24 @@ class BindingTest {
         CloudEvent event = CloudEventBuilder.from(EVENT)
                 .withExtension("partitionkey", longest)
                 .build();
-        assertEquals(longest, EventWriter.write(event, null).group());
+        assertEquals(longest, EventMessageWriter.write(event, null).group());
         CloudEvent tooLong = CloudEventBuilder.from(EVENT)
                 .withExtension("partitionkey", longest + "x")
                 .build();
-        assertEquals(sha256(longest + "x"), EventWriter.write(tooLong, null).group());
+        assertEquals(
+                sha256(longest + "x"), EventMessageWriter.write(tooLong, null).group());
     }
 
     @Test
     void section5_2_withoutAKeyTheGroupIsTheDeduplicationId() {
         CloudEvent keyless =
                 CloudEventBuilder.from(EVENT).withoutExtension("partitionkey").build();
-        EventMessage written = EventWriter.write(keyless, null);
+        EventMessage written = EventMessageWriter.write(keyless, null);
         assertEquals(written.deduplication(), written.group());
         CloudEvent empty =
                 CloudEventBuilder.from(EVENT).withExtension("partitionkey", "").build();
-        assertEquals(written.deduplication(), EventWriter.write(empty, null).group());
+        assertEquals(
+                written.deduplication(), EventMessageWriter.write(empty, null).group());
     }
 
     private static CloudEvent withData(String contentType, byte[] data) {

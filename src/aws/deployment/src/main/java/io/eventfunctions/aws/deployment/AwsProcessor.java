@@ -17,20 +17,22 @@ import io.smallrye.reactive.messaging.aws.sqs.SqsConnector;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import io.eventfunctions.aws.AllAttributesCustomizer;
 import io.eventfunctions.aws.AwsRecorder;
-import io.eventfunctions.aws.BackoffFailures;
-import io.eventfunctions.aws.IgnoringFailures;
+import io.eventfunctions.aws.BackoffFailureStrategy;
+import io.eventfunctions.aws.FailFailureStrategy;
+import io.eventfunctions.aws.IgnoreFailureStrategy;
 import io.eventfunctions.aws.LocalTopics;
 import io.eventfunctions.aws.SnsClients;
 import io.eventfunctions.aws.SnsCodec;
 import io.eventfunctions.aws.SqsClients;
 import io.eventfunctions.aws.SqsCodec;
 import io.eventfunctions.aws.SqsDeadLetterStore;
-import io.eventfunctions.aws.StoppingFailures;
-import io.eventfunctions.aws.SystemAttributes;
 import io.eventfunctions.aws.UnreachableChannels;
 
-/** Makes the SmallRye connectors for SQS and SNS known to Quarkus, and gives them its clients. */
+import static io.eventfunctions.aws.AwsMessages.MESSAGES;
+
+/** Registers the SmallRye connectors for SQS and SNS, which have no Quarkus extension, and the beans that adapt them. */
 class AwsProcessor {
 
     private static final String SMALLRYE = "io.smallrye.reactive";
@@ -40,7 +42,7 @@ class AwsProcessor {
         return new FeatureBuildItem("event-functions-aws");
     }
 
-    /** The connectors' jars bring beans but no extension that would make them known. */
+    /** The connectors' jars contain beans but no index, so Quarkus would not find them. */
     @BuildStep
     void connectors(BuildProducer<IndexDependencyBuildItem> jars) {
         jars.produce(new IndexDependencyBuildItem(SMALLRYE, "smallrye-reactive-messaging-aws-sqs"));
@@ -55,39 +57,38 @@ class AwsProcessor {
                         SqsCodec.class,
                         SqsClients.class,
                         SqsDeadLetterStore.class,
-                        SystemAttributes.class,
+                        AllAttributesCustomizer.class,
                         SnsCodec.class,
                         SnsClients.class,
                         LocalTopics.class,
                         UnreachableChannels.class,
-                        BackoffFailures.class,
-                        IgnoringFailures.class,
-                        StoppingFailures.class)
+                        BackoffFailureStrategy.class,
+                        IgnoreFailureStrategy.class,
+                        FailFailureStrategy.class)
                 .build();
     }
 
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    ShutdownListenerBuildItem endReceptions(AwsRecorder recorder) {
+    ShutdownListenerBuildItem stopPolling(AwsRecorder recorder) {
         return new ShutdownListenerBuildItem(recorder.shutdownListener());
     }
 
     @BuildStep
-    void nothingIsConsumedFromSns(BuildProducer<ValidationErrorBuildItem> mistakes) {
+    void rejectIncomingSnsChannels(BuildProducer<ValidationErrorBuildItem> errors) {
         Config config = ConfigProvider.getConfig();
         for (String key : config.getPropertyNames()) {
             boolean incoming = key.startsWith("mp.messaging.incoming.") && key.endsWith(".connector");
             if (incoming
                     && SnsConnector.CONNECTOR_NAME.equals(
                             config.getConfigValue(key).getValue())) {
-                mistakes.produce(new ValidationErrorBuildItem(new DeploymentException(
-                        "EVF0707 %s=%s is not possible, because SNS delivers to queues: subscribe an SQS queue to the topic and set %s"
-                                .formatted(key, SnsConnector.CONNECTOR_NAME, SqsConnector.CONNECTOR_NAME))));
+                errors.produce(new ValidationErrorBuildItem(new DeploymentException(
+                        MESSAGES.snsCannotBeConsumed(SnsConnector.CONNECTOR_NAME, key, SqsConnector.CONNECTOR_NAME))));
             }
         }
     }
 
-    /** The providers that channels name, in whichever profile. */
+    /** Registers the credentials providers that channels name, in all profiles. */
     @BuildStep
     void credentialsProviders(BuildProducer<ReflectiveClassBuildItem> reflective) {
         Config config = ConfigProvider.getConfig();

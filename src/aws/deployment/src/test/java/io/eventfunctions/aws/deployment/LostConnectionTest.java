@@ -26,7 +26,7 @@ import io.eventfunctions.local.sqs.SqsServer;
 /** The server isn't there at the start, goes away and comes back. */
 class LostConnectionTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String PORT = LostConnectionTest.class.getName();
 
     @RegisterExtension
@@ -90,12 +90,12 @@ class LostConnectionTest {
 
     private static void assertReady() {
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .untilAsserted(() -> RestAssured.get("/q/health/ready").then().statusCode(200));
     }
 
     private static void assertNotReady() {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> RestAssured.get(
+        Awaitility.await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> RestAssured.get(
                         "/q/health/ready")
                 .then()
                 .statusCode(503)

@@ -44,7 +44,8 @@ class MissingAtFirstUseTest {
         assertTrue(
                 failure.getCause()
                         .getMessage()
-                        .startsWith("EVF0702 Channel first-use-missing has no queue: there is no first-use-missing"),
+                        .startsWith(
+                                "EVF0702: Channel first-use-missing has no queue: the queue first-use-missing does not exist"),
                 failure.getCause()::getMessage);
 
         client.createQueue(request -> request.queueName("first-use-missing")).join();

@@ -33,10 +33,10 @@ import io.eventfunctions.EventPublisher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Dead letters in queues: how they are looked at, and how they go back. */
+/** Dead letters in queues: how they are read and redriven. */
 class SqsDeadLettersTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     public static class Clerk {
 
@@ -47,7 +47,7 @@ class SqsDeadLettersTest {
         }
 
         @Funq("file")
-        @Incoming("letters-in")
+        @Incoming("dead-letters-in")
         public void file(CloudEvent event) {
             arrivals.add(event);
             if (event.getType().equals("stubborn")) {
@@ -65,18 +65,18 @@ class SqsDeadLettersTest {
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(root -> root.addClasses(Arrivals.class, Clerk.class))
-            .overrideConfigKey("mp.messaging.incoming.letters-in.connector", "smallrye-sqs")
-            .overrideConfigKey("mp.messaging.incoming.letters-in.delivery.retry", "0")
-            .overrideConfigKey("mp.messaging.incoming.letters-in.delivery.dead-letter", "letters")
+            .overrideConfigKey("mp.messaging.incoming.dead-letters-in.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.dead-letters-in.delivery.retry", "0")
+            .overrideConfigKey("mp.messaging.incoming.dead-letters-in.delivery.dead-letter", "dead-letters")
             .overrideConfigKey("mp.messaging.incoming.ordered-in.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.ordered-in.delivery.dead-letter", "ordered")
-            .overrideConfigKey("mp.messaging.outgoing.letters.connector", "smallrye-sqs")
-            .overrideConfigKey("mp.messaging.outgoing.letters.queue", "shown-letters")
+            .overrideConfigKey("mp.messaging.outgoing.dead-letters.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.outgoing.dead-letters.queue", "shown-dead-letters")
             .overrideConfigKey("mp.messaging.outgoing.ordered.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.outgoing.ordered.queue", "sorted.fifo");
 
     @Inject
-    DeadLetters letters;
+    DeadLetters deadLetters;
 
     @Inject
     EventPublisher publisher;
@@ -91,64 +91,64 @@ class SqsDeadLettersTest {
 
     @AfterEach
     void leaveNothing() {
-        Stream.of("shown-letters", "sorted.fifo")
+        Stream.of("shown-dead-letters", "sorted.fifo")
                 .forEach(queue ->
                         sqs.purgeQueue(request -> request.queueUrl(url(queue))).join());
     }
 
     @Test
     void thoseThatWereLookedAtAreThereAsBefore() {
-        send(12, "letters", "file", "letters-in");
-        List<DeadLetter> first = list("letters");
+        send(12, "dead-letters", "file", "dead-letters-in");
+        List<DeadLetter> first = list("dead-letters");
         assertEquals(12, first.size());
-        assertGivenBack("shown-letters");
-        assertEquals(Set.copyOf(first), Set.copyOf(list("letters")));
-        assertGivenBack("shown-letters");
+        assertVisibleAgain("shown-dead-letters");
+        assertEquals(Set.copyOf(first), Set.copyOf(list("dead-letters")));
+        assertVisibleAgain("shown-dead-letters");
     }
 
     @Test
     void oneIsFoundByItsMessageId() {
-        send(12, "letters", "file", "letters-in");
-        DeadLetter one = list("letters").get(11);
-        assertEquals(Optional.of(one), finish(letters.find("letters", one.position())));
-        assertEquals(Optional.empty(), finish(letters.find("letters", "nowhere")));
+        send(12, "dead-letters", "file", "dead-letters-in");
+        DeadLetter one = list("dead-letters").get(11);
+        assertEquals(Optional.of(one), finish(deadLetters.find("dead-letters", one.position())));
+        assertEquals(Optional.empty(), finish(deadLetters.find("dead-letters", "nowhere")));
     }
 
     @Test
     void whatIsNoEventIsNoLetter() {
-        sqs.sendMessage(request -> request.queueUrl(url("shown-letters")).messageBody("hello"))
+        sqs.sendMessage(request -> request.queueUrl(url("shown-dead-letters")).messageBody("hello"))
                 .join();
-        send(1, "letters", "file", "letters-in");
-        assertEquals(1, list("letters").size());
+        send(1, "dead-letters", "file", "dead-letters-in");
+        assertEquals(1, list("dead-letters").size());
     }
 
     @Test
     void thoseThatHaveBeenSentBackAreGoneAndTheOthersStay() {
-        send(3, "letters", "file", "letters-in");
-        List<DeadLetter> before = list("letters");
+        send(3, "dead-letters", "file", "dead-letters-in");
+        List<DeadLetter> before = list("dead-letters");
         Set<String> chosen = Set.of(before.get(0).position(), before.get(2).position());
-        Report report = finish(letters.redrive("letters", new Redrive(chosen, Optional.empty(), false, 0)));
+        Report report = finish(deadLetters.redrive("dead-letters", new Redrive(chosen, Optional.empty(), false, 0)));
         assertEquals(Map.of(), report.refused());
         assertEquals(chosen, Set.copyOf(report.sent()));
         arrivals.await(before.get(0).event().getId());
-        assertEquals(List.of(before.get(1)), list("letters"));
+        assertEquals(List.of(before.get(1)), list("dead-letters"));
     }
 
     @Test
     void allGoBackOnceThoughTheyReturnMeanwhile() {
-        publish("letters", letter("stubborn", "stubborn", "file", "letters-in"));
-        send(11, "letters", "file", "letters-in");
-        Report report = finish(letters.redrive("letters", Redrive.all()));
+        publish("dead-letters", deadLetter("stubborn", "stubborn", "file", "dead-letters-in"));
+        send(11, "dead-letters", "file", "dead-letters-in");
+        Report report = finish(deadLetters.redrive("dead-letters", Redrive.all()));
         assertEquals(12, report.sent().size());
         List<DeadLetter> returned =
-                Awaitility.await().atMost(PATIENCE).until(() -> list("letters"), found -> !found.isEmpty());
+                Awaitility.await().atMost(TIMEOUT).until(() -> list("dead-letters"), found -> !found.isEmpty());
         assertEquals(List.of(1), returned.stream().map(DeadLetter::redrives).toList());
     }
 
     @Test
     void allOfAGroupInAFifoQueueGoBack() {
         send(12, "ordered", "sort", "ordered-in");
-        Report report = finish(letters.redrive("ordered", Redrive.all()));
+        Report report = finish(deadLetters.redrive("ordered", Redrive.all()));
         assertEquals(12, report.sent().size());
         assertEquals(List.of(), list("ordered"));
     }
@@ -158,14 +158,16 @@ class SqsDeadLettersTest {
         send(12, "ordered", "sort", "ordered-in");
         assertEquals(
                 IntStream.range(0, 10).mapToObj(number -> run + number).toList(),
-                list("ordered").stream().map(letter -> letter.event().getId()).toList());
+                list("ordered").stream()
+                        .map(deadLetter -> deadLetter.event().getId())
+                        .toList());
     }
 
     private void send(int count, String channel, String function, String from) {
-        IntStream.range(0, count).forEach(number -> publish(channel, letter(run + number, "t", function, from)));
+        IntStream.range(0, count).forEach(number -> publish(channel, deadLetter(run + number, "t", function, from)));
     }
 
-    private static CloudEvent letter(String id, String type, String function, String from) {
+    private static CloudEvent deadLetter(String id, String type, String function, String from) {
         return CloudEventBuilder.v1()
                 .withId(id)
                 .withSource(URI.create("/test"))
@@ -181,11 +183,11 @@ class SqsDeadLettersTest {
     }
 
     private List<DeadLetter> list(String channel) {
-        return finish(letters.list(channel, 1000));
+        return finish(deadLetters.list(channel, 1000));
     }
 
-    /** Soon, that is long before they come again by themselves. */
-    private void assertGivenBack(String queue) {
+    /** Checks that the messages are visible long before their visibility timeouts are over. */
+    private void assertVisibleAgain(String queue) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(15))
                 .until(
@@ -205,6 +207,6 @@ class SqsDeadLettersTest {
     }
 
     private static <T> T finish(Uni<T> uni) {
-        return uni.await().atMost(PATIENCE);
+        return uni.await().atMost(TIMEOUT);
     }
 }

@@ -23,7 +23,7 @@ class UnknownQueueTest {
                 while (root.getCause() != null && !root.getMessage().startsWith("EVF0702")) {
                     root = root.getCause();
                 }
-                assertTrue(root.getMessage().startsWith("EVF0702 Channel emails"), root.toString());
+                assertTrue(root.getMessage().startsWith("EVF0702: Channel emails has no queue"), root.toString());
                 assertTrue(root.getMessage().contains("e-mails"), root.toString());
             });
 

@@ -22,7 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Who sees a message while it is handled, while it waits for its retry and when it is rejected; beside a second consumer. */
 class VisibilityTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
@@ -62,8 +62,8 @@ class VisibilityTest {
     void aSecondConsumerDoesNotSeeAMessageThatIsBeingHandled() {
         attempts.hold("slow");
         publish("slow", "slow", null);
-        Awaitility.await().atMost(PATIENCE).until(() -> attempts.of("slow").size() == 1);
-        assertNobodyElseSees("slow", Duration.ofSeconds(8));
+        Awaitility.await().atMost(TIMEOUT).until(() -> attempts.of("slow").size() == 1);
+        assertInvisibleToOtherConsumers("slow", Duration.ofSeconds(8));
         attempts.release("slow");
         assertDeleted("slow");
         assertEquals(1, attempts.of("slow").size());
@@ -73,8 +73,8 @@ class VisibilityTest {
     void aSecondConsumerDoesNotSeeAMessageThatWaitsForItsRetry() {
         attempts.fail("waiting", 1);
         publish("waiting", "waiting", null);
-        Awaitility.await().atMost(PATIENCE).until(() -> attempts.of("waiting").size() == 1);
-        assertNobodyElseSees("waiting", Duration.ofSeconds(7));
+        Awaitility.await().atMost(TIMEOUT).until(() -> attempts.of("waiting").size() == 1);
+        assertInvisibleToOtherConsumers("waiting", Duration.ofSeconds(7));
         assertDeleted("waiting");
         assertEquals(2, attempts.of("waiting").size());
         assertTrue(attempts.waits("waiting").get(0).toMillis() >= 7_900, "It came again before its retry");
@@ -84,7 +84,7 @@ class VisibilityTest {
     void aRejectedMessageComesAgainAfterABackoffThatGrowsFromReceptionToReception() {
         attempts.fail("rejected", 2);
         publish("rejecting", "rejected", null);
-        Awaitility.await().atMost(PATIENCE).until(() -> attempts.of("rejected").size() == 3);
+        Awaitility.await().atMost(TIMEOUT).until(() -> attempts.of("rejected").size() == 3);
         assertDeleted("rejected-once-or-twice");
         List<Duration> waits = attempts.waits("rejected");
         assertTrue(waits.get(0).toMillis() >= 900, waits::toString);
@@ -95,7 +95,7 @@ class VisibilityTest {
     void anIgnoredRejectionComesAgainAfterTheVisibilityTimeout() {
         attempts.fail("ignored", 1);
         publish("ignoring", "ignored", null);
-        Awaitility.await().atMost(PATIENCE).until(() -> attempts.of("ignored").size() == 2);
+        Awaitility.await().atMost(TIMEOUT).until(() -> attempts.of("ignored").size() == 2);
         assertDeleted("ignoring");
         assertTrue(attempts.waits("ignored").get(0).toMillis() >= 2_000, () -> attempts.waits("ignored")
                 .toString());
@@ -106,11 +106,11 @@ class VisibilityTest {
         attempts.hold("gone");
         attempts.fail("gone", 1);
         publish("purged", "gone", null);
-        Awaitility.await().atMost(PATIENCE).until(() -> attempts.of("gone").size() == 1);
+        Awaitility.await().atMost(TIMEOUT).until(() -> attempts.of("gone").size() == 1);
         sqs.purgeQueue(request -> request.queueUrl(url("purged"))).join();
         attempts.release("gone");
         publish("purged", "next", null);
-        Awaitility.await().atMost(PATIENCE).until(() -> attempts.of("next").size() == 1);
+        Awaitility.await().atMost(TIMEOUT).until(() -> attempts.of("next").size() == 1);
         assertDeleted("purged");
     }
 
@@ -120,7 +120,7 @@ class VisibilityTest {
         for (String id : List.of("first", "second", "third")) {
             publish("ordered", id, "group");
         }
-        Awaitility.await().atMost(PATIENCE).until(() -> attempts.of("third").size() == 1);
+        Awaitility.await().atMost(TIMEOUT).until(() -> attempts.of("third").size() == 1);
         assertEquals(List.of("first", "first", "second", "third"), attempts.order("first", "second", "third"));
     }
 
@@ -135,9 +135,9 @@ class VisibilityTest {
         publisher.publish(channel, event.build()).await().indefinitely();
     }
 
-    private void assertNobodyElseSees(String queue, Duration during) {
+    private void assertInvisibleToOtherConsumers(String queue, Duration during) {
         String url = url(queue);
-        Awaitility.await().atMost(PATIENCE).during(during).until(() -> sqs.receiveMessage(
+        Awaitility.await().atMost(TIMEOUT).during(during).until(() -> sqs.receiveMessage(
                         request -> request.queueUrl(url).waitTimeSeconds(0).visibilityTimeout(0))
                 .join()
                 .messages()
@@ -146,7 +146,7 @@ class VisibilityTest {
 
     private void assertDeleted(String queue) {
         String url = url(queue);
-        Awaitility.await().atMost(PATIENCE).until(() -> sqs
+        Awaitility.await().atMost(TIMEOUT).until(() -> sqs
                 .getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                 .join()
                 .attributes()

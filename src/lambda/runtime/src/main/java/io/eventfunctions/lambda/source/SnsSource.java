@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.core.builder.CloudEventBuilder;
 
 import io.eventfunctions.UndecodableEventException;
-import io.eventfunctions.aws.binding.EventReader;
+import io.eventfunctions.aws.binding.EventMessageReader;
 import io.eventfunctions.spi.ReceivedMessage;
 import io.eventfunctions.spi.Undecodable;
 
@@ -39,8 +39,8 @@ final class SnsSource {
                 attribute ->
                         attribute.path("Type").asText().startsWith("Binary") ? null : Fields.text(attribute, "Value"));
         try {
-            if (EventReader.isMeantAsEvent(message, attributes)) {
-                return new ReceivedMessage.Event(EventReader.read(message, attributes), null);
+            if (EventMessageReader.isMeantAsEvent(message, attributes)) {
+                return new ReceivedMessage.Event(EventMessageReader.read(message, attributes), null);
             }
             return new ReceivedMessage.Event(
                     CloudEventBuilder.v1()

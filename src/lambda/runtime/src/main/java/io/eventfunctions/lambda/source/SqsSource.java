@@ -26,7 +26,7 @@ final class SqsSource {
                 origin,
                 new ItemIdentifier.Text(message.id()),
                 FifoIds.isFifo(origin.name()) ? message.group() : null,
-                message.receptions(),
+                message.receiveCount(),
                 message::read);
     }
 }

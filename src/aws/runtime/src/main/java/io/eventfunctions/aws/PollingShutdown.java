@@ -3,13 +3,13 @@ package io.eventfunctions.aws;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.shutdown.ShutdownListener;
 
-/** Ends the receptions before anything else is shut down: what would still come has nobody to handle it. */
-public class ReceptionShutdown implements ShutdownListener {
+/** Stops polling before anything else is shut down, because new messages could not be handled any more. */
+public class PollingShutdown implements ShutdownListener {
 
     @Override
     public void preShutdown(ShutdownNotification notification) {
         try {
-            Arc.container().instance(SqsClients.class).get().stopReceptions();
+            Arc.container().instance(SqsClients.class).get().stopPolling();
         } finally {
             notification.done();
         }

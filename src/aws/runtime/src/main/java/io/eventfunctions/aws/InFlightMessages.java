@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
@@ -17,17 +16,18 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 import io.eventfunctions.aws.binding.FifoIds;
 
-/**
- * The messages of a channel that are received and not yet deleted or given back, those in the connector's buffer included. They
- * stay invisible to others as long as they are here, however long that is.
- */
-final class InFlight {
+import static io.eventfunctions.aws.AwsMessages.MESSAGES;
 
-    private static final Logger LOG = Logger.getLogger(InFlight.class);
+/**
+ * The messages of a channel that are received and not yet settled, including those in the connector's buffer. Their visibility
+ * timeouts are extended for as long as they are in flight.
+ */
+final class InFlightMessages {
+
     private static final int BATCH = 10;
 
-    /** Without a visibility timeout of the channel the queue's own holds, whatever that is, and is not extended. */
-    private record Hold(String queueUrl, Integer visibilitySeconds, long extended) {
+    /** A message's lease. Without a visibility timeout of the channel, the queue's own applies and is not extended. */
+    private record Lease(String queueUrl, Integer visibilitySeconds, long extended) {
 
         boolean isDue(long now) {
             return visibilitySeconds != null && now - extended > TimeUnit.SECONDS.toNanos(visibilitySeconds) / 3;
@@ -36,19 +36,19 @@ final class InFlight {
 
     private final String channel;
     private final SqsAsyncClient shared;
-    private final Map<String, Hold> byReceiptHandle = new ConcurrentHashMap<>();
+    private final Map<String, Lease> byReceiptHandle = new ConcurrentHashMap<>();
 
-    InFlight(String channel, SqsAsyncClient shared) {
+    InFlightMessages(String channel, SqsAsyncClient shared) {
         this.channel = channel;
         this.shared = shared;
     }
 
     void add(ReceiveMessageRequest request, List<Message> messages) {
-        Hold hold = new Hold(request.queueUrl(), request.visibilityTimeout(), System.nanoTime());
-        messages.forEach(message -> byReceiptHandle.put(message.receiptHandle(), hold));
+        Lease lease = new Lease(request.queueUrl(), request.visibilityTimeout(), System.nanoTime());
+        messages.forEach(message -> byReceiptHandle.put(message.receiptHandle(), lease));
     }
 
-    /** Lets a message go: it is deleted, or its visibility is somebody else's business now. */
+    /** Removes a message that is settled or whose visibility timeout is no longer to be extended. */
     void remove(String receiptHandle) {
         byReceiptHandle.remove(receiptHandle);
     }
@@ -57,51 +57,49 @@ final class InFlight {
         byReceiptHandle.clear();
     }
 
-    /** Keeps those invisible whose time is a third over. */
+    /** Extends the visibility timeouts of which a third is over. */
     void extend() {
         long now = System.nanoTime();
         List<ChangeMessageVisibilityBatchRequestEntry> due = new ArrayList<>();
         String queueUrl = null;
-        for (Map.Entry<String, Hold> message : byReceiptHandle.entrySet()) {
-            Hold hold = message.getValue();
-            Hold extended = new Hold(hold.queueUrl(), hold.visibilitySeconds(), now);
-            if (hold.isDue(now) && byReceiptHandle.replace(message.getKey(), hold, extended)) {
-                queueUrl = hold.queueUrl();
-                due.add(entry(due.size(), message.getKey(), hold.visibilitySeconds()));
+        for (Map.Entry<String, Lease> message : byReceiptHandle.entrySet()) {
+            Lease lease = message.getValue();
+            Lease extended = new Lease(lease.queueUrl(), lease.visibilitySeconds(), now);
+            if (lease.isDue(now) && byReceiptHandle.replace(message.getKey(), lease, extended)) {
+                queueUrl = lease.queueUrl();
+                due.add(entry(due.size(), message.getKey(), lease.visibilitySeconds()));
             }
         }
         String queue = queueUrl;
         inBatches(queue, due)
-                .forEach(answer -> answer.whenComplete((response, failure) -> {
+                .forEach(sent -> sent.whenComplete((response, failure) -> {
                     if (failure != null) {
-                        tell(FifoIds.name(queue), failure.getMessage());
+                        cannotExtend(FifoIds.name(queue), failure.getMessage());
                     } else {
                         response.failed().forEach(refused -> refused(refused, due, queue));
                     }
                 }));
     }
 
-    /** A message that was just settled is refused, too; that is as it should be. */
+    /** SQS also rejects the entry of a message that was settled in the meantime, which is not a failure. */
     private void refused(
             BatchResultErrorEntry refused, List<ChangeMessageVisibilityBatchRequestEntry> due, String queueUrl) {
         String handle = due.get(Integer.parseInt(refused.id())).receiptHandle();
-        // What is the server's fault passes, and there is time for another attempt.
+        // A failure of the server is temporary; the next attempt is due before the visibility timeout is over.
         if (refused.senderFault() && byReceiptHandle.remove(handle) != null) {
-            tell(FifoIds.name(queueUrl), refused.message());
+            cannotExtend(FifoIds.name(queueUrl), refused.message());
         }
     }
 
-    private void tell(String queue, String why) {
-        LOG.warnf(
-                "EVF0708 Channel %s can't keep a message of %s to itself any longer, so it may be handled twice: %s",
-                channel, queue, why);
+    private void cannotExtend(String queue, String reason) {
+        MESSAGES.cannotExtendVisibility(channel, queue, reason);
     }
 
-    /** Gives everything back at once. */
-    CompletableFuture<Void> giveBack() {
+    /** Makes all messages visible again at once. */
+    CompletableFuture<Void> release() {
         List<ChangeMessageVisibilityBatchRequestEntry> all = new ArrayList<>();
         String queueUrl = null;
-        for (Map.Entry<String, Hold> message : byReceiptHandle.entrySet()) {
+        for (Map.Entry<String, Lease> message : byReceiptHandle.entrySet()) {
             queueUrl = message.getValue().queueUrl();
             all.add(entry(all.size(), message.getKey(), 0));
         }
@@ -119,13 +117,13 @@ final class InFlight {
 
     private List<CompletableFuture<ChangeMessageVisibilityBatchResponse>> inBatches(
             String queueUrl, List<ChangeMessageVisibilityBatchRequestEntry> entries) {
-        List<CompletableFuture<ChangeMessageVisibilityBatchResponse>> answers = new ArrayList<>();
+        List<CompletableFuture<ChangeMessageVisibilityBatchResponse>> responses = new ArrayList<>();
         for (int from = 0; from < entries.size(); from += BATCH) {
             List<ChangeMessageVisibilityBatchRequestEntry> batch =
                     entries.subList(from, Math.min(from + BATCH, entries.size()));
-            answers.add(shared.changeMessageVisibilityBatch(
+            responses.add(shared.changeMessageVisibilityBatch(
                     request -> request.queueUrl(queueUrl).entries(batch)));
         }
-        return answers;
+        return responses;
     }
 }

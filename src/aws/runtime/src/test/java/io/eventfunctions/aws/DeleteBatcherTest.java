@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class DeletionsTest {
+class DeleteBatcherTest {
 
     /** A server that answers when the test says so. */
     private static final class Server implements SqsAsyncClient {
@@ -53,7 +53,7 @@ class DeletionsTest {
     }
 
     private final Server server = new Server();
-    private final Deletions deletions = new Deletions(server);
+    private final DeleteBatcher deletions = new DeleteBatcher(server);
 
     @Test
     void aMessageThatComesAloneIsDeletedAtOnce() {

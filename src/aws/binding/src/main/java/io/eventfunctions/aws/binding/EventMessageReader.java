@@ -17,24 +17,25 @@ import io.cloudevents.jackson.JsonFormat;
 import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.spi.RequiredAttributes;
 
-import static io.eventfunctions.aws.binding.MessageNames.CLOUD_EVENTS;
-import static io.eventfunctions.aws.binding.MessageNames.CONTENT_TYPE;
-import static io.eventfunctions.aws.binding.MessageNames.PREFIX;
-import static io.eventfunctions.aws.binding.MessageNames.SPEC_VERSION;
+import static io.eventfunctions.aws.binding.BindingMessages.MESSAGES;
+import static io.eventfunctions.aws.binding.MessageAttributeNames.CLOUD_EVENTS;
+import static io.eventfunctions.aws.binding.MessageAttributeNames.CONTENT_TYPE;
+import static io.eventfunctions.aws.binding.MessageAttributeNames.PREFIX;
+import static io.eventfunctions.aws.binding.MessageAttributeNames.SPEC_VERSION;
 
-/** Reads events as the SQS and SNS binding says: from messages, and from messages that SNS has put in an envelope. */
-public final class EventReader {
+/** Reads events from SQS and SNS messages, with or without the envelope that SNS adds. */
+public final class EventMessageReader {
 
     private static final JsonFormat JSON = new JsonFormat();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private EventReader() {}
+    private EventMessageReader() {}
 
     /**
      * Reads a message.
      *
-     * @param attributes the message attributes; those that aren't text have the value {@code null}
-     * @throws RuntimeException if it is no event
+     * @param attributes the message attributes; those that are not text have the value {@code null}
+     * @throws RuntimeException if the message is not a valid event
      */
     public static CloudEvent read(String body, Map<String, String> attributes) {
         CloudEvent event = marked(attributes) ? readMarked(body, attributes) : readUnmarked(body);
@@ -42,7 +43,7 @@ public final class EventReader {
         return event;
     }
 
-    /** Whether a message that SNS delivers says of itself, or looks as if, it were an event, be it a broken one. */
+    /** Whether a message from SNS is marked as an event or looks like one, even if the event is invalid. */
     public static boolean isMeantAsEvent(String body, Map<String, String> attributes) {
         if (marked(attributes)) {
             return true;
@@ -54,7 +55,7 @@ public final class EventReader {
         }
     }
 
-    /** Looks no further than the field that makes a JSON object an event; senders write it first. */
+    /** Reads only up to {@code specversion}, which most senders write first. */
     private static boolean isEvent(String body) {
         try (JsonParser json = MAPPER.createParser(body)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
@@ -68,7 +69,7 @@ public final class EventReader {
             }
             return false;
         } catch (IOException e) {
-            throw noJson(e);
+            throw notJson(e);
         }
     }
 
@@ -88,8 +89,7 @@ public final class EventReader {
     private static CloudEvent structured(String body, String contentType) {
         String format = contentType.split(";", 2)[0].strip();
         if (!format.equalsIgnoreCase(JsonFormat.CONTENT_TYPE)) {
-            throw new UndecodableEventException(
-                    "The content-type is " + contentType + "; of the event formats only JSON is read");
+            throw MESSAGES.unsupportedFormat(contentType);
         }
         return JSON.deserialize(body.getBytes(StandardCharsets.UTF_8));
     }
@@ -111,13 +111,12 @@ public final class EventReader {
     private static String text(String name, Map<String, String> attributes) {
         String value = attributes.get(name);
         if (value == null) {
-            throw new UndecodableEventException(
-                    "The message attribute '" + name + "' is binary; the attributes of events are text");
+            throw MESSAGES.binaryAttribute(name);
         }
         return value;
     }
 
-    /** Senders that know nothing of the binding send the event's JSON alone; SNS puts an envelope around all. */
+    /** Senders that do not know the binding send only the event's JSON; SNS wraps messages in an envelope. */
     private static CloudEvent readUnmarked(String body) {
         if (isEvent(body)) {
             return JSON.deserialize(body.getBytes(StandardCharsets.UTF_8));
@@ -129,14 +128,13 @@ public final class EventReader {
                     ? readMarked(envelope.message(), envelope.attributes())
                     : readInner(envelope.message());
         }
-        throw new UndecodableEventException(
-                "The message has neither the attribute ce-specversion nor a content-type of CloudEvents, and its body is no event");
+        throw MESSAGES.unmarked();
     }
 
-    /** An envelope in an envelope is no event: nobody would know whose attributes count. */
+    /** An envelope in an envelope is not an event, because it would be ambiguous whose attributes apply. */
     private static CloudEvent readInner(String body) {
         if (!isEvent(body)) {
-            throw new UndecodableEventException("What SNS has put in the envelope is no event");
+            throw MESSAGES.notAnEventInEnvelope();
         }
         return JSON.deserialize(body.getBytes(StandardCharsets.UTF_8));
     }
@@ -145,14 +143,12 @@ public final class EventReader {
         try {
             return MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
-            throw noJson(e);
+            throw notJson(e);
         }
     }
 
-    private static UndecodableEventException noJson(IOException e) {
-        return new UndecodableEventException(
-                "The message has neither the attribute ce-specversion nor a content-type of CloudEvents, and its body is no JSON: "
-                        + (e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage()),
-                e);
+    private static UndecodableEventException notJson(IOException e) {
+        String reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        return MESSAGES.unmarkedNotJson(reason, e);
     }
 }

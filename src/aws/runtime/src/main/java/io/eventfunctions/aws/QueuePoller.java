@@ -14,26 +14,26 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 import io.eventfunctions.aws.binding.FifoIds;
 
-/** How a channel asks its queue for messages: until it is stopped, whatever happens to the connection. */
-final class Reception {
+/** Polls a channel's queue until it is stopped; failed polls are retried. */
+final class QueuePoller {
 
     private final SqsAsyncClient shared;
     private final RetryingRequest retrying;
-    private final InFlight inFlight;
+    private final InFlightMessages inFlight;
     private volatile boolean stopped;
     private volatile CompletableFuture<ReceiveMessageResponse> poll;
 
-    Reception(SqsAsyncClient shared, RetryingRequest retrying, InFlight inFlight) {
+    QueuePoller(SqsAsyncClient shared, RetryingRequest retrying, InFlightMessages inFlight) {
         this.shared = shared;
         this.retrying = retrying;
         this.inFlight = inFlight;
     }
 
-    /** The next messages; the future never fails, and doesn't complete any more when the reception is stopped. */
-    CompletableFuture<ReceiveMessageResponse> receive(ReceiveMessageRequest wanted) {
-        ReceiveMessageRequest request = FifoIds.isFifo(wanted.queueUrl()) ? oneMessage(wanted) : wanted;
+    /** The next messages; the future never fails, and does not complete after {@link #stop}. */
+    CompletableFuture<ReceiveMessageResponse> receive(ReceiveMessageRequest original) {
+        ReceiveMessageRequest request = FifoIds.isFifo(original.queueUrl()) ? oneMessage(original) : original;
         CompletableFuture<ReceiveMessageResponse> received = new CompletableFuture<>();
-        retrying.insist(() -> poll(request), failure -> stopped).thenAccept(response -> {
+        retrying.send(() -> poll(request), failure -> stopped).thenAccept(response -> {
             if (!stopped) {
                 inFlight.add(request, response.messages());
                 received.complete(prepared(response, FifoIds.name(request.queueUrl())));
@@ -43,8 +43,8 @@ final class Reception {
     }
 
     /**
-     * From a FIFO queue several messages of one group would come together, and when the first of them is given back, the others
-     * could not follow it any more. One at a time, the queue itself keeps the group closed.
+     * A FIFO queue may return several messages of one group at once; if the first of them were rejected, the others would overtake
+     * it. With one message at a time, the queue holds back the rest of the group.
      */
     private static ReceiveMessageRequest oneMessage(ReceiveMessageRequest request) {
         return request.toBuilder().maxNumberOfMessages(1).build();
@@ -61,7 +61,7 @@ final class Reception {
         return poll;
     }
 
-    /** Asks no more. What the server sends at this moment comes again after the visibility timeout. */
+    /** Stops polling. Messages that the server is sending at this moment are redelivered after their visibility timeout. */
     void stop() {
         stopped = true;
         CompletableFuture<?> last = poll;
@@ -77,14 +77,14 @@ final class Reception {
         return response.toBuilder().messages(messages).build();
     }
 
-    /** The connector would load the class that a message names, and end the channel if there is none. */
+    /** Removes the attribute with a class name: the connector would load the class, and stop the channel if there is none. */
     private static Message prepared(Message message, String queue) {
-        Message.Builder noted = ReceivedFrom.note(message.toBuilder(), message, queue);
+        Message.Builder prepared = QueueNameAttribute.add(message.toBuilder(), message, queue);
         if (message.messageAttributes().containsKey(SqsConnector.CLASS_NAME_ATTRIBUTE)) {
             Map<String, MessageAttributeValue> attributes = new HashMap<>(message.messageAttributes());
             attributes.remove(SqsConnector.CLASS_NAME_ATTRIBUTE);
-            noted.messageAttributes(attributes);
+            prepared.messageAttributes(attributes);
         }
-        return noted.build();
+        return prepared.build();
     }
 }

@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /**
- * A channel's queue.
+ * The queue of a channel.
  *
  * @param client the client that reaches it
  * @param url its URL, once it has been found
  */
-record SqsQueue(SqsAsyncClient client, Uni<String> url) {}
+record ChannelQueue(SqsAsyncClient client, Uni<String> url) {}

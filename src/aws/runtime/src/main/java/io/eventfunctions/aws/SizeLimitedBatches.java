@@ -9,21 +9,21 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * The entries of a batch in requests that the service takes: it limits the size of a request as it limits that of a message, and
- * refuses all entries of one that is larger.
+ * Splits the entries of a batch into requests of the allowed size: SQS and SNS have the same limit for a request as for a
+ * message, and reject all entries of a larger request.
  *
  * @param requests the entries of each request, in order
- * @param tooLarge the entries that are too large by themselves, with their sizes in bytes
+ * @param tooLarge entries that exceed the limit on their own, with their sizes in bytes
  */
-record Batches<E>(List<List<E>> requests, Map<E, Long> tooLarge) {
+record SizeLimitedBatches<E>(List<List<E>> requests, Map<E, Long> tooLarge) {
 
     /**
-     * As few requests as possible without changing the order.
+     * Forms as few requests as possible and keeps the order.
      *
      * @param size the size of an entry in bytes
-     * @param limit the greatest size of an entry, and of a request
+     * @param limit the maximum size in bytes of an entry and of a request
      */
-    static <E> Batches<E> of(List<E> entries, ToLongFunction<E> size, int limit) {
+    static <E> SizeLimitedBatches<E> of(List<E> entries, ToLongFunction<E> size, int limit) {
         List<List<E>> requests = new ArrayList<>();
         Map<E, Long> tooLarge = new LinkedHashMap<>();
         long room = 0;
@@ -40,10 +40,10 @@ record Batches<E>(List<List<E>> requests, Map<E, Long> tooLarge) {
             requests.get(requests.size() - 1).add(entry);
             room -= bytes;
         }
-        return new Batches<>(requests, tooLarge);
+        return new SizeLimitedBatches<>(requests, tooLarge);
     }
 
-    /** The answers to all requests; each is sent when the one before it was answered, so that a FIFO queue has them in order. */
+    /** Sends the requests one after the other, so that a FIFO queue keeps the order, and collects the responses. */
     <R> CompletableFuture<List<R>> send(Function<List<E>, CompletableFuture<R>> request) {
         CompletableFuture<List<R>> answers = CompletableFuture.completedFuture(List.of());
         for (List<E> entries : requests) {

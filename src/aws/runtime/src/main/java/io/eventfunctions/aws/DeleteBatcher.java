@@ -20,22 +20,22 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 import io.eventfunctions.aws.binding.FifoIds;
 
 /**
- * Deletes the messages of a channel's queue. One that comes alone is deleted at once, for a consumer may wait for it before it
- * takes the next; those that come while a request is under way share the next one. In a FIFO queue the next message of the
- * group waits for the deletion, so none waits there.
+ * Deletes the messages of a channel's queue. A single deletion is sent at once, because a consumer may wait for it before it takes
+ * the next message. Deletions that arrive while a request is in progress share the next request. Deletions from FIFO queues are
+ * never batched, because the next message of the group waits for them.
  */
-final class Deletions {
+final class DeleteBatcher {
 
-    private static final int MOST = 10;
+    private static final int MAX_BATCH = 10;
 
     private record Deletion(String receiptHandle, CompletableFuture<DeleteMessageResponse> answer) {}
 
     private final SqsAsyncClient client;
     private final Set<CompletableFuture<?>> pending = ConcurrentHashMap.newKeySet();
     private final Queue<Deletion> waiting = new ArrayDeque<>();
-    private int underWay;
+    private int inProgress;
 
-    Deletions(SqsAsyncClient client) {
+    DeleteBatcher(SqsAsyncClient client) {
         this.client = client;
     }
 
@@ -60,7 +60,7 @@ final class Deletions {
         if (!batch.isEmpty()) {
             send(queueUrl, batch).whenComplete((response, failure) -> {
                 synchronized (waiting) {
-                    underWay--;
+                    inProgress--;
                 }
                 sendNext(queueUrl);
                 settle(batch, response, failure);
@@ -68,18 +68,18 @@ final class Deletions {
         }
     }
 
-    /** Nothing as long as it is worth waiting for the request that is under way. */
+    /** Empty while a request is in progress and there is no full batch. */
     private List<Deletion> nextBatch() {
         synchronized (waiting) {
-            if (underWay > 0 && waiting.size() < MOST) {
+            if (inProgress > 0 && waiting.size() < MAX_BATCH) {
                 return List.of();
             }
-            List<Deletion> batch = new ArrayList<>(MOST);
-            while (batch.size() < MOST && !waiting.isEmpty()) {
+            List<Deletion> batch = new ArrayList<>(MAX_BATCH);
+            while (batch.size() < MAX_BATCH && !waiting.isEmpty()) {
                 batch.add(waiting.remove());
             }
             if (!batch.isEmpty()) {
-                underWay++;
+                inProgress++;
             }
             return batch;
         }
@@ -116,7 +116,7 @@ final class Deletions {
         batch.forEach(deletion -> deletion.answer().complete(deleted));
     }
 
-    /** Completes when those that have begun are done. */
+    /** Completes when all deletions that have begun are done. */
     CompletableFuture<Void> done() {
         return CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new));
     }

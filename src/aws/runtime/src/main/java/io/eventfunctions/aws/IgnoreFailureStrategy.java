@@ -12,20 +12,20 @@ import io.smallrye.reactive.messaging.aws.sqs.SqsFailureHandler;
 import io.smallrye.reactive.messaging.aws.sqs.fault.SqsIgnoreFailureHandler;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
-/** The connector's failure strategy {@code ignore}: a rejected message isn't kept invisible any longer. */
+/** The connector's failure strategy {@code ignore}; the visibility timeout of a rejected message is no longer extended. */
 @ApplicationScoped
 @Alternative
 @Priority(1)
 @Identifier(SqsFailureHandler.Strategy.IGNORE)
-public class IgnoringFailures implements SqsFailureHandler.Factory {
+public class IgnoreFailureStrategy implements SqsFailureHandler.Factory {
 
     @Override
     public SqsFailureHandler create(
             String channel, SqsAsyncClient client, Uni<String> queueUrl, BiConsumer<Throwable, Boolean> report) {
-        SqsFailureHandler connectors = new SqsIgnoreFailureHandler();
+        SqsFailureHandler delegate = new SqsIgnoreFailureHandler();
         return (message, metadata, failure) -> {
-            ((ChannelSqsClient) client).forget(message.getMessage());
-            return connectors.handle(message, metadata, failure);
+            ((ChannelSqsClient) client).stopExtending(message.getMessage());
+            return delegate.handle(message, metadata, failure);
         };
     }
 }

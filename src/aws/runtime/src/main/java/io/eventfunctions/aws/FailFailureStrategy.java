@@ -12,20 +12,20 @@ import io.smallrye.reactive.messaging.aws.sqs.SqsFailureHandler;
 import io.smallrye.reactive.messaging.aws.sqs.fault.SqsFailStop;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
-/** The connector's failure strategy {@code fail}: a channel that stops keeps no messages from others. */
+/** The connector's failure strategy {@code fail}; a channel that stops releases its messages to other consumers. */
 @ApplicationScoped
 @Alternative
 @Priority(1)
 @Identifier(SqsFailureHandler.Strategy.FAIL)
-public class StoppingFailures implements SqsFailureHandler.Factory {
+public class FailFailureStrategy implements SqsFailureHandler.Factory {
 
     @Override
     public SqsFailureHandler create(
             String channel, SqsAsyncClient client, Uni<String> queueUrl, BiConsumer<Throwable, Boolean> report) {
-        SqsFailureHandler connectors = new SqsFailStop(channel, report);
+        SqsFailureHandler delegate = new SqsFailStop(channel, report);
         return (message, metadata, failure) -> {
             ((ChannelSqsClient) client).stop();
-            return connectors.handle(message, metadata, failure);
+            return delegate.handle(message, metadata, failure);
         };
     }
 }

@@ -20,22 +20,21 @@ import io.eventfunctions.delivery.DeliveryPolicy;
 import io.eventfunctions.delivery.PolicyReader;
 
 /**
- * The failure strategy {@value #NAME}: a rejected message becomes visible again after the wait that its policy's backoff has
- * reached, the attempts of earlier receptions counted. So what can't be handled comes again ever more seldom, and the queue's own
- * redrive policy may put an end to it.
+ * The failure strategy {@value #NAME}: a rejected message is redelivered after the backoff of its policy, continued over all
+ * receives of the message. So a failing message is redelivered less and less often, until the queue's redrive policy moves it away.
  */
 @ApplicationScoped
-@Identifier(BackoffFailures.NAME)
-public class BackoffFailures implements SqsFailureHandler.Factory {
+@Identifier(BackoffFailureStrategy.NAME)
+public class BackoffFailureStrategy implements SqsFailureHandler.Factory {
 
     /** The value of {@code failure-strategy}. */
     static final String NAME = "backoff";
 
-    private static final int MOST_SECONDS = (int) Duration.ofHours(12).toSeconds();
+    private static final int MAX_SECONDS = (int) Duration.ofHours(12).toSeconds();
 
     private final Config config;
 
-    BackoffFailures(Config config) {
+    BackoffFailureStrategy(Config config) {
         this.config = config;
     }
 
@@ -44,18 +43,18 @@ public class BackoffFailures implements SqsFailureHandler.Factory {
             String channel, SqsAsyncClient client, Uni<String> queueUrl, BiConsumer<Throwable, Boolean> report) {
         DeliveryPolicy policy =
                 PolicyReader.read(channel, ChannelSettings.in(config).delivery(channel));
-        SqsFailureHandler connectors = new SqsVisibilityFailureHandler(client, queueUrl);
+        SqsFailureHandler delegate = new SqsVisibilityFailureHandler(client, queueUrl);
         return (message, metadata, failure) -> {
             Object wait = new VisibilityTimeoutMetadata(seconds(policy, message.getMessage()));
-            return connectors.handle(message, metadata.with(wait), failure);
+            return delegate.handle(message, metadata.with(wait), failure);
         };
     }
 
-    /** SQS counts in seconds; a wait is never shorter than the policy says. */
+    /** The backoff in whole seconds, rounded up, because visibility timeouts have no fractions. */
     static int seconds(DeliveryPolicy policy, software.amazon.awssdk.services.sqs.model.Message message) {
         String count = message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
         long failed = (count == null ? 1 : Long.parseLong(count)) * (policy.retry() + 1L);
         Duration wait = policy.backoff().after((int) Math.min(failed, Integer.MAX_VALUE), ThreadLocalRandom.current());
-        return (int) Math.min(wait.plusNanos(999_999_999).toSeconds(), MOST_SECONDS);
+        return (int) Math.min(wait.plusNanos(999_999_999).toSeconds(), MAX_SECONDS);
     }
 }

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-class BatchesTest {
+class SizeLimitedBatchesTest {
 
-    private static Batches<String> batches(String... entries) {
-        return Batches.of(List.of(entries), String::length, 5);
+    private static SizeLimitedBatches<String> batches(String... entries) {
+        return SizeLimitedBatches.of(List.of(entries), String::length, 5);
     }
 
     @Test
@@ -29,7 +29,7 @@ class BatchesTest {
 
     @Test
     void whatIsTooLargeByItselfIsInNoneAndKeepsNothingBack() {
-        Batches<String> batches = batches("aa", "bbbbbb", "cc");
+        SizeLimitedBatches<String> batches = batches("aa", "bbbbbb", "cc");
         assertEquals(List.of(List.of("aa", "cc")), batches.requests());
         assertEquals(Map.of("bbbbbb", 6L), batches.tooLarge());
     }

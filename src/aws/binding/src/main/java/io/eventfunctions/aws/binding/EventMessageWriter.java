@@ -16,22 +16,22 @@ import io.cloudevents.rw.CloudEventContextWriter;
 
 import io.eventfunctions.spi.ContentMode;
 
-import static io.eventfunctions.aws.binding.MessageNames.CLOUD_EVENTS;
-import static io.eventfunctions.aws.binding.MessageNames.CONTENT_TYPE;
-import static io.eventfunctions.aws.binding.MessageNames.PREFIX;
+import static io.eventfunctions.aws.binding.MessageAttributeNames.CLOUD_EVENTS;
+import static io.eventfunctions.aws.binding.MessageAttributeNames.CONTENT_TYPE;
+import static io.eventfunctions.aws.binding.MessageAttributeNames.PREFIX;
 
-/** Writes events as the SQS and SNS binding says: structured, or binary where that is asked for and possible. */
-public final class EventWriter {
+/** Writes events as SQS and SNS messages: in structured mode, or in binary mode if it is requested and possible. */
+public final class EventMessageWriter {
 
-    /** The binding allows ten; two are left to the connector, whose tracing sends attributes of its own. */
-    public static final int MOST_ATTRIBUTES = 8;
+    /** SQS allows ten message attributes; two are reserved for the connector's tracing. */
+    public static final int MAX_ATTRIBUTES = 8;
 
     private static final JsonFormat JSON = new JsonFormat();
     private static final JsonFormat JSON_WITH_BASE64 = JSON.withForceJsonDataToBase64();
     private static final ObjectMapper STRICT =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private EventWriter() {}
+    private EventMessageWriter() {}
 
     public static EventMessage write(CloudEvent event, ContentMode mode) {
         Map<String, String> context = context(event);
@@ -45,7 +45,8 @@ public final class EventWriter {
 
     private static Map<String, String> context(CloudEvent event) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put(MessageNames.SPEC_VERSION, event.getSpecVersion().toString());
+        attributes.put(
+                MessageAttributeNames.SPEC_VERSION, event.getSpecVersion().toString());
         CloudEventUtils.toContextReader(event).readContext(new CloudEventContextWriter() {
             @Override
             public CloudEventContextWriter withContextAttribute(String name, String value) {
@@ -62,7 +63,7 @@ public final class EventWriter {
         boolean ambiguous = contentType != null && contentType.startsWith(CLOUD_EVENTS);
         if (event.getData() == null
                 || ambiguous
-                || context.size() > MOST_ATTRIBUTES
+                || context.size() > MAX_ATTRIBUTES
                 || !context.values().stream().allMatch(MessageText::isLegal)) {
             return null;
         }
@@ -75,7 +76,7 @@ public final class EventWriter {
         return MessageText.escaped(new String(format.serialize(event), StandardCharsets.UTF_8));
     }
 
-    /** Data that claims to be JSON and is not would make the whole event unreadable if it were embedded. */
+    /** Invalid JSON data with a JSON content type would make the whole event unreadable if it were embedded. */
     private static boolean hasBrokenJson(CloudEvent event) {
         String contentType = event.getDataContentType();
         boolean json = contentType == null || contentType.contains("json");
@@ -89,7 +90,7 @@ public final class EventWriter {
         }
     }
 
-    /** Copies what filter policies and people look for. */
+    /** Copies the attributes that filter policies and consoles use. */
     private static Map<String, String> structuredAttributes(Map<String, String> context) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put(CONTENT_TYPE, JsonFormat.CONTENT_TYPE);

@@ -7,10 +7,10 @@ import io.smallrye.reactive.messaging.aws.sqs.SqsReceiveMessageRequestCustomizer
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
-/** Asks SQS for all attributes of a message, its own ones (time, group, number of receptions) included. */
+/** Requests all message attributes and all system attributes (sent timestamp, message group, receive count) from SQS. */
 @ApplicationScoped
-@Identifier(SystemAttributes.NAME)
-public class SystemAttributes implements SqsReceiveMessageRequestCustomizer {
+@Identifier(AllAttributesCustomizer.NAME)
+public class AllAttributesCustomizer implements SqsReceiveMessageRequestCustomizer {
 
     /** The value of {@code receive.request.customizer}. */
     static final String NAME = "event-functions";
