@@ -3,10 +3,10 @@ package io.eventfunctions.rabbitmq;
 import com.rabbitmq.client.AMQP;
 
 /**
- * What channels carry between the connector and {@link RabbitMqCodec}.
+ * An AMQP message, in the form in which channels pass it between the connector and {@link RabbitMqCodec}.
  *
  * @param properties the message's properties, headers among them
  * @param body the message's bytes, never {@code null}
- * @param queue the queue that it was received from, or {@code null} if it is to be sent
+ * @param queue the queue that it was received from, or {@code null} for a message to send
  */
 record AmqpMessage(AMQP.BasicProperties properties, byte[] body, String queue) {}

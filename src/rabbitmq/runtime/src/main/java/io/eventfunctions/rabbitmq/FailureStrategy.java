@@ -4,28 +4,30 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What becomes of a message that is rejected, because no dead-letter channel took its event. */
+import static io.eventfunctions.rabbitmq.RabbitMqMessages.MESSAGES;
+
+/** What happens to a rejected message, that is, one whose event was not dead-lettered. */
 enum FailureStrategy {
 
     /**
-     * The channel stops and its health is down; the message, and all that isn't acknowledged, is back at its place in the
-     * queue. Nothing is lost, nothing goes round and no later event of its key goes first.
+     * The channel stops and liveness is down; the message and all other unacknowledged ones return to their places in the queue. No
+     * event is lost, redelivered in a loop, or overtaken by a later one of its key.
      */
     FAIL,
 
-    /** RabbitMQ sends it to the queue's dead-letter exchange, or drops it if there is none. */
+    /** RabbitMQ moves the message to the queue's dead-letter exchange, or drops it if there is none. */
     REJECT,
 
-    /** It is back at its place in the queue at once and comes again at once. */
+    /** The message returns to its place in the queue and is redelivered at once. */
     REQUEUE,
 
-    /** It is acknowledged, as if it had been handled. */
+    /** The message is acknowledged as if it had been handled. */
     ACCEPT;
 
     /**
-     * The strategy of that name.
+     * Parses the attribute {@code failure-strategy}.
      *
-     * @throws IllegalStateException if there is none
+     * @throws IllegalStateException if there is no strategy of that name
      */
     static FailureStrategy of(String channel, String name) {
         for (FailureStrategy strategy : values()) {
@@ -35,9 +37,7 @@ enum FailureStrategy {
         }
         List<String> allowed =
                 Arrays.stream(values()).map(FailureStrategy::toString).toList();
-        throw new IllegalStateException(
-                "EVF0806 mp.messaging.incoming.%s.failure-strategy=%s is not possible; allowed: %s"
-                        .formatted(channel, name, String.join(", ", allowed)));
+        throw MESSAGES.unknownFailureStrategy(name, channel, String.join(", ", allowed));
     }
 
     @Override

@@ -4,9 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How the AMQP binding names the attributes of an event among the headers of a message. Version 1.0.2 has one prefix, later
- * ones a second, for clients that can't have colons in names: both are read, that of 1.0.2 is written, as every receiver
- * knows it.
+ * The header names of event attributes. Version 1.0.2 of the AMQP binding has one prefix, later versions have a second one for clients
+ * that do not support colons in names. Both are read; the prefix of 1.0.2 is written, because every receiver knows it.
  */
 final class HeaderNames {
 
@@ -19,7 +18,7 @@ final class HeaderNames {
         return PREFIX + attribute;
     }
 
-    /** The attributes among the headers, by name; where a message has one under both prefixes, the one of 1.0.2 counts. */
+    /** The attributes in the headers by name; if a message has one with both prefixes, the one of 1.0.2 wins. */
     static Map<String, Object> attributes(Map<String, Object> headers) {
         Map<String, Object> attributes = new TreeMap<>();
         headers.forEach((name, value) -> {

@@ -12,15 +12,17 @@ import io.cloudevents.types.Time;
 
 import io.eventfunctions.UndecodableEventException;
 
+import static io.eventfunctions.rabbitmq.RabbitMqMessages.MESSAGES;
+
 /**
- * The values of attributes as header values of AMQP 0-9-1 and back. Each type may come in its AMQP form or as text. What is
- * sent has its AMQP form, except for timestamps: those of AMQP 0-9-1 know whole seconds only, so they are sent as text.
+ * Converts attribute values to header values of AMQP 0-9-1 and back. Received values may have their AMQP type or be text. Sent values
+ * have their AMQP type, except for timestamps: those of AMQP 0-9-1 have whole seconds only, so they are sent as text.
  */
 final class HeaderValues {
 
     private HeaderValues() {}
 
-    /** The header value of an attribute. */
+    /** Converts an attribute to a header value. */
     static Object write(Object attribute) {
         if (attribute instanceof OffsetDateTime time) {
             return Time.writeTime(time);
@@ -35,8 +37,8 @@ final class HeaderValues {
     /**
      * Adds an attribute to an event.
      *
-     * @throws UndecodableEventException if attributes don't have values of that kind
-     * @throws RuntimeException if it is no valid attribute
+     * @throws UndecodableEventException if the header has a type that attributes cannot have
+     * @throws RuntimeException if the attribute is invalid
      */
     static void read(String name, Object header, boolean extension, CloudEventBuilder event) {
         Object value = value(name, header);
@@ -73,9 +75,7 @@ final class HeaderValues {
         if (header instanceof Boolean || header instanceof byte[]) {
             return header;
         }
-        throw new UndecodableEventException(
-                "The header of the attribute '%s' is a %s; attributes are text, integers, booleans, timestamps or binary"
-                        .formatted(name, header.getClass().getSimpleName()));
+        throw MESSAGES.invalidHeader(name, header.getClass().getSimpleName());
     }
 
     private static String text(Object value) {

@@ -17,51 +17,52 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnectorIncomingConfiguration;
 import io.smallrye.reactive.messaging.rabbitmq.internals.RabbitMQClientHelper;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jboss.logging.Logger;
 
-/**
- * A channel that consumes a queue. It lets the server send as many messages ahead as the channel takes, and acknowledges each
- * one by one.
- */
-final class IncomingQueue implements Link.User {
+import static io.eventfunctions.rabbitmq.RabbitMqMessages.MESSAGES;
 
-    private static final Logger LOG = Logger.getLogger(IncomingQueue.class);
-    /** AMQP counts them with 16 bits. */
-    private static final int MOST_AHEAD = 65_535;
+/** A channel that consumes a queue. Its prefetch is the channel's demand, and it acknowledges messages one by one. */
+final class IncomingQueue implements RecoveringConnection.Listener {
+
+    /** AMQP has 16 bits for the prefetch count. */
+    private static final int MAX_PREFETCH = 65_535;
 
     private record Delivered(Channel amqp, long tag, AmqpMessage message) {}
 
     private final RabbitMQConnectorIncomingConfiguration channel;
     private final Topology topology;
     private final FailureStrategy failureStrategy;
-    private final Threads threads;
-    private final Answers answers;
-    private final Link link;
+    private final ConnectionThreads threads;
+    private final AcknowledgementSender acknowledgements;
+    private final RecoveringConnection connection;
     private volatile MultiEmitter<? super Delivered> emitter;
     private volatile Channel amqp;
     private volatile String consumerTag;
     private volatile Throwable stoppedBy;
     private volatile boolean cancelled;
-    private int ahead;
+    private int prefetch;
 
-    IncomingQueue(RabbitMQConnectorIncomingConfiguration channel, Topology topology, Server server, Threads threads) {
+    IncomingQueue(
+            RabbitMQConnectorIncomingConfiguration channel,
+            Topology topology,
+            ConnectionSettings settings,
+            ConnectionThreads threads) {
         this.channel = channel;
         this.topology = topology;
         this.threads = threads;
         this.failureStrategy = FailureStrategy.of(channel.getChannel(), channel.getFailureStrategy());
-        this.answers = new Answers(threads);
-        this.link = new Link("Incoming channel " + channel.getChannel(), server, threads, this);
+        this.acknowledgements = new AcknowledgementSender(threads);
+        this.connection = new RecoveringConnection("Incoming channel " + channel.getChannel(), settings, threads, this);
     }
 
     String channel() {
         return channel.getChannel();
     }
 
-    /** The messages; consumption begins when the first are asked for. */
+    /** The messages; consuming begins with the first request. */
     Flow.Publisher<Message<?>> messages() {
         return Multi.createFrom()
                 .<Delivered>emitter(to -> emitter = to, BackPressureStrategy.BUFFER)
-                // What has been waiting here while its AMQP channel went comes again on another.
+                // A message of a closed AMQP channel is redelivered on another one.
                 .filter(delivered -> delivered.amqp().isOpen())
                 .<Message<?>>map(this::message)
                 .onRequest()
@@ -71,9 +72,9 @@ final class IncomingQueue implements Link.User {
     }
 
     private synchronized void open(long demand) {
-        if (ahead == 0) {
-            ahead = channel.getMaxOutstandingMessages().orElse((int) Math.min(MOST_AHEAD, demand));
-            link.open();
+        if (prefetch == 0) {
+            prefetch = channel.getMaxOutstandingMessages().orElse((int) Math.min(MAX_PREFETCH, demand));
+            connection.open();
         }
     }
 
@@ -83,7 +84,7 @@ final class IncomingQueue implements Link.User {
             return;
         }
         String queue = topology.declare(opened);
-        opened.basicQos(ahead);
+        opened.basicQos(prefetch);
         amqp = opened;
         Map<String, Object> arguments = RabbitMQClientHelper.parseArguments(channel.getConsumerArguments());
         consumerTag = opened.basicConsume(
@@ -103,10 +104,8 @@ final class IncomingQueue implements Link.User {
 
                     @Override
                     public void handleCancel(String tag) {
-                        LOG.warnf(
-                                "EVF0804 RabbitMQ has ended the consumption of queue %s by channel %s, as it does when a queue is deleted or moves to another node; it is begun anew",
-                                queue, channel());
-                        link.renew();
+                        MESSAGES.consumerCancelled(channel(), queue);
+                        connection.reconnect();
                     }
                 });
     }
@@ -119,11 +118,11 @@ final class IncomingQueue implements Link.User {
     private Message<?> message(Delivered delivered) {
         return Message.of(
                 delivered.message(),
-                () -> answers.send(() -> delivered.amqp().basicAck(delivered.tag(), false)),
+                () -> acknowledgements.send(() -> delivered.amqp().basicAck(delivered.tag(), false)),
                 reason -> reject(delivered, reason));
     }
 
-    /** What came on a connection that is lost is in the queue again: there is nothing to give back. */
+    /** A message of a lost connection is in the queue again, so there is nothing to reject. */
     private CompletionStage<Void> reject(Delivered delivered, Throwable reason) {
         if (!delivered.amqp().isOpen()) {
             return CompletableFuture.completedStage(null);
@@ -136,8 +135,10 @@ final class IncomingQueue implements Link.User {
         };
     }
 
-    private CompletionStage<Void> unlessLost(Delivered delivered, Answers.Answer answer) {
-        return answers.send(answer)
+    private CompletionStage<Void> unlessLost(
+            Delivered delivered, AcknowledgementSender.Acknowledgement acknowledgement) {
+        return acknowledgements
+                .send(acknowledgement)
                 .exceptionallyCompose(failure -> delivered.amqp().isOpen()
                         ? CompletableFuture.failedStage(failure)
                         : CompletableFuture.completedStage(null));
@@ -145,33 +146,33 @@ final class IncomingQueue implements Link.User {
 
     private CompletionStage<Void> stop(Throwable reason) {
         stoppedBy = reason;
-        threads.execute(link::close);
+        threads.execute(connection::close);
         return CompletableFuture.failedStage(reason);
     }
 
-    /** Takes no more; what is at work can still be acknowledged until {@link #close()}. */
+    /** Stops consuming; messages in flight can still be acknowledged until {@link #close()}. */
     private void cancel() {
         cancelled = true;
         Channel open = amqp;
         if (open != null) {
-            answers.send(() -> open.basicCancel(consumerTag));
+            acknowledgements.send(() -> open.basicCancel(consumerTag));
         }
     }
 
     boolean isUp() {
-        return link.isUp();
+        return connection.isUp();
     }
 
-    /** Why a restart of the application would help, or {@code null} if it would not. */
+    /** Why the failure strategy stopped the channel, or {@code null} if it did not. */
     Throwable stoppedBy() {
         return stoppedBy;
     }
 
-    String trouble() {
-        return link.trouble();
+    String downReason() {
+        return connection.downReason();
     }
 
     void close() {
-        link.close();
+        connection.close();
     }
 }

@@ -15,40 +15,43 @@ import com.rabbitmq.client.ShutdownSignalException;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnectorOutgoingConfiguration;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jboss.logging.Logger;
+
+import static io.eventfunctions.rabbitmq.RabbitMqMessages.MESSAGES;
 
 /**
- * A channel that publishes to an exchange. A message counts as sent when the server has confirmed it and has a queue for it;
- * what is on its way when a connection breaks is sent again on the next one.
+ * A channel that publishes to an exchange. A message is sent when the server has confirmed it and has routed it to a queue. Messages
+ * that are unconfirmed when a connection breaks are sent again on the next one.
  */
-final class OutgoingExchange implements Link.User, MultiSubscriber<Message<?>> {
+final class OutgoingExchange implements RecoveringConnection.Listener, MultiSubscriber<Message<?>> {
 
-    private static final Logger LOG = Logger.getLogger(OutgoingExchange.class);
-    private static final int SWEEP_MILLIS = 1_000;
+    private static final int EXPIRY_CHECK_MILLIS = 1_000;
     private static final Pattern LIMIT = Pattern.compile("max size (\\d+)");
 
     private final String channel;
     private final Topology topology;
     private final String routingKey;
     private final boolean mandatory;
-    private final long patienceMillis;
-    private final Threads threads;
-    private final Link link;
-    private final Confirmations confirmations = new Confirmations();
+    private final long confirmTimeoutMillis;
+    private final ConnectionThreads threads;
+    private final RecoveringConnection connection;
+    private final PublisherConfirms confirms = new PublisherConfirms();
     private final AtomicInteger sending = new AtomicInteger();
-    private Future<?> sweeping;
+    private Future<?> expiryCheck;
 
     OutgoingExchange(
-            RabbitMQConnectorOutgoingConfiguration channel, Topology topology, Server server, Threads threads) {
+            RabbitMQConnectorOutgoingConfiguration channel,
+            Topology topology,
+            ConnectionSettings settings,
+            ConnectionThreads threads) {
         this.channel = channel.getChannel();
         this.topology = topology;
         this.routingKey = channel.getDefaultRoutingKey();
         this.mandatory = channel.config()
                 .getOptionalValue(RabbitMqDefaults.MANDATORY, Boolean.class)
                 .orElse(true);
-        this.patienceMillis = 1_000L * channel.getRetryOnFailAttempts() * channel.getRetryOnFailInterval();
+        this.confirmTimeoutMillis = 1_000L * channel.getRetryOnFailAttempts() * channel.getRetryOnFailInterval();
         this.threads = threads;
-        this.link = new Link("Outgoing channel " + this.channel, server, threads, this);
+        this.connection = new RecoveringConnection("Outgoing channel " + this.channel, settings, threads, this);
     }
 
     String channel() {
@@ -57,59 +60,57 @@ final class OutgoingExchange implements Link.User, MultiSubscriber<Message<?>> {
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
-        sweeping = threads.every(SWEEP_MILLIS, this::giveUpOldOnes);
-        link.open();
+        expiryCheck = threads.every(EXPIRY_CHECK_MILLIS, this::failExpired);
+        connection.open();
         subscription.request(Long.MAX_VALUE);
     }
 
     @Override
     public void onItem(Message<?> message) {
-        confirmations.add(new Publication(message));
+        confirms.add(new OutgoingMessage(message));
         send();
     }
 
     @Override
     public void onFailure(Throwable failure) {
-        LOG.errorf(failure, "EVF0807 Outgoing channel %s sends no more", channel);
+        MESSAGES.outgoingStreamFailed(channel, failure);
     }
 
     @Override
     public void onCompletion() {
-        // What is on its way is confirmed all the same.
+        // Messages that are already sent are still confirmed.
     }
 
     @Override
     public void opened(Channel amqp) throws IOException {
         topology.declare(amqp);
         amqp.confirmSelect();
-        amqp.addReturnListener(confirmations::returned);
+        amqp.addReturnListener(confirms::returned);
         amqp.addConfirmListener(
-                (tag, multiple) -> settle(confirmations.take(amqp, tag, multiple), null),
+                (tag, multiple) -> settle(confirms.take(amqp, tag, multiple), null),
                 (tag, multiple) -> settle(
-                        confirmations.take(amqp, tag, multiple),
-                        new IOException(
-                                "The server did not keep a message of channel %s for the exchange '%s' with the routing key '%s'"
-                                        .formatted(channel, topology.exchange(), routingKey))));
-        confirmations.opened(amqp);
+                        confirms.take(amqp, tag, multiple),
+                        MESSAGES.notAccepted(channel, topology.exchange(), routingKey)));
+        confirms.opened(amqp);
         send();
     }
 
     /**
-     * Passes on what the server says; its client's own thread must not wait for what is done next.
+     * Settles messages on another thread, because the client's thread must not wait for what follows.
      *
-     * @param refusal why it has not taken the messages, or {@code null} if it has
+     * @param refusal why the server did not accept the messages, or {@code null} if it did
      */
-    private void settle(List<Publication> publications, Exception refusal) {
-        if (publications.isEmpty()) {
+    private void settle(List<OutgoingMessage> messages, Exception refusal) {
+        if (messages.isEmpty()) {
             return;
         }
-        threads.execute(() -> publications.forEach(publication -> {
-            if (publication.returned() != null) {
-                publication.failed(new UnroutableException(channel, topology.exchange(), routingKey));
+        threads.execute(() -> messages.forEach(sent -> {
+            if (sent.returned() != null) {
+                sent.failed(MESSAGES.unroutable(topology.exchange(), routingKey, channel));
             } else if (refusal != null) {
-                publication.failed(refusal);
+                sent.failed(refusal);
             } else {
-                publication.confirmed();
+                sent.confirmed();
             }
         }));
     }
@@ -124,28 +125,28 @@ final class OutgoingExchange implements Link.User, MultiSubscriber<Message<?>> {
         int seen;
         do {
             seen = sending.get();
-            Confirmations.Sending next = confirmations.next();
+            PublisherConfirms.Sending next = confirms.next();
             while (next != null) {
                 send(next);
-                next = confirmations.next();
+                next = confirms.next();
             }
         } while (sending.addAndGet(-seen) > 0);
     }
 
-    private void send(Confirmations.Sending next) {
-        AmqpMessage message = next.publication().amqp();
+    private void send(PublisherConfirms.Sending next) {
+        AmqpMessage message = next.message().amqp();
         try {
             next.amqp().basicPublish(topology.exchange(), routingKey, mandatory, message.properties(), message.body());
         } catch (IOException | AlreadyClosedException e) {
-            LOG.debugf(e, "Channel %s sends a message again on its next connection", channel);
-            confirmations.lost(next.amqp());
+            MESSAGES.sentAgain(channel, e);
+            confirms.lost(next.amqp());
         } catch (RuntimeException e) {
-            confirmations.notSent(next);
-            settle(List.of(next.publication()), new TooLargeException(e.getMessage(), e));
+            confirms.notSent(next);
+            settle(List.of(next.message()), MESSAGES.tooLarge(e.getMessage(), e));
         }
     }
 
-    /** If the server has closed the AMQP channel, it doesn't want something that would come again. */
+    /** If the server closed the AMQP channel, a message is the reason and must not be sent again. */
     @Override
     public void lost(Channel amqp, ShutdownSignalException reason) {
         if (reason.getReason() instanceof AMQP.Channel.Close refusal && !reason.isInitiatedByApplication()) {
@@ -153,39 +154,36 @@ final class OutgoingExchange implements Link.User, MultiSubscriber<Message<?>> {
             if (limit.find()) {
                 long most = Long.parseLong(limit.group(1));
                 settle(
-                        confirmations.take(publication -> publication.amqp().body().length > most),
-                        new TooLargeException(refusal.getReplyText(), reason));
+                        confirms.take(sent -> sent.amqp().body().length > most),
+                        MESSAGES.tooLarge(refusal.getReplyText(), reason));
             } else {
                 settle(
-                        confirmations.takeUnconfirmed(amqp),
-                        new IOException(
-                                "RabbitMQ refuses messages of channel " + channel + ": " + Reasons.of(reason), reason));
+                        confirms.takeUnconfirmed(amqp),
+                        MESSAGES.rejectedByServer(channel, FailureReason.of(reason), reason));
             }
         }
-        confirmations.lost(amqp);
+        confirms.lost(amqp);
     }
 
-    private void giveUpOldOnes() {
-        List<Publication> old = confirmations.take(publication -> publication.isOlderThan(patienceMillis));
-        String trouble = link.trouble() == null ? "" : ": " + link.trouble();
-        settle(
-                old,
-                new IOException("RabbitMQ has not confirmed a message of channel %s within %d s%s"
-                        .formatted(channel, patienceMillis / 1_000, trouble)));
+    private void failExpired() {
+        List<OutgoingMessage> expired = confirms.take(sent -> sent.isOlderThan(confirmTimeoutMillis));
+        String downReason = connection.downReason();
+        String reason = downReason == null ? "" : ": " + downReason;
+        settle(expired, MESSAGES.notConfirmed(channel, confirmTimeoutMillis / 1_000, reason));
     }
 
     boolean isUp() {
-        return link.isUp();
+        return connection.isUp();
     }
 
-    String trouble() {
-        return link.trouble();
+    String downReason() {
+        return connection.downReason();
     }
 
     void close() {
-        if (sweeping != null) {
-            sweeping.cancel(false);
+        if (expiryCheck != null) {
+            expiryCheck.cancel(false);
         }
-        link.close();
+        connection.close();
     }
 }

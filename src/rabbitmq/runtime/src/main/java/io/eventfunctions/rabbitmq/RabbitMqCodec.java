@@ -17,17 +17,17 @@ import io.cloudevents.jackson.JsonFormat;
 import io.smallrye.common.annotation.Identifier;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.EventCodec;
 import io.eventfunctions.spi.ReceivedMessage;
 import io.eventfunctions.spi.RequiredAttributes;
 import io.eventfunctions.spi.Undecodable;
 
+import static io.eventfunctions.rabbitmq.RabbitMqMessages.MESSAGES;
+
 /**
- * The CloudEvents AMQP binding on AMQP 0-9-1: both content modes in, binary out unless told otherwise. The application
- * properties of AMQP 1.0 are the headers here. The routing key says where a message goes, not which others it must follow,
- * so it is not taken for a partition key.
+ * The CloudEvents AMQP binding on AMQP 0-9-1: reads both content modes and writes binary mode by default. Headers replace the
+ * application properties of AMQP 1.0. The routing key is not a partition key, because it selects queues and does not imply an order.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/amqp-protocol-binding.md">AMQP
  *     protocol binding</a>
@@ -55,19 +55,19 @@ public class RabbitMqCodec implements EventCodec {
             return new ReceivedMessage.Event(event, sent(amqp.properties()));
         } catch (RuntimeException e) {
             return Undecodable.wrap(
-                    Fingerprint.of(amqp),
+                    MessageOrigin.of(amqp),
                     null,
                     amqp.properties().getContentType(),
                     amqp.body(),
                     sent(amqp.properties()),
-                    new UndecodableEventException("No CloudEvent: " + Undecodable.rootMessage(e), e));
+                    MESSAGES.notAnEvent(Undecodable.rootMessage(e), e));
         }
     }
 
     private static CloudEvent read(AmqpMessage message) {
         String encoding = message.properties().getContentEncoding();
         if (encoding != null && !READABLE_ENCODINGS.contains(encoding.toLowerCase())) {
-            throw new UndecodableEventException("The content-encoding is " + encoding + ", which is not read");
+            throw MESSAGES.unsupportedEncoding(encoding);
         }
         return isStructured(message.properties()) ? structured(message) : binary(message);
     }
@@ -80,8 +80,7 @@ public class RabbitMqCodec implements EventCodec {
     private static CloudEvent structured(AmqpMessage message) {
         String contentType = message.properties().getContentType();
         if (!contentType.split(";", 2)[0].strip().equalsIgnoreCase(JsonFormat.CONTENT_TYPE)) {
-            throw new UndecodableEventException(
-                    "The content-type is " + contentType + "; of the event formats only JSON is read");
+            throw MESSAGES.unsupportedFormat(contentType);
         }
         return JSON.deserialize(message.body());
     }
@@ -91,8 +90,7 @@ public class RabbitMqCodec implements EventCodec {
         Map<String, Object> attributes = HeaderNames.attributes(headers == null ? Map.of() : headers);
         Object version = attributes.remove(SPEC_VERSION);
         if (version == null) {
-            throw new UndecodableEventException("The message has neither a content-type of CloudEvents nor the header "
-                    + HeaderNames.of(SPEC_VERSION));
+            throw MESSAGES.unmarked(HeaderNames.of(SPEC_VERSION));
         }
         SpecVersion specVersion = SpecVersion.parse(version.toString());
         CloudEventBuilder event = CloudEventBuilder.fromSpecVersion(specVersion);
@@ -107,7 +105,7 @@ public class RabbitMqCodec implements EventCodec {
         return event.build();
     }
 
-    /** When it was sent, to the second, if whoever sent it or the broker has said so. */
+    /** The time of sending in whole seconds, if the sender or the broker has set it. */
     private static OffsetDateTime sent(AMQP.BasicProperties properties) {
         Date timestamp = properties.getTimestamp();
         return timestamp == null ? null : timestamp.toInstant().atOffset(ZoneOffset.UTC);

@@ -11,7 +11,7 @@ import io.eventfunctions.spi.ConnectorDefaults;
 import io.eventfunctions.spi.ConnectorDescriptor;
 import io.eventfunctions.spi.Destination;
 
-/** Channels on RabbitMQ: incoming ones consume a queue that is bound to an exchange, outgoing ones send to an exchange. */
+/** Describes RabbitMQ channels: incoming ones consume a queue that is bound to an exchange, outgoing ones send to an exchange. */
 public class RabbitMqConnectorDescriptor implements ConnectorDescriptor {
 
     static final String EXCHANGE_NAME = "exchange.name";
@@ -22,7 +22,7 @@ public class RabbitMqConnectorDescriptor implements ConnectorDescriptor {
     static final String DEFAULT_EXCHANGE = "\"\"";
     private static final String NAMED_BY_SERVER = "(server.auto)";
 
-    /** What a queue and its exchange are declared with; both sides must say the same. */
+    /** The attributes with which queues and exchanges are declared; consumers and publishers must use the same values. */
     private static final List<String> DECLARATION = List.of(
             EXCHANGE_TYPE,
             "exchange.durable",
@@ -55,7 +55,7 @@ public class RabbitMqConnectorDescriptor implements ConnectorDescriptor {
             "dead-letter-dlx",
             "dead-letter-dlx-routing-key");
 
-    /** What tells one broker from another. */
+    /** The attributes that identify a broker. */
     private static final List<String> SERVER = List.of("host", "port", "addresses", "virtual-host");
 
     private final ConnectorDefaults defaults = new RabbitMqDefaults();
@@ -84,7 +84,7 @@ public class RabbitMqConnectorDescriptor implements ConnectorDescriptor {
         return new Destination.Exchange(name.equals(DEFAULT_EXCHANGE) ? "" : name, attributes.find(ROUTING_KEY));
     }
 
-    /** To the exchange, so that the other queues on it get the event too, with a routing key that brings it to this one. */
+    /** Sends to the exchange, so that its other queues get the event too, with a routing key that this queue is bound with. */
     @Override
     public Map<String, String> attributesTo(Destination destination, ChannelAttributes incoming) {
         Map<String, String> outgoing = new HashMap<>();

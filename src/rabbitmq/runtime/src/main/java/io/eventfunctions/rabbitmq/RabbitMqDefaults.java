@@ -5,35 +5,35 @@ import java.util.Set;
 
 import io.eventfunctions.spi.ConnectorDefaults;
 
-/** RabbitMQ channels wait for confirmations, stop at a rejected event, and publish to where a queue keeps what is sent. */
+/** Defaults of RabbitMQ channels: publisher confirms, stop at a rejected event, and a queue for dead letters. */
 final class RabbitMqDefaults implements ConnectorDefaults {
 
     /** Marks the channels of functions, which this extension connects itself. */
-    static final String MARK = "event-functions";
+    static final String OF_FUNCTIONS = "event-functions";
 
-    /** Whether publishing fails where the server has no queue for an event. */
+    /** Whether publishing fails if no queue is bound for an event. */
     static final String MANDATORY = "mandatory";
 
-    /** Lets an outgoing channel declare the queue that its events are for. */
+    /** Makes an outgoing channel declare a queue for its events. */
     static final String QUEUE_NAME = "queue.name";
 
     @Override
     public Map<String, String> requiredIncoming() {
-        return Map.of(MARK, "true", "auto-acknowledgement", "false");
+        return Map.of(OF_FUNCTIONS, "true", "auto-acknowledgement", "false");
     }
 
     @Override
     public Map<String, String> requiredOutgoing() {
-        return Map.of(MARK, "true", "publish-confirms", "true");
+        return Map.of(OF_FUNCTIONS, "true", "publish-confirms", "true");
     }
 
-    /** The connector's own default lets RabbitMQ drop what is rejected. */
+    /** With the connector's default, {@code reject}, RabbitMQ drops rejected messages. */
     @Override
     public Map<String, String> incoming() {
         return Map.of("failure-strategy", FailureStrategy.FAIL.toString());
     }
 
-    /** A queue of the channel's name; an exchange would drop letters that nobody reads yet. */
+    /** A queue with the channel's name, because an exchange drops dead letters that no queue is bound for yet. */
     @Override
     public Map<String, String> deadLetterChannel(String channel) {
         return Map.of(

@@ -3,7 +3,7 @@ package io.eventfunctions.rabbitmq;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Finds routing keys that bring messages to a queue. */
+/** Finds routing keys that match the bindings of a queue. */
 final class RoutingKeys {
 
     private static final String ANY_WORD = "*";

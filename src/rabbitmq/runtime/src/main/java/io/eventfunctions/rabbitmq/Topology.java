@@ -9,18 +9,19 @@ import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnectorIncomingConfigur
 import io.smallrye.reactive.messaging.rabbitmq.internals.RabbitMQClientHelper;
 
 /**
- * The exchange, the queue and the bindings that a channel's attributes describe. A channel that publishes to a queue declares
- * it just as the one that consumes it does, so that no event gets lost when it is the first.
+ * The exchange, the queue and the bindings that a channel's attributes describe. A channel that publishes to a queue declares it
+ * with the same attributes as the channel that consumes it, so that no event is lost if it connects first.
  */
 final class Topology {
 
     private final RabbitMQConnectorIncomingConfiguration channel;
-    private final Arguments arguments;
+    private final DeclarationArguments arguments;
     private final boolean withQueue;
     private final String exchange;
     private final String queue;
 
-    private Topology(RabbitMQConnectorIncomingConfiguration channel, Arguments arguments, boolean withQueue) {
+    private Topology(
+            RabbitMQConnectorIncomingConfiguration channel, DeclarationArguments arguments, boolean withQueue) {
         this.channel = channel;
         this.arguments = arguments;
         this.withQueue = withQueue;
@@ -28,26 +29,26 @@ final class Topology {
         this.queue = RabbitMQClientHelper.serverQueueName(RabbitMQClientHelper.getQueueName(channel));
     }
 
-    /** Of a channel that consumes a queue. */
-    static Topology consumed(RabbitMQConnectorIncomingConfiguration channel, Arguments arguments) {
+    /** The topology of an incoming channel. */
+    static Topology consumed(RabbitMQConnectorIncomingConfiguration channel, DeclarationArguments arguments) {
         return new Topology(channel, arguments, true);
     }
 
-    /** Of a channel that publishes; with a queue if {@value RabbitMqDefaults#QUEUE_NAME} names one. */
-    static Topology published(RabbitMQConnectorIncomingConfiguration channel, Arguments arguments) {
+    /** The topology of an outgoing channel; with a queue if {@value RabbitMqDefaults#QUEUE_NAME} names one. */
+    static Topology published(RabbitMQConnectorIncomingConfiguration channel, DeclarationArguments arguments) {
         return new Topology(channel, arguments, channel.getQueueName().isPresent());
     }
 
-    /** The exchange's name; empty for the default one, which takes every queue's name as routing key. */
+    /** The exchange's name; empty for the default exchange, whose routing keys are queue names. */
     String exchange() {
         return exchange;
     }
 
     /**
-     * Declares what is to be declared; what isn't must be there.
+     * Declares the exchange, queue and bindings, or checks that they exist if the attributes switch their declaration off.
      *
-     * @return the name of the queue, which the server may have chosen, or {@code null} if there is none
-     * @throws IOException if something is not there, or is there with other attributes
+     * @return the name of the queue, which the server may have chosen, or {@code null} without a queue
+     * @throws IOException if something does not exist, or exists with other attributes
      */
     String declare(Channel amqp) throws IOException {
         declareExchange(amqp);
@@ -112,7 +113,7 @@ final class Topology {
         return queueArguments;
     }
 
-    /** RabbitMQ's own dead letters, which {@code failure-strategy=reject} sends there. */
+    /** Declares the queue to which RabbitMQ moves messages with {@code failure-strategy=reject}. */
     private void declareDeadLetterQueue(Channel amqp) throws IOException {
         String deadLetters = channel.getDeadLetterQueueName().orElse(queue + ".dlq");
         if (channel.getDlxDeclare()) {

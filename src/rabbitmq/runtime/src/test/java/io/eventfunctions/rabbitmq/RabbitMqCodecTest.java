@@ -68,7 +68,7 @@ class RabbitMqCodecTest {
     }
 
     @Test
-    void binaryIsTheUsualMode() {
+    void binaryIsTheDefaultMode() {
         AmqpMessage sent = sent(EVENT, null);
         assertEquals("application/json", sent.properties().getContentType());
         assertEquals("{\"a\":1}", new String(sent.body(), UTF_8));
@@ -153,7 +153,7 @@ class RabbitMqCodecTest {
     }
 
     @Test
-    void aHeaderThatNoAttributeCanHaveIsNamed() {
+    void aHeaderThatNoAttributeCanHaveIsReported() {
         ReceivedMessage.Undecodable undecodable = undecodable(binary(with("cloudEvents:x", List.of("a"))));
         assertTrue(undecodable.reason().getMessage().contains("'x'"), undecodable.reason()::getMessage);
         assertTrue(undecodable(binary(with("cloudEvents:x", 1.5)))
@@ -167,14 +167,14 @@ class RabbitMqCodecTest {
     }
 
     @Test
-    void aMissingAttributeIsNamed() {
+    void aMissingAttributeIsReported() {
         Map<String, Object> headers = with();
         headers.remove("cloudEvents:type");
         assertTrue(undecodable(binary(headers)).reason().getMessage().contains("type"));
     }
 
     @Test
-    void theRoutingKeyIsNoPartitionKey() {
+    void theRoutingKeyIsNotThePartitionKey() {
         assertNull(event(binary(with())).getExtension("partitionkey"));
     }
 
@@ -186,7 +186,7 @@ class RabbitMqCodecTest {
     }
 
     @Test
-    void theTimestampTellsWhenItWasSent() {
+    void theTimestampIsTheTimeOfSending() {
         AMQP.BasicProperties properties = new AMQP.BasicProperties.Builder()
                 .headers(with())
                 .timestamp(Date.from(TIME.toInstant()))
@@ -196,7 +196,7 @@ class RabbitMqCodecTest {
     }
 
     @Test
-    void aMessageThatIsNoEventIsWrappedWithItsBytes() {
+    void aMessageThatIsNotAnEventIsWrappedWithItsBytes() {
         ReceivedMessage.Undecodable undecodable = undecodable(message("text/plain", null, "hello", "my queue"));
         assertEquals(EventCodec.UNDECODABLE, undecodable.event().getType());
         assertEquals("/rabbitmq/my%20queue", undecodable.event().getSource().toString());
@@ -205,7 +205,7 @@ class RabbitMqCodecTest {
     }
 
     @Test
-    void eachDeliveryOfAMessageThatIsNoEventIsTheSameLetterAndAnotherMessageIsAnother() {
+    void eachDeliveryOfAMessageThatIsNotAnEventIsTheSameDeadLetterAndAnotherMessageIsAnotherOne() {
         String id = undecodable(message(null, null, "hello", "q")).event().getId();
         assertEquals(id, undecodable(message(null, null, "hello", "q")).event().getId());
         assertNotEquals(
@@ -213,7 +213,7 @@ class RabbitMqCodecTest {
     }
 
     @Test
-    void aFormatOrAnEncodingThatIsNotReadIsNamed() {
+    void anUnsupportedFormatOrEncodingIsReported() {
         assertTrue(undecodable(message("application/cloudevents+avro", null, "x", "q"))
                 .reason()
                 .getMessage()

@@ -9,12 +9,12 @@ import io.quarkus.deployment.builditem.FeatureBuildItem;
 import org.jboss.jandex.AnnotationTransformation;
 import org.jboss.jandex.DotName;
 
-import io.eventfunctions.rabbitmq.ConnectsFunctions;
-import io.eventfunctions.rabbitmq.FunctionChannels;
-import io.eventfunctions.rabbitmq.FunctionChannelsInterceptor;
+import io.eventfunctions.rabbitmq.ChannelConnections;
+import io.eventfunctions.rabbitmq.ConnectorInterceptor;
+import io.eventfunctions.rabbitmq.ConnectsChannel;
 import io.eventfunctions.rabbitmq.RabbitMqCodec;
 
-/** Brings functions' channels to RabbitMQ. */
+/** Registers the beans of RabbitMQ channels, and intercepts SmallRye's connector for the channels of functions. */
 class RabbitMqProcessor {
 
     private static final DotName CONNECTOR =
@@ -32,10 +32,12 @@ class RabbitMqProcessor {
                 .setUnremovable()
                 .addBeanClasses(
                         RabbitMqCodec.class,
-                        FunctionChannels.class,
-                        FunctionChannelsInterceptor.class,
-                        ConnectsFunctions.class)
-                .addBeanClasses("io.eventfunctions.rabbitmq.Servers", "io.eventfunctions.rabbitmq.Arguments")
+                        ChannelConnections.class,
+                        ConnectorInterceptor.class,
+                        ConnectsChannel.class)
+                .addBeanClasses(
+                        "io.eventfunctions.rabbitmq.ConnectionSettingsReader",
+                        "io.eventfunctions.rabbitmq.DeclarationArguments")
                 .build();
     }
 
@@ -45,6 +47,6 @@ class RabbitMqProcessor {
                 .whenMethod(method -> method.declaringClass().name().equals(CONNECTOR)
                         && CONNECTING.contains(method.name())
                         && !method.isSynthetic())
-                .transform(context -> context.add(ConnectsFunctions.class)));
+                .transform(context -> context.add(ConnectsChannel.class)));
     }
 }

@@ -37,10 +37,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What RabbitMQ's own client, which knows nothing of us, sends and sees. */
+/** Messages that RabbitMQ's own client sends and receives. */
 class ForeignClientsTest {
 
-    /** Keeps what it gets, and fails with what bears that as its subject. */
+    /** Records the events that it handles, and fails if the subject says so. */
     @ApplicationScoped
     public static class Functions {
 
@@ -58,7 +58,7 @@ class ForeignClientsTest {
         @Incoming("strict")
         public void handle(CloudEvent event) {
             if ("fail".equals(event.getSubject())) {
-                throw new IllegalStateException("as it was told");
+                throw new IllegalStateException("fails by subject");
             }
             events.add(event);
         }
@@ -87,7 +87,7 @@ class ForeignClientsTest {
                         PREFIX + "strict",
                         PREFIX + "strict.dlq",
                         PREFIX + "dlx",
-                        PREFIX + "letters",
+                        PREFIX + "dead-letters",
                         PREFIX + "outside")));
         for (String channel : List.of("incoming.things", "incoming.strict", "outgoing.outside", "outgoing.loose")) {
             String key = "mp.messaging." + channel + ".";
@@ -98,7 +98,7 @@ class ForeignClientsTest {
                 .overrideConfigKey("mp.messaging.incoming.things.exchange.name", PREFIX + "things")
                 .overrideConfigKey("mp.messaging.incoming.things.routing-keys", "things.*,other.#")
                 .overrideConfigKey("mp.messaging.incoming.things.delivery.retry", "0")
-                .overrideConfigKey("mp.messaging.incoming.things.delivery.dead-letter", PREFIX + "letters")
+                .overrideConfigKey("mp.messaging.incoming.things.delivery.dead-letter", PREFIX + "dead-letters")
                 .overrideConfigKey("mp.messaging.incoming.strict.queue.name", PREFIX + "strict")
                 .overrideConfigKey("mp.messaging.incoming.strict.exchange.name", PREFIX + "strict")
                 .overrideConfigKey("mp.messaging.incoming.strict.failure-strategy", "reject")
@@ -195,21 +195,23 @@ class ForeignClientsTest {
     }
 
     @Test
-    void lettersAreKeptThoughNobodyReadsThem() {
+    void deadLettersAreKeptWithoutAConsumer() {
         publish("things", event("l1").withSubject("fail").build());
-        GetResponse letter = fetched(prefix + "letters");
-        assertEquals("l1", letter.getProps().getHeaders().get("cloudEvents:id").toString());
+        GetResponse deadLetter = fetched(prefix + "dead-letters");
+        assertEquals(
+                "l1", deadLetter.getProps().getHeaders().get("cloudEvents:id").toString());
         assertEquals(
                 "retries-exhausted",
-                letter.getProps()
+                deadLetter
+                        .getProps()
                         .getHeaders()
                         .get("cloudEvents:deadletterreason")
                         .toString());
-        assertEquals(2, letter.getProps().getDeliveryMode());
+        assertEquals(2, deadLetter.getProps().getDeliveryMode());
     }
 
     @Test
-    void aRejectedEventGoesToRabbitMqsOwnDeadLettersWhereThatIsWanted() {
+    void aRejectedEventGoesToRabbitMqsDeadLetterExchangeWithTheStrategyReject() {
         Assumptions.assumeFalse(RabbitMqServer.isEmbedded(), "The embedded broker has no dead-letter exchanges");
         publish("strict", event("r1").withSubject("fail").build());
         assertEquals(
@@ -224,7 +226,7 @@ class ForeignClientsTest {
     }
 
     @Test
-    void headersThatDoNotFitIntoAFrameAreRefusedAndOthersGoOn() {
+    void headersThatAreLargerThanAFrameFailAndOtherEventsAreSent() {
         CloudEvent large = event("x1").withSubject("x".repeat(1_000_000)).build();
         assertThrows(EventTooLargeException.class, () -> publish("things", large));
         publish("things", event("x2").build());

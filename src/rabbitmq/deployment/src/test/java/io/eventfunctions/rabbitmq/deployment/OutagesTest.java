@@ -29,16 +29,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.eventfunctions.EventPublisher;
 import io.eventfunctions.local.process.FreePort;
-import io.eventfunctions.rabbitmq.FunctionChannels;
+import io.eventfunctions.rabbitmq.ChannelConnections;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What happens while the way to the server is cut, and after. The application starts before there is one. */
+/** What happens while the connection to the server is interrupted, and afterwards. The application starts before the server is reachable. */
 class OutagesTest {
 
-    /** Handles an event when the test lets it. */
+    /** Handles an event when the test opens its gate. */
     @ApplicationScoped
     public static class Functions {
 
@@ -78,7 +78,7 @@ class OutagesTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = RabbitMqServer.in(
-                    new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(Functions.class, Cable.class)))
+                    new QuarkusUnitTest().withApplicationRoot(root -> root.addClasses(Functions.class, TcpProxy.class)))
             .setAfterAllCustomizer(() -> RabbitMqServer.delete(List.of(QUEUE)))
             .overrideConfigKey("mp.messaging.incoming.things.connector", "smallrye-rabbitmq")
             .overrideConfigKey("mp.messaging.incoming.things.host", RabbitMqServer.HOST)
@@ -95,7 +95,7 @@ class OutagesTest {
     EventPublisher publisher;
 
     @Inject
-    FunctionChannels channels;
+    ChannelConnections channels;
 
     @ConfigProperty(name = "mp.messaging.incoming.things.port")
     int port;
@@ -103,50 +103,50 @@ class OutagesTest {
     @ConfigProperty(name = "mp.messaging.incoming.things.queue.name")
     String queue;
 
-    private Cable cable;
+    private TcpProxy proxy;
 
     @BeforeEach
     void connect() {
-        cable = new Cable(port, RabbitMqServer.port());
+        proxy = new TcpProxy(port, RabbitMqServer.port());
         await(this::isReady);
     }
 
     @AfterEach
     void disconnect() throws Exception {
-        cable.close();
+        proxy.close();
         await(() -> !isReady());
     }
 
     @Test
-    void consumptionGoesOnWhenTheServerIsBack() {
+    void consumingContinuesWhenTheServerIsReachableAgain() {
         publish("before");
         await(() -> functions.handled().contains("before"));
-        cable.cut();
+        proxy.interrupt();
         await(() -> !isReady());
-        cable.mend();
+        proxy.restore();
         publish("after");
         await(() -> functions.handled().contains("after"));
     }
 
     @Test
-    void anEventAtWorkWhenTheConnectionBreaksComesAgainAndItsOldDeliverySettlesNothing() {
+    void anEventInFlightIsRedeliveredWhenTheConnectionBreaksAndItsOldDeliverySettlesNothing() {
         CompletableFuture<Void> gate = functions.gate("first");
         CompletableFuture<Void> otherGate = functions.gate("second");
         publish("first");
         publish("second");
         await(() -> functions.begun().contains("first") && functions.begun().contains("second"));
-        cable.cut();
+        proxy.interrupt();
         await(() -> !isReady());
-        // The number that "second" had on the old connection is that of whichever comes second on the new one.
-        cable.mend();
+        // The delivery tag of "second" on the old connection is that of the second message on the new one.
+        proxy.restore();
         await(() -> times("first", functions.begun()) == 2 && times("second", functions.begun()) == 2);
         gate.complete(null);
         await(() -> times("first", functions.handled()) == 2);
-        cable.cut();
+        proxy.interrupt();
         await(() -> !isReady());
-        cable.mend();
+        proxy.restore();
         await(() -> times("second", functions.begun()) == 3);
-        assertEquals(2, times("first", functions.begun()), "It was acknowledged on its own connection");
+        assertEquals(2, times("first", functions.begun()), "\"first\" was acknowledged on its new connection");
         otherGate.complete(null);
         await(() -> times("second", functions.handled()) == 3);
     }
@@ -156,9 +156,9 @@ class OutagesTest {
         CompletableFuture<Void> gate = functions.gate("rejected");
         publish("rejected");
         await(() -> functions.begun().contains("rejected"));
-        cable.cut();
+        proxy.interrupt();
         await(() -> !isReady());
-        cable.mend();
+        proxy.restore();
         await(() -> times("rejected", functions.begun()) == 2);
         gate.complete(null);
         await(() -> functions.handled().contains("rejected"));
@@ -168,21 +168,21 @@ class OutagesTest {
     }
 
     @Test
-    void whatIsPublishedMeanwhileIsConfirmedWhenTheServerIsBack() {
-        cable.cut();
+    void eventsPublishedMeanwhileAreConfirmedWhenTheServerIsReachableAgain() {
+        proxy.interrupt();
         await(() -> !isReady());
         List<String> ids =
                 IntStream.range(0, 50).mapToObj(n -> "meanwhile-" + n).toList();
         CompletableFuture<Void> confirmed = sent(ids);
         assertFalse(confirmed.isDone());
-        cable.mend();
+        proxy.restore();
         await(confirmed::isDone);
         confirmed.join();
         await(() -> functions.handled().containsAll(ids));
     }
 
     @Test
-    void nothingIsLostWhileTheConnectionBreaksAgainAndAgain() {
+    void nothingIsLostWhenTheConnectionBreaksRepeatedly() {
         List<String> ids = IntStream.range(0, 2_000).mapToObj(n -> "busy-" + n).toList();
         CompletableFuture<Void> confirmed = sent(ids);
         for (int part = 1; part <= 3; part++) {
@@ -192,9 +192,9 @@ class OutagesTest {
                             .distinct()
                             .count()
                     > enough);
-            cable.cut();
+            proxy.interrupt();
             await(() -> !isReady());
-            cable.mend();
+            proxy.restore();
         }
         await(() -> functions.handled().containsAll(ids));
         await(confirmed::isDone);

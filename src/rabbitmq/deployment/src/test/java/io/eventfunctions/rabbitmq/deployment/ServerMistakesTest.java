@@ -20,15 +20,15 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.eventfunctions.rabbitmq.FunctionChannels;
+import io.eventfunctions.rabbitmq.ChannelConnections;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Channels whose configuration doesn't fit the server: health says why, and they work as soon as it fits. */
+/** Channels whose configuration does not match the server: health reports why, and they work as soon as it matches. */
 class ServerMistakesTest {
 
-    /** Keeps what it gets. */
+    /** Records the events that it handles. */
     @ApplicationScoped
     public static class Functions {
 
@@ -59,7 +59,7 @@ class ServerMistakesTest {
     Functions functions;
 
     @Inject
-    FunctionChannels channels;
+    ChannelConnections channels;
 
     @ConfigProperty(name = "prefix")
     String prefix;
@@ -82,9 +82,9 @@ class ServerMistakesTest {
     }
 
     @Test
-    void aQueueThatIsNotThereIsNamedAndConsumedWhenItIs() {
+    void aMissingQueueIsReportedAndConsumedOnceItExists() {
         String queue = prefix + "missing";
-        await(() -> trouble("missing").contains(queue));
+        await(() -> downReason("missing").contains(queue));
         RabbitMqServer.use(amqp -> amqp.queueDeclare(queue, true, false, false, null));
         await(() -> isOk("missing"));
         send(queue, "m1", "");
@@ -92,14 +92,14 @@ class ServerMistakesTest {
     }
 
     @Test
-    void wrongCredentialsAreNamed() {
-        await(() -> !trouble("locked-out").isEmpty());
-        assertTrue(trouble("locked-out").matches("(?i).*(access_refused|auth).*"), () -> trouble("locked-out"));
+    void wrongCredentialsAreReported() {
+        await(() -> !downReason("locked-out").isEmpty());
+        assertTrue(downReason("locked-out").matches("(?i).*(access_refused|auth).*"), () -> downReason("locked-out"));
         assertFalse(isOk("locked-out"));
     }
 
     @Test
-    void aRejectedEventStopsItsChannelAndIsBackInItsQueueBeforeThoseBehindIt() {
+    void aRejectedEventStopsItsChannelAndReturnsToItsPlaceInTheQueue() {
         String queue = prefix + "poisoned";
         await(() -> isOk("poisoned"));
         send(queue, "p1", "poison");
@@ -118,7 +118,7 @@ class ServerMistakesTest {
         RabbitMqServer.publishEvent(queue, json);
     }
 
-    private String trouble(String channel) {
+    private String downReason(String channel) {
         return channel(channel).map(info -> String.valueOf(info.getMessage())).orElse("");
     }
 

@@ -9,17 +9,17 @@ import jakarta.enterprise.inject.Instance;
 
 import io.smallrye.common.annotation.Identifier;
 
-/** The arguments of queues and exchanges, which an application gives as {@code Map} beans with {@code @Identifier}. */
+/** The arguments of queue and exchange declarations, which an application provides as {@code Map} beans with {@code @Identifier}. */
 @ApplicationScoped
-class Arguments {
+class DeclarationArguments {
 
     private final Instance<Map<String, ?>> maps;
 
-    Arguments(@Any Instance<Map<String, ?>> maps) {
+    DeclarationArguments(@Any Instance<Map<String, ?>> maps) {
         this.maps = maps;
     }
 
-    /** The map of that name; empty if there is none. */
+    /** The arguments with that identifier; empty if there are none. */
     Map<String, Object> named(String identifier) {
         Instance<Map<String, ?>> map = maps.select(Identifier.Literal.of(identifier));
         return map.isResolvable() ? new HashMap<>(map.get()) : Map.of();

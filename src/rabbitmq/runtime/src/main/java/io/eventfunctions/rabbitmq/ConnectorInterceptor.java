@@ -8,25 +8,25 @@ import jakarta.interceptor.InvocationContext;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Takes the channels of functions over from SmallRye's connector, whose client loses messages where a connection breaks: it
- * acknowledges by number on the next AMQP channel, where the number means another message, and forgets what was not confirmed.
- * All other channels stay with the connector.
+ * Connects the channels of functions instead of SmallRye's connector, whose client loses messages when a connection breaks: it sends
+ * acknowledgements with delivery tags of the old AMQP channel on the new one, where they mean other messages, and drops unconfirmed
+ * messages. All other channels remain with the connector.
  */
 @Interceptor
-@ConnectsFunctions
+@ConnectsChannel
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
-public class FunctionChannelsInterceptor {
+public class ConnectorInterceptor {
 
-    private final FunctionChannels channels;
+    private final ChannelConnections channels;
 
-    FunctionChannelsInterceptor(FunctionChannels channels) {
+    ConnectorInterceptor(ChannelConnections channels) {
         this.channels = channels;
     }
 
     @AroundInvoke
     Object connect(InvocationContext call) throws Exception {
         Config channel = (Config) call.getParameters()[0];
-        if (!FunctionChannels.has(channel)) {
+        if (!ChannelConnections.isOfFunctions(channel)) {
             return call.proceed();
         }
         return call.getMethod().getName().equals("getPublisher")

@@ -9,10 +9,12 @@ import com.rabbitmq.client.ShutdownSignalException;
 
 import io.eventfunctions.spi.Undecodable;
 
-/** Says in the server's own words what is wrong, without those of the protocol around them. */
-final class Reasons {
+import static io.eventfunctions.rabbitmq.RabbitMqMessages.MESSAGES;
 
-    private Reasons() {}
+/** The reason of a failure in the server's words, without the protocol's details. */
+final class FailureReason {
+
+    private FailureReason() {}
 
     static String of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -20,7 +22,7 @@ final class Reasons {
                 return replyText(signal.getReason());
             }
             if (cause instanceof ConnectException || cause instanceof TimeoutException) {
-                return "it doesn't answer (" + cause.getClass().getSimpleName() + ")";
+                return MESSAGES.noAnswer(cause.getClass().getSimpleName());
             }
         }
         return Undecodable.rootMessage(failure);

@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that talk to brokers. They wait for networks, so functions, which may hang, don't share them. */
-final class Threads implements AutoCloseable {
+/** The threads for connections to brokers. Functions do not use them, because functions may block. */
+final class ConnectionThreads implements AutoCloseable {
 
     private final ThreadFactory factory = factory();
     private final ExecutorService pool = Executors.newCachedThreadPool(factory);
@@ -42,7 +42,7 @@ final class Threads implements AutoCloseable {
         timer.schedule(() -> pool.execute(task), millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Executes a task that is quick again and again, until the result is cancelled. */
+    /** Executes a short task repeatedly until the result is cancelled. */
     Future<?> every(long millis, Runnable task) {
         return timer.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
     }

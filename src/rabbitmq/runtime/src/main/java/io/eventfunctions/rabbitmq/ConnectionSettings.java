@@ -9,19 +9,19 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 
 /**
- * A RabbitMQ server, or the nodes of a cluster.
+ * How a channel connects to a RabbitMQ server or cluster.
  *
- * @param factory knows credentials, virtual host and encryption
- * @param addresses tried in this order
- * @param reconnectMillis the wait between two attempts to reach it
+ * @param factory has the credentials, the virtual host and the TLS configuration
+ * @param addresses the server or the nodes of the cluster, tried in this order
+ * @param reconnectMillis the wait between two attempts to connect
  */
-record Server(ConnectionFactory factory, List<Address> addresses, long reconnectMillis) {
+record ConnectionSettings(ConnectionFactory factory, List<Address> addresses, long reconnectMillis) {
 
     Connection connect(String name) throws IOException, TimeoutException {
         return factory.newConnection(addresses, name);
     }
 
-    /** As it is named in messages. */
+    /** The server's name in log messages. */
     @Override
     public String toString() {
         return addresses + " (virtual host " + factory.getVirtualHost() + ", user " + factory.getUsername() + ")";

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 
 import jakarta.interceptor.InterceptorBinding;
 
-/** On those methods of the connector that connect channels; put there by the build. */
+/** Marks the methods of SmallRye's connector that connect channels; added at build time. */
 @Inherited
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface ConnectsFunctions {}
+public @interface ConnectsChannel {}

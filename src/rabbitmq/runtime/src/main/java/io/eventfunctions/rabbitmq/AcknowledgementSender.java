@@ -8,41 +8,41 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Tells the server what became of its messages, in order and on a thread that may wait for the network. Each answer goes to
- * the AMQP channel that its message came on: on another one the number of the message would mean another message.
+ * Sends acknowledgements to the server, in order and on a thread that may block. Each is sent on the AMQP channel that its message
+ * was received on, because delivery tags are only valid there.
  */
-final class Answers {
+final class AcknowledgementSender {
 
-    /** One answer; it fails if its AMQP channel is gone. */
-    interface Answer {
+    /** A positive or negative acknowledgement; it fails if its AMQP channel is closed. */
+    interface Acknowledgement {
         void send() throws IOException;
     }
 
-    private record Pending(Answer answer, CompletableFuture<Void> sent) {}
+    private record Pending(Acknowledgement acknowledgement, CompletableFuture<Void> sent) {}
 
-    private final Threads threads;
+    private final ConnectionThreads threads;
     private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    Answers(Threads threads) {
+    AcknowledgementSender(ConnectionThreads threads) {
         this.threads = threads;
     }
 
-    /** Sends an answer; fails if it can't be sent any more, and then the message comes again. */
-    CompletionStage<Void> send(Answer answer) {
+    /** Sends an acknowledgement; fails if its AMQP channel is closed, and then the message is redelivered. */
+    CompletionStage<Void> send(Acknowledgement acknowledgement) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
-        pending.add(new Pending(answer, sent));
+        pending.add(new Pending(acknowledgement, sent));
         if (count.getAndIncrement() == 0) {
-            threads.execute(this::drain);
+            threads.execute(this::sendPending);
         }
         return sent;
     }
 
-    private void drain() {
+    private void sendPending() {
         do {
             Pending next = pending.remove();
             try {
-                next.answer().send();
+                next.acknowledgement().send();
                 next.sent().complete(null);
             } catch (IOException | RuntimeException e) {
                 next.sent().completeExceptionally(e);

@@ -7,8 +7,8 @@ import java.util.Objects;
 import com.rabbitmq.client.Return;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** A message on its way to the server. It is settled once, whatever comes later. */
-final class Publication {
+/** A message to publish. Reactive Messaging ignores all acknowledgements after the first one. */
+final class OutgoingMessage {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -17,7 +17,7 @@ final class Publication {
     private final long begin = System.nanoTime();
     private String returned;
 
-    Publication(Message<?> message) {
+    OutgoingMessage(Message<?> message) {
         this.message = message;
         this.amqp = (AmqpMessage) message.getPayload();
     }
@@ -30,19 +30,19 @@ final class Publication {
         return System.nanoTime() - begin > millis * NANOS_PER_MILLI;
     }
 
-    /** Notes that the server has no queue for it. */
+    /** Notes that the server returned the message because no queue is bound. */
     void returned(String reason) {
         returned = reason;
     }
 
-    /** Why the server has no queue for it, or {@code null} if it has. */
+    /** Why the server returned the message, or {@code null} if it did not. */
     String returned() {
         return returned;
     }
 
     /**
-     * Whether it is this message that the server has returned. Returned messages don't carry the number of the publication;
-     * of equal ones it doesn't matter which it is, because they go the same way.
+     * Whether the server has returned this message. Returned messages have no delivery tag; among equal messages any one may be
+     * chosen, because all have the same route.
      */
     boolean is(Return back) {
         return returned == null
@@ -53,7 +53,7 @@ final class Publication {
                         .equals(text(back.getProperties().getHeaders()));
     }
 
-    /** Strings come back as another class. */
+    /** The client reads string headers as another class than it writes. */
     private static String text(Map<String, Object> headers) {
         Object id = headers == null ? null : headers.get(HeaderNames.of("id"));
         Object source = headers == null ? null : headers.get(HeaderNames.of("source"));

@@ -7,53 +7,53 @@ import java.util.concurrent.TimeoutException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
-import org.jboss.logging.Logger;
+
+import static io.eventfunctions.rabbitmq.RabbitMqMessages.MESSAGES;
 
 /**
- * Keeps an AMQP channel open for a messaging channel, on a connection of its own: it connects, and connects anew as long as
- * it takes when the server, the connection or the AMQP channel is lost.
+ * A messaging channel's own connection with one AMQP channel. It reconnects, without a limit of attempts, when the server, the
+ * connection or the AMQP channel is lost.
  */
-final class Link {
+final class RecoveringConnection {
 
-    private static final Logger LOG = Logger.getLogger(Link.class);
     private static final int CLOSE_MILLIS = 2_000;
 
-    /** Whoever uses the AMQP channel. */
-    interface User {
+    /** Uses the AMQP channel. */
+    interface Listener {
 
         /**
          * A new AMQP channel is open.
          *
-         * @throws IOException if it can't be used, which leads to another attempt
+         * @throws IOException if the AMQP channel cannot be used, so that the connection is tried again
          */
         void opened(Channel amqp) throws IOException;
 
-        /** The AMQP channel is gone, and with it all that was not acknowledged or confirmed on it. */
+        /** The AMQP channel is closed; what was not acknowledged or confirmed on it is lost. */
         void lost(Channel amqp, ShutdownSignalException reason);
     }
 
     private final String name;
-    private final Server server;
-    private final Threads threads;
-    private final User user;
+    private final ConnectionSettings settings;
+    private final ConnectionThreads threads;
+    private final Listener listener;
     private Connection connection;
     private boolean up;
     private boolean closed;
-    private String trouble;
+    private String downReason;
 
     /**
-     * A link that isn't open yet.
+     * Creates a connection that is not open yet.
      *
-     * @param name the messaging channel and its direction, for messages and for the server's list of connections
+     * @param name the messaging channel and its direction, for log messages and for the server's list of connections
      */
-    Link(String name, Server server, Threads threads, User user) {
+    RecoveringConnection(String name, ConnectionSettings settings, ConnectionThreads threads, Listener listener) {
         this.name = name;
-        this.server = server;
+        this.settings = settings;
         this.threads = threads;
-        this.user = user;
+        this.listener = listener;
     }
 
-    /** Begins to connect; returns at once. */
+    /** Starts to connect and returns at once. */
     void open() {
         threads.execute(this::connect);
     }
@@ -63,9 +63,9 @@ final class Link {
         return up;
     }
 
-    /** Why it isn't {@link #isUp()}, or {@code null} if nothing is known to be wrong. */
-    synchronized String trouble() {
-        return trouble;
+    /** Why it is not {@link #isUp()}, or {@code null} if no failure is known. */
+    synchronized String downReason() {
+        return downReason;
     }
 
     private void connect() {
@@ -74,15 +74,15 @@ final class Link {
         }
         Connection opened = null;
         try {
-            opened = server.connect(name);
+            opened = settings.connect(name);
             Channel amqp = opened.createChannel();
             synchronized (this) {
                 connection = opened;
             }
             amqp.addShutdownListener(reason -> lost(amqp, reason));
-            user.opened(amqp);
+            listener.opened(amqp);
             if (!isUpNow(amqp)) {
-                throw new IOException("The AMQP channel was closed at once", amqp.getCloseReason());
+                throw MESSAGES.closedAtOnce(amqp.getCloseReason());
             }
         } catch (IOException | TimeoutException | RuntimeException e) {
             if (opened != null) {
@@ -94,32 +94,30 @@ final class Link {
 
     private synchronized boolean isUpNow(Channel amqp) {
         up = amqp.isOpen() && !closed;
-        if (up && trouble != null) {
-            LOG.infof("EVF0802 %s is connected to RabbitMQ", name);
-            trouble = null;
+        if (up && downReason != null) {
+            MESSAGES.connected(name);
+            downReason = null;
         }
         return up;
     }
 
-    /** Says what is wrong once, not at each attempt. */
+    /** Logs each reason once, not at each attempt. */
     private void failed(Exception e) {
-        String reason = Reasons.of(e);
+        String reason = FailureReason.of(e);
         synchronized (this) {
             if (closed) {
                 return;
             }
-            if (!Objects.equals(reason, trouble)) {
-                LOG.errorf(
-                        "EVF0801 %s can't use RabbitMQ at %s: %s; it tries again every %d ms",
-                        name, server, reason, server.reconnectMillis());
+            if (!Objects.equals(reason, downReason)) {
+                MESSAGES.cannotConnect(name, settings, reason, settings.reconnectMillis());
             }
-            trouble = reason;
+            downReason = reason;
         }
-        again();
+        connectLater();
     }
 
-    private void again() {
-        threads.executeIn(server.reconnectMillis(), this::connect);
+    private void connectLater() {
+        threads.executeIn(settings.reconnectMillis(), this::connect);
     }
 
     private void lost(Channel amqp, ShutdownSignalException reason) {
@@ -130,15 +128,15 @@ final class Link {
             up = false;
             old = connection;
             if (wasUp && !closed) {
-                trouble = Reasons.of(reason);
-                LOG.warnf("EVF0803 %s has lost RabbitMQ at %s: %s", name, server, trouble);
+                downReason = FailureReason.of(reason);
+                MESSAGES.connectionLost(name, settings, downReason);
             }
         }
-        user.lost(amqp, reason);
+        listener.lost(amqp, reason);
         if (wasUp && !isClosed()) {
             threads.execute(() -> {
                 old.abort(CLOSE_MILLIS);
-                again();
+                connectLater();
             });
         }
     }
@@ -147,8 +145,8 @@ final class Link {
         return closed;
     }
 
-    /** Gives up the AMQP channel and takes a new one. */
-    void renew() {
+    /** Closes the connection and connects again. */
+    void reconnect() {
         Connection old;
         synchronized (this) {
             old = connection;
@@ -156,7 +154,7 @@ final class Link {
         threads.execute(() -> old.abort(CLOSE_MILLIS));
     }
 
-    /** Closes the connection for good; what is not acknowledged goes back to its place in the queue. */
+    /** Closes the connection permanently; unacknowledged messages return to their places in the queue. */
     void close() {
         Connection old;
         synchronized (this) {

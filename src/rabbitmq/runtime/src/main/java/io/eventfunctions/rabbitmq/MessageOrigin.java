@@ -9,14 +9,14 @@ import java.util.HexFormat;
 import io.eventfunctions.spi.Undecodable;
 
 /**
- * Tells a message that is no event from others. AMQP numbers deliveries, not messages: unless the sender has given it an id,
- * it is known by its bytes, so that each delivery of it becomes the same dead letter.
+ * The origin of a message that is not an event. AMQP numbers deliveries, not messages, so a message without a {@code message-id} is
+ * identified by a hash of its body: each redelivery becomes the same dead letter.
  */
-final class Fingerprint {
+final class MessageOrigin {
 
     private static final int BYTES = 16;
 
-    private Fingerprint() {}
+    private MessageOrigin() {}
 
     static Undecodable.Origin of(AmqpMessage message) {
         String id = message.properties().getMessageId();

@@ -18,33 +18,36 @@ import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnectorOutgoingConfigur
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** The channels of functions on RabbitMQ: connects them, tells how they are, closes them. */
+import static io.eventfunctions.rabbitmq.RabbitMqMessages.MESSAGES;
+
+/** Connects the channels of functions to RabbitMQ, reports their health, and closes them. */
 @ApplicationScoped
-public class FunctionChannels implements HealthReporter {
+public class ChannelConnections implements HealthReporter {
 
-    /** As late as the connector closes the channels of others. */
-    private static final int LATE = 50;
+    /** The priority with which SmallRye's connector closes its channels. */
+    private static final int CLOSE_PRIORITY = 50;
 
-    private final Servers servers;
-    private final Arguments arguments;
-    private final Threads threads = new Threads();
+    private final ConnectionSettingsReader settings;
+    private final DeclarationArguments arguments;
+    private final ConnectionThreads threads = new ConnectionThreads();
     private final List<IncomingQueue> incoming = new CopyOnWriteArrayList<>();
     private final List<OutgoingExchange> outgoing = new CopyOnWriteArrayList<>();
 
-    FunctionChannels(Servers servers, Arguments arguments) {
-        this.servers = servers;
+    ChannelConnections(ConnectionSettingsReader settings, DeclarationArguments arguments) {
+        this.settings = settings;
         this.arguments = arguments;
     }
 
     /** Whether a channel belongs to functions. */
-    static boolean has(Config channel) {
-        return channel.getOptionalValue(RabbitMqDefaults.MARK, Boolean.class).orElse(false);
+    static boolean isOfFunctions(Config channel) {
+        return channel.getOptionalValue(RabbitMqDefaults.OF_FUNCTIONS, Boolean.class)
+                .orElse(false);
     }
 
     Flow.Publisher<Message<?>> incoming(Config config) {
         RabbitMQConnectorIncomingConfiguration channel = new RabbitMQConnectorIncomingConfiguration(config);
         IncomingQueue queue =
-                new IncomingQueue(channel, Topology.consumed(channel, arguments), server(channel), threads);
+                new IncomingQueue(channel, Topology.consumed(channel, arguments), settings(channel), threads);
         incoming.add(queue);
         return queue.messages();
     }
@@ -52,23 +55,23 @@ public class FunctionChannels implements HealthReporter {
     Flow.Subscriber<Message<?>> outgoing(Config config) {
         RabbitMQConnectorOutgoingConfiguration channel = new RabbitMQConnectorOutgoingConfiguration(config);
         Topology topology = Topology.published(new RabbitMQConnectorIncomingConfiguration(config), arguments);
-        OutgoingExchange exchange = new OutgoingExchange(channel, topology, server(channel), threads);
+        OutgoingExchange exchange = new OutgoingExchange(channel, topology, settings(channel), threads);
         outgoing.add(exchange);
         return exchange;
     }
 
-    private Server server(RabbitMQConnectorCommonConfiguration channel) {
-        return servers.of(channel, threads);
+    private ConnectionSettings settings(RabbitMQConnectorCommonConfiguration channel) {
+        return settings.read(channel, threads);
     }
 
-    /** A restart helps channels that a rejected event has stopped; it doesn't bring a server back. */
+    /** Only a channel that a rejected event has stopped needs a restart; one without a connection reconnects. */
     @Override
     public HealthReport getLiveness() {
         HealthReport.HealthReportBuilder report = HealthReport.builder();
         for (IncomingQueue queue : incoming) {
             Throwable reason = queue.stoppedBy();
             report.add(new HealthReport.ChannelInfo(
-                    queue.channel(), reason == null, reason == null ? null : "stopped by " + reason));
+                    queue.channel(), reason == null, reason == null ? null : MESSAGES.stoppedBy(reason)));
         }
         return report.build();
     }
@@ -77,14 +80,16 @@ public class FunctionChannels implements HealthReporter {
     public HealthReport getReadiness() {
         HealthReport.HealthReportBuilder report = HealthReport.builder();
         incoming.forEach(
-                queue -> report.add(new HealthReport.ChannelInfo(queue.channel(), queue.isUp(), queue.trouble())));
+                queue -> report.add(new HealthReport.ChannelInfo(queue.channel(), queue.isUp(), queue.downReason())));
         outgoing.forEach(exchange ->
-                report.add(new HealthReport.ChannelInfo(exchange.channel(), exchange.isUp(), exchange.trouble())));
+                report.add(new HealthReport.ChannelInfo(exchange.channel(), exchange.isUp(), exchange.downReason())));
         return report.build();
     }
 
     void close(
-            @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(LATE) @BeforeDestroyed(ApplicationScoped.class)
+            @Observes(notifyObserver = Reception.IF_EXISTS)
+                    @Priority(CLOSE_PRIORITY)
+                    @BeforeDestroyed(ApplicationScoped.class)
                     Object ignored) {
         incoming.forEach(IncomingQueue::close);
         outgoing.forEach(OutgoingExchange::close);

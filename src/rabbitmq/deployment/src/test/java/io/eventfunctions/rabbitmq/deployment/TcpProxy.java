@@ -11,16 +11,16 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The way to a server, which can be cut and mended: a port that all connections go through. */
-final class Cable implements Closeable {
+/** A TCP proxy between the application and a server that can interrupt all connections. */
+final class TcpProxy implements Closeable {
 
     private final int target;
     private final ServerSocket socket;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-    private volatile boolean cut;
+    private volatile boolean interrupted;
 
-    /** A cable between two ports of loopback. */
-    Cable(int near, int target) {
+    /** Starts a proxy between two ports of the loopback interface. */
+    TcpProxy(int near, int target) {
         this.target = target;
         try {
             socket = new ServerSocket(near, 50, InetAddress.getLoopbackAddress());
@@ -30,28 +30,28 @@ final class Cable implements Closeable {
         start(this::accept);
     }
 
-    /** Breaks all connections, and each that is attempted. */
-    void cut() {
-        cut = true;
-        connections.forEach(Cable::close);
+    /** Closes all connections, and each new one at once. */
+    void interrupt() {
+        interrupted = true;
+        connections.forEach(TcpProxy::close);
     }
 
-    /** Lets connections through again. */
-    void mend() {
-        cut = false;
+    /** Accepts connections again. */
+    void restore() {
+        interrupted = false;
     }
 
     private void accept() {
         while (!socket.isClosed()) {
             try {
                 Socket near = socket.accept();
-                if (cut) {
+                if (interrupted) {
                     close(near);
                 } else {
                     connect(near);
                 }
             } catch (IOException e) {
-                // Closed, or the server refuses: whoever has called sees that.
+                // The proxy is closed or the server refuses; the client sees it as a failure.
             }
         }
     }
@@ -60,8 +60,8 @@ final class Cable implements Closeable {
         Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
         connections.add(near);
         connections.add(far);
-        // It may have been cut while this connection was not yet among those that it breaks.
-        if (cut) {
+        // It may have been interrupted before this connection was added to those that are closed.
+        if (interrupted) {
             close(near);
             close(far);
             return;
@@ -77,12 +77,12 @@ final class Cable implements Closeable {
                 OutputStream out = to.getOutputStream()) {
             in.transferTo(out);
         } catch (IOException e) {
-            // Cut, or ended by either side.
+            // Interrupted, or closed by one of the sides.
         }
     }
 
     private static void start(Runnable task) {
-        Thread thread = new Thread(task, "cable");
+        Thread thread = new Thread(task, "tcp-proxy");
         thread.setDaemon(true);
         thread.start();
     }
@@ -98,6 +98,6 @@ final class Cable implements Closeable {
     @Override
     public void close() throws IOException {
         socket.close();
-        cut();
+        interrupt();
     }
 }

@@ -15,9 +15,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-class ConfirmationsTest {
+class PublisherConfirmsTest {
 
-    private final Confirmations confirmations = new Confirmations();
+    private final PublisherConfirms confirmations = new PublisherConfirms();
     private final Channel first = channel();
     private final Channel second = channel();
 
@@ -28,7 +28,7 @@ class ConfirmationsTest {
     }
 
     @Test
-    void aNumberStandsForOnePublicationOrForAllUpToIt() {
+    void aNumberConfirmsOneMessageOrAllUpToIt() {
         add("a", "b", "c", "d");
         confirmations.opened(first);
         assertEquals(List.of("a", "b", "c", "d"), sent());
@@ -38,7 +38,7 @@ class ConfirmationsTest {
     }
 
     @Test
-    void whatIsNotConfirmedIsSentAgainBeforeAllOthers() {
+    void unconfirmedMessagesAreSentAgainBeforeAllOthers() {
         add("a", "b", "c");
         confirmations.opened(first);
         sent();
@@ -50,7 +50,7 @@ class ConfirmationsTest {
     }
 
     @Test
-    void aNumberOfALostAmqpChannelMeansNothingOnTheNext() {
+    void aNumberOfAClosedAmqpChannelConfirmsNothingOnTheNext() {
         add("a");
         confirmations.opened(first);
         sent();
@@ -63,7 +63,7 @@ class ConfirmationsTest {
     }
 
     @Test
-    void whatCanNotBeSentTakesNoNumber() {
+    void aMessageThatCannotBeSentUsesNoNumber() {
         add("a", "b");
         confirmations.opened(first);
         confirmations.notSent(confirmations.next());
@@ -77,7 +77,7 @@ class ConfirmationsTest {
         confirmations.opened(first);
         sent();
         confirmations.returned(new Return(312, "NO_ROUTE", "e", "k", new AMQP.BasicProperties(), "b".getBytes(UTF_8)));
-        List<Publication> all = confirmations.takeUnconfirmed(first);
+        List<OutgoingMessage> all = confirmations.takeUnconfirmed(first);
         assertNull(all.get(0).returned());
         assertEquals("NO_ROUTE", all.get(1).returned());
     }
@@ -86,28 +86,28 @@ class ConfirmationsTest {
         for (String text : texts) {
             AmqpMessage message = new AmqpMessage(
                     new AMQP.BasicProperties.Builder().headers(Map.of()).build(), text.getBytes(UTF_8), null);
-            confirmations.add(new Publication(Message.of(message)));
+            confirmations.add(new OutgoingMessage(Message.of(message)));
         }
     }
 
     private List<String> sent() {
-        List<Publication> sent = new ArrayList<>();
-        for (Confirmations.Sending next = confirmations.next(); next != null; next = confirmations.next()) {
-            sent.add(next.publication());
+        List<OutgoingMessage> sent = new ArrayList<>();
+        for (PublisherConfirms.Sending next = confirmations.next(); next != null; next = confirmations.next()) {
+            sent.add(next.message());
         }
         return texts(sent);
     }
 
-    private static List<String> texts(List<Publication> publications) {
-        return publications.stream()
-                .map(publication -> new String(publication.amqp().body(), UTF_8))
+    private static List<String> texts(List<OutgoingMessage> messages) {
+        return messages.stream()
+                .map(message -> new String(message.amqp().body(), UTF_8))
                 .toList();
     }
 
-    /** Told apart by identity only. */
+    /** Compared by identity. */
     private static Channel channel() {
         return (Channel) Proxy.newProxyInstance(
-                ConfirmationsTest.class.getClassLoader(),
+                PublisherConfirmsTest.class.getClassLoader(),
                 new Class<?>[] {Channel.class},
                 (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException(method.getName());
