@@ -20,13 +20,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class AwsSnsCommandTest {
 
     private static final MotoServer MOTO = new MotoServer(SharedPort.of(AwsSnsCommandTest.class));
-    private static final AwsCommand AWS = new AwsCommand(MOTO.endpoint().toString());
+    private static final AwsCli AWS = new AwsCli(MOTO.endpoint().toString());
     private static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:users";
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(
-                    root -> root.addClasses(Arrivals.class, Receiver.class, SharedPort.class, AwsCommand.class))
+                    root -> root.addClasses(Arrivals.class, Receiver.class, SharedPort.class, AwsCli.class))
             .setBeforeAllCustomizer(AwsSnsCommandTest::start)
             .setAfterAllCustomizer(MOTO::close)
             .overrideConfigKey("quarkus.sqs.endpoint-override", MOTO.endpoint().toString())
@@ -41,7 +41,7 @@ class AwsSnsCommandTest {
     Arrivals arrivals;
 
     static boolean bothAreInstalled() {
-        return AwsCommand.isInstalled() && MotoServer.isInstalled();
+        return AwsCli.isInstalled() && MotoServer.isInstalled();
     }
 
     private static void start() {
@@ -102,7 +102,7 @@ class AwsSnsCommandTest {
     }
 
     private static void publish(String message, Map<String, String> attributes) {
-        String values = AwsCommand.attributes(attributes);
+        String values = AwsCli.attributes(attributes);
         AWS.run("sns", "publish", "--topic-arn", TOPIC, "--message", message, "--message-attributes", values);
     }
 }

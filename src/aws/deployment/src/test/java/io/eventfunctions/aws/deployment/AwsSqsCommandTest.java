@@ -25,12 +25,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** {@code aws sqs} sends what functions get and shows what they send, as the examples of the binding do. */
-@EnabledIf(value = "awsIsInstalled", disabledReason = AwsCommand.MISSING)
+@EnabledIf(value = "awsIsInstalled", disabledReason = AwsCli.MISSING)
 class AwsSqsCommandTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(Arrivals.class, Receiver.class, AwsCommand.class))
+            .withApplicationRoot(root -> root.addClasses(Arrivals.class, Receiver.class, AwsCli.class))
             .overrideConfigKey("mp.messaging.incoming.users.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.users.queue", "aws-users")
             .overrideConfigKey("mp.messaging.outgoing.emails.connector", "smallrye-sqs")
@@ -49,7 +49,7 @@ class AwsSqsCommandTest {
     Arrivals arrivals;
 
     static boolean awsIsInstalled() {
-        return AwsCommand.isInstalled();
+        return AwsCli.isInstalled();
     }
 
     @Test
@@ -130,7 +130,7 @@ class AwsSqsCommandTest {
     }
 
     private void send(String body, Map<String, String> attributes) {
-        String values = AwsCommand.attributes(attributes);
+        String values = AwsCli.attributes(attributes);
         sqs("send-message", "aws-users", "--message-body", body, "--message-attributes", values);
     }
 
@@ -148,6 +148,6 @@ class AwsSqsCommandTest {
         List<String> command =
                 new ArrayList<>(List.of("sqs", operation, "--queue-url", endpoint + "/000000000000/" + queue));
         command.addAll(List.of(arguments));
-        return new AwsCommand(endpoint).run(command.toArray(String[]::new));
+        return new AwsCli(endpoint).run(command.toArray(String[]::new));
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Amazon's own command line, which knows nothing of us. */
-final class AwsCommand {
+/** The AWS command line. */
+final class AwsCli {
 
     static final String MISSING = "aws is not installed, so its tests are left out: apt-get install awscli";
 
@@ -29,7 +29,7 @@ final class AwsCommand {
 
     private final String endpoint;
 
-    AwsCommand(String endpoint) {
+    AwsCli(String endpoint) {
         this.endpoint = endpoint;
     }
 
