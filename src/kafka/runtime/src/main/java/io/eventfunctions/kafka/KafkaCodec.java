@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.Extensions;
 import io.eventfunctions.spi.ContentMode;
@@ -48,7 +49,7 @@ public class KafkaCodec implements EventCodec {
     }
 
     @Override
-    public Message<?> encode(CloudEvent event, ContentMode mode) {
+    public Message<?> encode(CloudEvent event, @Nullable ContentMode mode) {
         ProducerRecord<Void, byte[]> record = mode == ContentMode.STRUCTURED
                 ? KafkaMessageFactory.createWriter("").writeStructured(event, JSON)
                 : KafkaMessageFactory.createWriter("").writeBinary(event);

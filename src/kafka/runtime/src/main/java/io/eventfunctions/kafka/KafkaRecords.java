@@ -14,6 +14,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.Extensions;
 import io.eventfunctions.UndecodableEventException;
@@ -56,7 +57,7 @@ public final class KafkaRecords {
                         reason(value));
     }
 
-    private static CloudEvent withPartitionKey(CloudEvent event, byte[] key) {
+    private static CloudEvent withPartitionKey(CloudEvent event, byte @Nullable [] key) {
         if (key == null || event.getExtension(Extensions.PARTITION_KEY) != null) {
             return event;
         }
@@ -66,7 +67,7 @@ public final class KafkaRecords {
     }
 
     /** The key as text, or as Base64 if it is not UTF-8. */
-    private static String partitionKey(byte[] key) {
+    private static @Nullable String partitionKey(byte @Nullable [] key) {
         if (key == null) {
             return null;
         }
@@ -92,7 +93,7 @@ public final class KafkaRecords {
                 "/kafka/%s/%d".formatted(record.topic(), record.partition()), String.valueOf(record.offset()));
     }
 
-    private static String contentType(ConsumerRecord<?, ?> record) {
+    private static @Nullable String contentType(ConsumerRecord<?, ?> record) {
         Header header = record.headers().lastHeader("content-type");
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }

@@ -3,6 +3,7 @@ package io.eventfunctions.kafka;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.codec.PayloadDecoder;
 import io.eventfunctions.spi.DecodedPayload;
@@ -16,12 +17,16 @@ import io.eventfunctions.spi.RequiredAttributes;
  * @param payload the event's payload, or {@code null} if the functions decode it
  * @param failure why the record is not an event, or {@code null}
  */
-record KafkaValue(byte[] bytes, CloudEvent event, DecodedPayload payload, RuntimeException failure) {
+record KafkaValue(
+        byte @Nullable [] bytes,
+        @Nullable CloudEvent event,
+        @Nullable DecodedPayload payload,
+        @Nullable RuntimeException failure) {
 
     private static final byte[] NO_DATA = {};
 
     /** Never throws. */
-    static KafkaValue read(Headers headers, byte[] bytes, PayloadDecoder payloads) {
+    static KafkaValue read(Headers headers, byte @Nullable [] bytes, PayloadDecoder payloads) {
         try {
             CloudEvent event = KafkaMessageFactory.createReader(headers, bytes == null ? NO_DATA : bytes)
                     .toEvent();
