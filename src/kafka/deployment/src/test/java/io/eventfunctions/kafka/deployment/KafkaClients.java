@@ -1,4 +1,4 @@
-package io.eventfunctions.deployment;
+package io.eventfunctions.kafka.deployment;
 
 import java.util.HashMap;
 import java.util.List;

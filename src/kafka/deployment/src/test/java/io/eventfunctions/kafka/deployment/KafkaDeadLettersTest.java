@@ -1,4 +1,4 @@
-package io.eventfunctions.deployment;
+package io.eventfunctions.kafka.deployment;
 
 import java.net.URI;
 import java.time.Duration;
