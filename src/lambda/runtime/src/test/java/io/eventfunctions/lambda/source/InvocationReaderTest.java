@@ -189,7 +189,8 @@ class InvocationReaderTest {
     void aMessageWithoutBodyIsNoEvent() throws IOException {
         String sample = new String(resource("sqs-fifo").readAllBytes(), UTF_8);
         assertUndecodable(
-                "No CloudEvent", parse(sample.replace("\"body\"", "\"corpse\"")).get(0));
+                "EVF0750: The SQS message is not a valid CloudEvent",
+                parse(sample.replace("\"body\"", "\"corpse\"")).get(0));
     }
 
     @ParameterizedTest
