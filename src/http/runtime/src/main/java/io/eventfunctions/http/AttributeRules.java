@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.cloudevents.types.Time;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What CloudEvents 1.0 asks of context attributes, and which of them are not for clients; names the one at fault, which the
- * SDK's exceptions don't.
+ * The rules of CloudEvents 1.0 for context attributes, and the attributes that clients must not set. A violation names the
+ * attribute, which the SDK's exceptions do not.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#context-attributes">CloudEvents 1.0.2,
  *     context attributes</a>
@@ -20,7 +21,7 @@ final class AttributeRules {
 
     private static final List<String> REQUIRED = List.of("specversion", "id", "source", "type");
     private static final List<String> TEXT = List.of("subject", "datacontenttype", "dataschema", "time");
-    /** What these attributes say about an event, who may handle it and how often it went back, only the platform may say. */
+    /** The prefix of the attributes of dead letters, which decide which function handles an event and how often it is redriven. */
     private static final String RESERVED = "deadletter";
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
@@ -31,24 +32,24 @@ final class AttributeRules {
      * Checks the attributes of one event.
      *
      * @param attributes by name; a value that is not text is any other object
-     * @throws Problem.Raised for the first that breaks a rule
+     * @throws ProblemException for the first that violates a rule
      */
-    static void check(Map<String, Object> attributes) {
+    static void check(Map<String, @Nullable Object> attributes) {
         for (String name : attributes.keySet()) {
             if (!NAME.matcher(name).matches()) {
-                throw wrong(name, "has a name with other characters than a-z and 0-9");
+                throw wrong(name, "is invalid: names consist of a-z and 0-9");
             }
             if (name.startsWith(RESERVED)) {
                 throw wrong(
                         name,
-                        "is reserved, as all that begin with " + RESERVED
-                                + "; leave it out, or send a dead letter back with POST /dead-letters/{channel}/redrive");
+                        "is reserved, like all that begin with " + RESERVED
+                                + ": remove it, or redrive a dead letter with POST /dead-letters/{channel}/redrive");
             }
         }
         for (String name : REQUIRED) {
             Object value = attributes.get(name);
             if (value == null) {
-                throw wrong(name, "is missing; every event has it");
+                throw wrong(name, "is missing, but required");
             }
             requireText(name, value);
         }
@@ -65,7 +66,7 @@ final class AttributeRules {
         requireTime(attributes);
     }
 
-    private static void requireText(String name, Object value) {
+    private static void requireText(String name, @Nullable Object value) {
         if (!(value instanceof String text)) {
             throw wrong(name, "is not a string");
         }
@@ -74,7 +75,7 @@ final class AttributeRules {
         }
     }
 
-    private static void requireUri(String name, Map<String, Object> attributes, boolean absolute) {
+    private static void requireUri(String name, Map<String, @Nullable Object> attributes, boolean absolute) {
         Object value = attributes.get(name);
         if (value == null) {
             return;
@@ -82,14 +83,14 @@ final class AttributeRules {
         try {
             URI uri = new URI((String) value);
             if (absolute && !uri.isAbsolute()) {
-                throw wrong(name, "is '" + value + "', which is no absolute URI");
+                throw wrong(name, "is '" + value + "', which is not an absolute URI");
             }
         } catch (URISyntaxException e) {
-            throw wrong(name, "is '" + value + "', which is no URI: " + e.getReason());
+            throw wrong(name, "is '" + value + "', which is not a URI: " + e.getReason());
         }
     }
 
-    private static void requireTime(Map<String, Object> attributes) {
+    private static void requireTime(Map<String, @Nullable Object> attributes) {
         Object value = attributes.get("time");
         if (value == null) {
             return;
@@ -97,11 +98,11 @@ final class AttributeRules {
         try {
             Time.parseTime((String) value);
         } catch (DateTimeParseException e) {
-            throw wrong("time", "is '" + value + "', which is no RFC 3339 time such as 2026-01-31T12:00:00Z");
+            throw wrong("time", "is '" + value + "', which is not an RFC 3339 time such as 2026-01-31T12:00:00Z");
         }
     }
 
-    private static Problem.Raised wrong(String name, String what) {
-        return new Problem.Raised(Problem.ofAttribute(name, "The attribute '" + name + "' " + what));
+    private static ProblemException wrong(String name, String what) {
+        return new ProblemException(ProblemDetails.ofAttribute(name, "The attribute '" + name + "' " + what));
     }
 }

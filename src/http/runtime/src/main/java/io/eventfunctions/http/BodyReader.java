@@ -6,17 +6,18 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import static io.eventfunctions.http.HttpMessages.MESSAGES;
 
 /**
- * Reads a body up to a limit; what lies beyond it is read and thrown away, so that the client gets its answer. Where a body
- * handler of the application was there before, what it has kept is taken.
+ * Reads a body up to a limit; what exceeds it is read and discarded, so that the client receives the response. If a body handler of
+ * the application has read the body already, what that has kept is used.
  */
 final class BodyReader {
 
-    private static final Logger LOG = Logger.getLogger(BodyReader.class);
-
-    private static final Problem BROKEN_OFF = Problem.of(HttpResponseStatus.BAD_REQUEST, "The body did not arrive");
+    private static final ProblemDetails INCOMPLETE =
+            ProblemDetails.of(HttpResponseStatus.BAD_REQUEST, "The body was not received completely");
 
     private final long limit;
 
@@ -24,7 +25,7 @@ final class BodyReader {
         this.limit = limit;
     }
 
-    /** The body; fails with {@link Problem.Raised}, and nothing else, if it is too large or does not arrive. */
+    /** The body; fails with {@link ProblemException}, and nothing else, if it is too large or incomplete. */
     Future<Buffer> read(RoutingContext http) {
         HttpServerRequest request = http.request();
         return request.isEnded() || http.body().buffer() != null
@@ -32,14 +33,14 @@ final class BodyReader {
                 : arriving(request);
     }
 
-    private Future<Buffer> kept(HttpServerRequest request, Buffer body) {
+    private Future<Buffer> kept(HttpServerRequest request, @Nullable Buffer body) {
         long size = body == null ? 0 : body.length();
         if (size == 0 && request.bytesRead() > 0) {
             return Future.failedFuture(
-                    new Problem.Raised(
-                            Problem.of(
+                    new ProblemException(
+                            ProblemDetails.of(
                                     HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE,
-                                    "The application has read the body before and kept none of it, as it does with multipart/form-data")));
+                                    "The application has read the body before and has not kept it, as it does with multipart/form-data")));
         }
         return size <= limit ? Future.succeededFuture(body == null ? Buffer.buffer() : body) : tooLarge(size);
     }
@@ -55,9 +56,9 @@ final class BodyReader {
             }
         });
         request.exceptionHandler(failure -> {
-            // A client that goes away, or sends what is no HTTP, is nobody's error here.
-            if (promise.tryFail(new Problem.Raised(BROKEN_OFF))) {
-                LOG.debugf(failure, "EVF0603 The body of a request to %s did not arrive", request.path());
+            // A client that closes the connection, or violates the HTTP protocol, is not an error of the application.
+            if (promise.tryFail(new ProblemException(INCOMPLETE))) {
+                MESSAGES.bodyIncomplete(request.path(), failure);
             }
         });
         request.endHandler(ignored -> promise.tryComplete(body));
@@ -66,9 +67,9 @@ final class BodyReader {
     }
 
     private Future<Buffer> tooLarge(long size) {
-        return Future.failedFuture(new Problem.Raised(Problem.of(
+        return Future.failedFuture(new ProblemException(ProblemDetails.of(
                 HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
-                "The body has %d bytes, at most %d are accepted (quarkus.event-functions.http.max-body-size)"
+                "The body has %d bytes, but at most %d are accepted (quarkus.event-functions.http.max-body-size)"
                         .formatted(size, limit))));
     }
 }

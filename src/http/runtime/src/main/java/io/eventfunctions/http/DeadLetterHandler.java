@@ -12,17 +12,18 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.DeadLetters;
 import io.eventfunctions.DeadLetters.Redrive;
 import io.eventfunctions.RedriveInProgressException;
 
-/** Answers {@code /dead-letters/{channel}}: list, show, and send back. */
+import static io.eventfunctions.http.HttpMessages.MESSAGES;
+
+/** Handles {@code /dead-letters/{channel}}: lists, shows and redrives dead letters. */
 final class DeadLetterHandler implements Handler<RoutingContext> {
 
-    private static final Logger LOG = Logger.getLogger(DeadLetterHandler.class);
-    private static final int USUAL_LIMIT = 100;
+    private static final int DEFAULT_LIMIT = 100;
 
     private final DeadLetters letters;
     private final BodyReader bodies;
@@ -47,9 +48,9 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
         if (!letters.channels().contains(channel)) {
             refuse(
                     http,
-                    Problem.of(
+                    ProblemDetails.of(
                             HttpResponseStatus.NOT_FOUND,
-                            "No dead letters go to a channel '%s'; there are %s"
+                            "Channel '%s' is not a dead-letter channel; the dead-letter channels are %s"
                                     .formatted(channel, letters.channels())));
         } else if (http.request().method().equals(HttpMethod.POST) && "redrive".equals(position)) {
             bodies.read(http)
@@ -58,8 +59,9 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
         } else if (!http.request().method().equals(HttpMethod.GET)) {
             refuse(
                     http,
-                    Problem.of(
-                            HttpResponseStatus.METHOD_NOT_ALLOWED, "Look with GET, send back with POST .../redrive"));
+                    ProblemDetails.of(
+                            HttpResponseStatus.METHOD_NOT_ALLOWED,
+                            "List and show with GET, redrive with POST .../redrive"));
         } else if (position == null) {
             list(http, channel);
         } else {
@@ -68,8 +70,8 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
     }
 
     private void list(RoutingContext http, String channel) {
-        int limit = number(http.queryParams().get("limit"), USUAL_LIMIT);
-        answer(http, letters.list(channel, limit).map(found -> {
+        int limit = number(http.queryParams().get("limit"), DEFAULT_LIMIT);
+        respond(http, letters.list(channel, limit).map(found -> {
             JsonArray array = new JsonArray();
             found.forEach(letter -> array.add(DeadLetterJson.summary(letter)));
             return new JsonObject().put("channel", channel).put("letters", array);
@@ -77,33 +79,34 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
     }
 
     private void show(RoutingContext http, String channel, String position) {
-        answer(http, letters.find(channel, position).map(letter -> letter.map(DeadLetterJson::whole)
-                .orElseThrow(() -> new Problem.Raised(Problem.of(
-                        HttpResponseStatus.NOT_FOUND, "There is no letter %s on %s".formatted(position, channel))))));
+        respond(http, letters.find(channel, position).map(letter -> letter.map(DeadLetterJson::whole)
+                .orElseThrow(() -> new ProblemException(ProblemDetails.of(
+                        HttpResponseStatus.NOT_FOUND,
+                        "There is no dead letter %s on channel %s".formatted(position, channel))))));
     }
 
     private void redrive(RoutingContext http, String channel, String body) {
         try {
-            answer(http, letters.redrive(channel, request(http, body)).map(DeadLetterJson::report));
+            respond(http, letters.redrive(channel, request(http, body)).map(DeadLetterJson::report));
         } catch (ClassCastException e) {
-            fail(http, bad("'positions' is an array of strings, 'all' true or false, 'function' a string"));
+            fail(http, bad("Expected 'positions' to be an array of strings, 'all' true or false, 'function' a string"));
         } catch (RuntimeException e) {
             fail(http, e);
         }
     }
 
-    /** Sending everything back must be asked for, an empty body won't do. */
+    /** An empty body does not redrive everything: that needs {@code all}. */
     private static Redrive request(RoutingContext http, String body) {
         JsonObject json;
         try {
             json = body.isBlank() ? new JsonObject() : new JsonObject(body);
         } catch (DecodeException e) {
-            throw bad("The body is no JSON object: " + e.getMessage());
+            throw bad("The body is not a JSON object: " + e.getMessage());
         }
         Set<String> positions = new HashSet<>();
         json.getJsonArray("positions", new JsonArray()).forEach(position -> positions.add(String.valueOf(position)));
         if (positions.isEmpty() && !json.getBoolean("all", false)) {
-            throw bad("Say which: {\"positions\":[...]} or {\"all\":true}, with \"function\" if you like");
+            throw bad("Select dead letters with {\"positions\":[...]} or {\"all\":true}, optionally with \"function\"");
         }
         return new Redrive(
                 positions,
@@ -112,9 +115,9 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
                 number(http.queryParams().get("rate"), 0));
     }
 
-    private static int number(String text, int usual) {
+    private static int number(@Nullable String text, int absent) {
         if (text == null) {
-            return usual;
+            return absent;
         }
         try {
             int number = Integer.parseInt(text);
@@ -122,17 +125,17 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Told below.
+            // Reported below.
         }
-        throw bad("'" + text + "' is no whole number above 0");
+        throw bad("'" + text + "' is not a whole number above 0");
     }
 
-    private static Problem.Raised bad(String detail) {
-        return new Problem.Raised(Problem.of(HttpResponseStatus.BAD_REQUEST, detail));
+    private static ProblemException bad(String detail) {
+        return new ProblemException(ProblemDetails.of(HttpResponseStatus.BAD_REQUEST, detail));
     }
 
-    private static void answer(RoutingContext http, Uni<JsonObject> answer) {
-        answer.subscribe()
+    private static void respond(RoutingContext http, Uni<JsonObject> response) {
+        response.subscribe()
                 .with(
                         json -> http.response()
                                 .putHeader("content-type", "application/json")
@@ -141,19 +144,22 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
     }
 
     private static void fail(RoutingContext http, Throwable failure) {
-        if (failure instanceof Problem.Raised raised) {
+        if (failure instanceof ProblemException raised) {
             refuse(http, raised.problem());
         } else if (failure instanceof RedriveInProgressException) {
-            refuse(http, Problem.of(HttpResponseStatus.CONFLICT, failure.getMessage()));
+            refuse(http, ProblemDetails.of(HttpResponseStatus.CONFLICT, failure.getMessage()));
         } else if (failure instanceof IllegalArgumentException) {
-            refuse(http, Problem.of(HttpResponseStatus.BAD_REQUEST, failure.getMessage()));
+            refuse(http, ProblemDetails.of(HttpResponseStatus.BAD_REQUEST, failure.getMessage()));
         } else {
-            LOG.error("EVF0602 The dead letters could not be read or sent back", failure);
-            refuse(http, Problem.of(HttpResponseStatus.SERVICE_UNAVAILABLE, "The broker did not answer as it should"));
+            MESSAGES.deadLettersUnavailable(failure);
+            refuse(
+                    http,
+                    ProblemDetails.of(
+                            HttpResponseStatus.SERVICE_UNAVAILABLE, "The broker did not respond as expected"));
         }
     }
 
-    private static void refuse(RoutingContext http, Problem problem) {
-        problem.answer(http.response());
+    private static void refuse(RoutingContext http, ProblemDetails problem) {
+        problem.writeTo(http.response());
     }
 }

@@ -9,7 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.eventfunctions.DeadLetter;
 import io.eventfunctions.DeadLetters;
 
-/** Shows dead letters as JSON. */
+/** Writes dead letters and reports of redrives as JSON. */
 final class DeadLetterJson {
 
     private static final JsonFormat FORMAT = new JsonFormat();

@@ -12,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.eventfunctions.DeadLetters;
 import io.eventfunctions.EventPublisher;
 
-/** Sets up the route. */
+/** Creates the handlers of the routes. */
 @Recorder
 public class HttpRecorder {
 
@@ -28,13 +28,13 @@ public class HttpRecorder {
         HttpConfig http = config.getValue();
         return new PublishHandler(
                 Arc.container().instance(EventPublisher.class).get(),
-                new OpenChannels(mode.isDevOrTest(), http.channels().orElse(Set.of())),
+                new PublishableChannels(mode.isDevOrTest(), http.channels().orElse(Set.of())),
                 new BodyReader(http.maxBodySize().asLongValue()),
-                new Unconfirmed(http.maxUnconfirmed()),
+                new UnconfirmedEventsLimit(http.maxUnconfirmed()),
                 http.timeout());
     }
 
-    /** The handler of {@code /dead-letters/{channel}}; where it isn't open there is nothing. */
+    /** The handler of {@code /dead-letters/{channel}}, which passes all requests on if the resource is not open. */
     public Handler<RoutingContext> deadLetterHandler(LaunchMode mode) {
         HttpConfig http = config.getValue();
         return mode.isDevOrTest() || http.deadLetters()

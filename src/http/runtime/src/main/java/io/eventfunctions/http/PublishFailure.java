@@ -4,12 +4,12 @@ import io.smallrye.mutiny.CompositeException;
 
 import io.eventfunctions.EventTooLargeException;
 
-/** Finds in the failure of a request what the client should know. */
+/** Selects from the failures of a request the one to report to the client. */
 final class PublishFailure {
 
     private PublishFailure() {}
 
-    /** Of several failures one that the client can mend, else the first. */
+    /** Of several failures one that the client can fix, else the first. */
     static Throwable first(Throwable failure) {
         if (!(failure instanceof CompositeException several)) {
             return failure;

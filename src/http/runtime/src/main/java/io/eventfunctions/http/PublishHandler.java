@@ -12,28 +12,27 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.EventPublisher;
 import io.eventfunctions.EventTooLargeException;
 
-/** Answers {@code POST /events/{channel}}: 202 once the broker has confirmed every event of the request. */
+import static io.eventfunctions.http.HttpMessages.MESSAGES;
+
+/** Handles {@code POST /events/{channel}}: status 202 once the broker has confirmed every event of the request. */
 final class PublishHandler implements Handler<RoutingContext> {
 
-    private static final Logger LOG = Logger.getLogger(PublishHandler.class);
-
     private final EventPublisher publisher;
-    private final OpenChannels channels;
+    private final PublishableChannels channels;
     private final BodyReader bodies;
-    private final Unconfirmed unconfirmed;
+    private final UnconfirmedEventsLimit unconfirmed;
     private final Duration timeout;
-    private final EventReader events = new EventReader();
+    private final HttpEventReader events = new HttpEventReader();
 
     PublishHandler(
             EventPublisher publisher,
-            OpenChannels channels,
+            PublishableChannels channels,
             BodyReader bodies,
-            Unconfirmed unconfirmed,
+            UnconfirmedEventsLimit unconfirmed,
             Duration timeout) {
         this.publisher = publisher;
         this.channels = channels;
@@ -46,13 +45,13 @@ final class PublishHandler implements Handler<RoutingContext> {
     public void handle(RoutingContext http) {
         if (!http.request().method().equals(HttpMethod.POST)) {
             http.response().putHeader("allow", "POST");
-            answer(http, Problem.of(HttpResponseStatus.METHOD_NOT_ALLOWED, "Publish with POST"));
+            refuse(http, ProblemDetails.of(HttpResponseStatus.METHOD_NOT_ALLOWED, "Publish with POST"));
             return;
         }
         String channel = http.pathParam("channel");
         bodies.read(http)
                 .onSuccess(body -> publish(http, channel, body))
-                .onFailure(failure -> answer(http, problem(channel, failure)));
+                .onFailure(failure -> refuse(http, problem(channel, failure)));
     }
 
     private void publish(RoutingContext http, String channel, Buffer body) {
@@ -71,13 +70,13 @@ final class PublishHandler implements Handler<RoutingContext> {
                     .after(timeout)
                     .fail()
                     .subscribe()
-                    .with(ignored -> accepted(http), failure -> answer(http, problem(channel, failure)));
+                    .with(ignored -> accepted(http), failure -> refuse(http, problem(channel, failure)));
         } catch (RuntimeException e) {
-            answer(http, problem(channel, e));
+            refuse(http, problem(channel, e));
         }
     }
 
-    /** Sends at once; the event counts as unconfirmed until the broker has told, also when the client waits no longer. */
+    /** Publishes at once; the event counts as unconfirmed until the broker responds, even after the request has timed out. */
     private Uni<Void> send(String channel, CloudEvent event) {
         CompletableFuture<Void> confirmed = publisher
                 .publish(channel, event)
@@ -87,24 +86,24 @@ final class PublishHandler implements Handler<RoutingContext> {
         return Uni.createFrom().completionStage(confirmed.copy());
     }
 
-    private Problem problem(String channel, Throwable failure) {
-        if (failure instanceof Problem.Raised raised) {
+    private ProblemDetails problem(String channel, Throwable failure) {
+        if (failure instanceof ProblemException raised) {
             return raised.problem();
         }
         Throwable cause = PublishFailure.first(failure);
         if (cause instanceof EventTooLargeException) {
-            return Problem.of(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, cause.getMessage());
+            return ProblemDetails.of(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, cause.getMessage());
         }
         if (cause instanceof TimeoutException) {
-            return Problem.of(
+            return ProblemDetails.of(
                     HttpResponseStatus.SERVICE_UNAVAILABLE,
-                    "The broker of channel %s did not confirm within %s; the event may or may not arrive, send it again"
+                    "The broker of channel %s did not confirm within %s; the event may or may not have been published: send it again with the same id"
                             .formatted(channel, timeout));
         }
-        LOG.errorf(cause, "EVF0601 Publishing to channel %s over HTTP failed", channel);
-        return Problem.of(
+        MESSAGES.publishFailed(channel, cause);
+        return ProblemDetails.of(
                 HttpResponseStatus.SERVICE_UNAVAILABLE,
-                "The broker of channel %s did not take the event".formatted(channel));
+                "The broker of channel %s did not accept the event".formatted(channel));
     }
 
     private static void accepted(RoutingContext http) {
@@ -113,7 +112,7 @@ final class PublishHandler implements Handler<RoutingContext> {
         }
     }
 
-    private static void answer(RoutingContext http, Problem problem) {
-        problem.answer(http.response());
+    private static void refuse(RoutingContext http, ProblemDetails problem) {
+        problem.writeTo(http.response());
     }
 }

@@ -18,7 +18,7 @@ import io.eventfunctions.deployment.EventFunctionBuildItem;
 import io.eventfunctions.deployment.SampleEvent;
 import io.eventfunctions.http.HttpRecorder;
 
-/** Opens {@code POST /events/{channel}}. */
+/** Adds the routes {@code /events/{channel}} and {@code /dead-letters/{channel}}. */
 class HttpProcessor {
 
     @BuildStep
@@ -48,7 +48,7 @@ class HttpProcessor {
 
     @BuildStep(onlyIf = IsDevelopment.class)
     @Produce(ServiceStartBuildItem.class)
-    void remember(CombinedIndexBuildItem index, List<EventFunctionBuildItem> functions) {
+    void rememberHint(CombinedIndexBuildItem index, List<EventFunctionBuildItem> functions) {
         PublishHint.remember(functions.stream()
                 .flatMap(function -> SampleEvent.of(function, index.getIndex()).stream())
                 .findFirst()

@@ -1,18 +1,20 @@
 package io.eventfunctions.http.deployment;
 
+import org.jspecify.annotations.Nullable;
+
 import io.eventfunctions.deployment.SampleEvent;
 
-/** What dev mode tells at the end of its first start: where to publish, with a line to copy. */
+/** The hint that dev mode prints after its first start: where to publish, with a command to copy. */
 record PublishHint(SampleEvent sample) {
 
-    private static volatile PublishHint latest;
+    private static volatile @Nullable PublishHint latest;
 
     /** The hint for the application that was just built, or {@code null} if it has no function to publish to. */
-    static void remember(PublishHint hint) {
+    static void remember(@Nullable PublishHint hint) {
         latest = hint;
     }
 
-    static PublishHint latest() {
+    static @Nullable PublishHint latest() {
         return latest;
     }
 

@@ -144,7 +144,7 @@ class BodyTest {
                 .post("/dead-letters/letters/redrive")
                 .then()
                 .statusCode(400)
-                .body("detail", containsString("no JSON object"));
+                .body("detail", containsString("not a JSON object"));
     }
 
     @Test
@@ -166,7 +166,7 @@ class BodyTest {
                     .formatted(path, STRUCTURED);
             client.getOutputStream().write(head.getBytes(UTF_8));
         }
-        await().until(() -> log.stream().anyMatch(line -> line.getMessage().startsWith("EVF0603")));
+        await().until(() -> log.stream().anyMatch(line -> line.getMessage().startsWith("EVF0603: ")));
         request(false)
                 .contentType(STRUCTURED)
                 .body(EVENT)

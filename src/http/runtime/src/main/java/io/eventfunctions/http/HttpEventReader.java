@@ -16,6 +16,7 @@ import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.jackson.JsonFormat;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.MultiMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the events of a request: structured, binary or batch.
@@ -23,7 +24,7 @@ import io.vertx.core.MultiMap;
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md">HTTP protocol
  *     binding</a>
  */
-final class EventReader {
+final class HttpEventReader {
 
     private static final String FAMILY = "application/cloudevents";
     private static final String STRUCTURED = FAMILY + "+json";
@@ -37,7 +38,7 @@ final class EventReader {
     /**
      * The events, in order.
      *
-     * @throws Problem.Raised if the request holds none or one breaks the specification
+     * @throws ProblemException if the request has no event or an event violates the specification
      */
     List<CloudEvent> read(MultiMap headers, byte[] body) {
         String mediaType = mediaType(headers.get("content-type"));
@@ -50,7 +51,7 @@ final class EventReader {
         boolean binary = headers.names().stream()
                 .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(HEADER));
         if (mediaType.startsWith(FAMILY) || !binary) {
-            throw new Problem.Raised(Problem.of(
+            throw new ProblemException(ProblemDetails.of(
                     HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE,
                     "Send an event as %s, a batch as %s, or an event's data with its attributes as ce- headers"
                             .formatted(STRUCTURED, BATCH)));
@@ -58,7 +59,7 @@ final class EventReader {
         return List.of(binary(headers, body));
     }
 
-    private static String mediaType(String contentType) {
+    private static String mediaType(@Nullable String contentType) {
         return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
@@ -69,22 +70,22 @@ final class EventReader {
         try {
             return json.readTree(body);
         } catch (JsonProcessingException e) {
-            throw bad("The body is no JSON: " + e.getOriginalMessage());
+            throw bad("The body is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw bad("The body can't be read: " + e.getMessage());
+            throw bad("The body cannot be read: " + e.getMessage());
         }
     }
 
     private List<CloudEvent> batch(JsonNode body) {
         if (!body.isArray()) {
-            throw bad("A batch is a JSON array of events");
+            throw bad("A batch must be a JSON array of events");
         }
         List<CloudEvent> events = new ArrayList<>(body.size());
         for (JsonNode event : body) {
             try {
                 events.add(structured(event));
-            } catch (Problem.Raised e) {
-                throw new Problem.Raised(e.problem().at(events.size()));
+            } catch (ProblemException e) {
+                throw new ProblemException(e.problem().at(events.size()));
             }
         }
         return events;
@@ -92,9 +93,9 @@ final class EventReader {
 
     private CloudEvent structured(JsonNode event) {
         if (!event.isObject()) {
-            throw bad("An event is a JSON object");
+            throw bad("An event must be a JSON object");
         }
-        Map<String, Object> attributes = new LinkedHashMap<>();
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         event.fields().forEachRemaining(field -> {
             if (!field.getKey().equals("data") && !field.getKey().equals("data_base64")) {
                 attributes.put(field.getKey(), value(field.getValue()));
@@ -110,12 +111,12 @@ final class EventReader {
         }
     }
 
-    private static Object value(JsonNode node) {
+    private static @Nullable Object value(JsonNode node) {
         return node.isTextual() ? node.textValue() : node.isNull() ? null : node;
     }
 
     private static CloudEvent binary(MultiMap headers, byte[] body) {
-        Map<String, Object> attributes = new LinkedHashMap<>();
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         headers.forEach((name, value) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             if (lower.startsWith(HEADER)) {
@@ -130,7 +131,7 @@ final class EventReader {
         }
     }
 
-    private static Problem.Raised bad(String detail) {
-        return new Problem.Raised(Problem.of(HttpResponseStatus.BAD_REQUEST, detail));
+    private static ProblemException bad(String detail) {
+        return new ProblemException(ProblemDetails.of(HttpResponseStatus.BAD_REQUEST, detail));
     }
 }

@@ -9,15 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class UnconfirmedTest {
+class UnconfirmedEventsLimitTest {
 
-    private final Unconfirmed unconfirmed = new Unconfirmed(2);
+    private final UnconfirmedEventsLimit unconfirmed = new UnconfirmedEventsLimit(2);
 
     @Test
     void soManyEventsWaitAndNoMore() {
         unconfirmed.enter("users", 1);
         unconfirmed.enter("users", 1);
-        Problem problem = refused("users");
+        ProblemDetails problem = refused("users");
         assertEquals(503, problem.status().code());
         assertTrue(problem.retryAfter() > 0);
     }
@@ -50,14 +50,15 @@ class UnconfirmedTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
-    void aBoundThatLetsNothingInStopsTheStart(int most) {
-        String message = assertThrows(IllegalArgumentException.class, () -> new Unconfirmed(most))
+    void aBoundThatLetsNothingInStopsTheStart(int max) {
+        String message = assertThrows(IllegalArgumentException.class, () -> new UnconfirmedEventsLimit(max))
                 .getMessage();
-        assertTrue(message.contains("quarkus.event-functions.http.max-unconfirmed=" + most), message);
+        assertTrue(message.startsWith("EVF0604: "), message);
+        assertTrue(message.contains("'" + max + "' for quarkus.event-functions.http.max-unconfirmed"), message);
     }
 
-    private Problem refused(String channel) {
-        return assertThrows(Problem.Raised.class, () -> unconfirmed.enter(channel, 1))
+    private ProblemDetails refused(String channel) {
+        return assertThrows(ProblemException.class, () -> unconfirmed.enter(channel, 1))
                 .problem();
     }
 }

@@ -3,39 +3,45 @@ package io.eventfunctions.http;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request was not accepted.
+ * Why a request is refused, as a document of RFC 9457.
  *
  * @param attribute the CloudEvents attribute at fault, or {@code null}
  * @param index the position in the batch of the event at fault, from 0, or {@code null} if there is no batch
  * @param retryAfter the seconds after which the same request may be accepted, or {@code null} if no time is known
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457, problem details</a>
  */
-record Problem(HttpResponseStatus status, String detail, String attribute, Integer index, Integer retryAfter) {
+record ProblemDetails(
+        HttpResponseStatus status,
+        String detail,
+        @Nullable String attribute,
+        @Nullable Integer index,
+        @Nullable Integer retryAfter) {
 
     static final String MEDIA_TYPE = "application/problem+json";
-    private static final int SOON = 1;
+    private static final int RETRY_AFTER_SECONDS = 1;
 
-    static Problem of(HttpResponseStatus status, String detail) {
-        return new Problem(status, detail, null, null, null);
+    static ProblemDetails of(HttpResponseStatus status, String detail) {
+        return new ProblemDetails(status, detail, null, null, null);
     }
 
-    static Problem ofAttribute(String attribute, String detail) {
-        return new Problem(HttpResponseStatus.BAD_REQUEST, detail, attribute, null, null);
+    static ProblemDetails ofAttribute(String attribute, String detail) {
+        return new ProblemDetails(HttpResponseStatus.BAD_REQUEST, detail, attribute, null, null);
     }
 
-    /** There is no room for the request now; there may be soon. */
-    static Problem busy(String detail) {
-        return new Problem(HttpResponseStatus.SERVICE_UNAVAILABLE, detail, null, null, SOON);
+    /** The request exceeds a limit now; it may be accepted soon. */
+    static ProblemDetails busy(String detail) {
+        return new ProblemDetails(HttpResponseStatus.SERVICE_UNAVAILABLE, detail, null, null, RETRY_AFTER_SECONDS);
     }
 
-    Problem at(int position) {
-        return new Problem(status, detail, attribute, position, retryAfter);
+    ProblemDetails at(int position) {
+        return new ProblemDetails(status, detail, attribute, position, retryAfter);
     }
 
-    /** Answers a request with the problem, unless it has been answered or nobody is there any more. */
-    void answer(HttpServerResponse response) {
+    /** Writes it as the response, unless the response has ended or the client has closed the connection. */
+    void writeTo(HttpServerResponse response) {
         if (response.ended() || response.closed()) {
             return;
         }
@@ -60,22 +66,5 @@ record Problem(HttpResponseStatus status, String detail, String attribute, Integ
             json.put("index", index);
         }
         return json;
-    }
-
-    /** Carries a problem to the place where requests are answered. */
-    static final class Raised extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient Problem problem;
-
-        Raised(Problem problem) {
-            super(problem.detail(), null, false, false);
-            this.problem = problem;
-        }
-
-        Problem problem() {
-            return problem;
-        }
     }
 }

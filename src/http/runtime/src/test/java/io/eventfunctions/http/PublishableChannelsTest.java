@@ -9,18 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-class OpenChannelsTest {
+class PublishableChannelsTest {
 
     private static final Set<String> EXISTING = Set.of("users", "emails");
 
     @Test
     void inDevModeAndTestsEveryChannelIsOpen() {
-        assertDoesNotThrow(() -> new OpenChannels(true, Set.of()).require("users", EXISTING));
+        assertDoesNotThrow(() -> new PublishableChannels(true, Set.of()).require("users", EXISTING));
     }
 
     @Test
     void inProductionOnlyTheNamedOnesAre() {
-        OpenChannels open = new OpenChannels(false, Set.of("users"));
+        PublishableChannels open = new PublishableChannels(false, Set.of("users"));
         assertDoesNotThrow(() -> open.require("users", EXISTING));
         assertEquals(404, refused(open, "emails").status().code());
     }
@@ -29,21 +29,24 @@ class OpenChannelsTest {
     void aChannelThatIsNotThereIsNotFound() {
         assertEquals(
                 404,
-                refused(new OpenChannels(true, Set.of()), "nowhere").status().code());
+                refused(new PublishableChannels(true, Set.of()), "nowhere")
+                        .status()
+                        .code());
         assertEquals(
                 404,
-                refused(new OpenChannels(false, Set.of("nowhere")), "nowhere")
+                refused(new PublishableChannels(false, Set.of("nowhere")), "nowhere")
                         .status()
                         .code());
     }
 
     @Test
     void productionDoesNotTellWhichChannelsThereAre() {
-        assertFalse(refused(new OpenChannels(false, Set.of()), "x").detail().contains("users"));
+        assertFalse(
+                refused(new PublishableChannels(false, Set.of()), "x").detail().contains("users"));
     }
 
-    private static Problem refused(OpenChannels open, String channel) {
-        return assertThrows(Problem.Raised.class, () -> open.require(channel, EXISTING))
+    private static ProblemDetails refused(PublishableChannels open, String channel) {
+        return assertThrows(ProblemException.class, () -> open.require(channel, EXISTING))
                 .problem();
     }
 }

@@ -13,14 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class EventReaderTest {
+class HttpEventReaderTest {
 
     private static final String STRUCTURED = "application/cloudevents+json";
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final String EVENT =
             "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"data\":{\"a\":1}}";
 
-    private final EventReader reader = new EventReader();
+    private final HttpEventReader reader = new HttpEventReader();
 
     @Test
     void readsAStructuredEvent() {
@@ -66,7 +66,7 @@ class EventReaderTest {
                 "{`specversion`:`1.0`,`id`:`1`,`source`:`/s`,`type`:`t`,`deadletterposition`:`0-1`}|deadletterposition",
             })
     void theAttributeAtFaultIsNamed(String body, String attribute) {
-        Problem problem = refused(STRUCTURED, body.replace('`', '"'));
+        ProblemDetails problem = refused(STRUCTURED, body.replace('`', '"'));
         assertEquals(400, problem.status().code());
         assertEquals(attribute, problem.attribute());
         assertTrue(problem.detail().contains(attribute), problem.detail());
@@ -74,7 +74,7 @@ class EventReaderTest {
 
     @Test
     void theEventAtFaultInABatchIsCounted() {
-        Problem problem = refused(BATCH, "[" + EVENT + ",{\"specversion\":\"1.0\"}]");
+        ProblemDetails problem = refused(BATCH, "[" + EVENT + ",{\"specversion\":\"1.0\"}]");
         assertEquals(1, problem.index());
         assertEquals("id", problem.attribute());
     }
@@ -83,16 +83,16 @@ class EventReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "application/cloudevents+json|{\"specversion\":|no JSON",
+                "application/cloudevents+json|{\"specversion\":|not JSON",
                 "application/cloudevents+json||empty",
-                "application/cloudevents+json|{} {}|no JSON",
+                "application/cloudevents+json|{} {}|not JSON",
                 "application/cloudevents+json|[]|object",
                 "application/cloudevents+json|7|object",
                 "application/cloudevents-batch+json|{}|array",
                 "application/cloudevents-batch+json|[7]|object",
             })
     void aBodyThatIsNoEventIsRefused(String contentType, String body, String detail) {
-        Problem problem = refused(contentType, body == null ? "" : body);
+        ProblemDetails problem = refused(contentType, body == null ? "" : body);
         assertEquals(400, problem.status().code());
         assertTrue(problem.detail().contains(detail), problem.detail());
     }
@@ -112,14 +112,14 @@ class EventReaderTest {
     @Test
     void aBinaryEventWithoutARequiredAttributeIsRefusedByName() {
         MultiMap headers = binaryHeaders().remove("ce-type");
-        Problem.Raised raised = assertThrows(Problem.Raised.class, () -> reader.read(headers, new byte[0]));
+        ProblemException raised = assertThrows(ProblemException.class, () -> reader.read(headers, new byte[0]));
         assertEquals("type", raised.problem().attribute());
     }
 
     @Test
     void aBinaryEventCanNotBeMarkedForOneFunctionEither() {
         MultiMap headers = binaryHeaders().add("CE-DeadLetterFunction", "f");
-        Problem.Raised raised = assertThrows(Problem.Raised.class, () -> reader.read(headers, new byte[0]));
+        ProblemException raised = assertThrows(ProblemException.class, () -> reader.read(headers, new byte[0]));
         assertEquals(400, raised.problem().status().code());
         assertEquals("deadletterfunction", raised.problem().attribute());
     }
@@ -137,7 +137,8 @@ class EventReaderTest {
         return reader.read(headers, body.getBytes(UTF_8));
     }
 
-    private Problem refused(String contentType, String body) {
-        return assertThrows(Problem.Raised.class, () -> read(contentType, body)).problem();
+    private ProblemDetails refused(String contentType, String body) {
+        return assertThrows(ProblemException.class, () -> read(contentType, body))
+                .problem();
     }
 }

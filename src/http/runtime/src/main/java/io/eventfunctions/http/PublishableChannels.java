@@ -5,12 +5,12 @@ import java.util.Set;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
 /** The channels that may be published to over HTTP. */
-final class OpenChannels {
+final class PublishableChannels {
 
     private final boolean allOpen;
     private final Set<String> named;
 
-    OpenChannels(boolean allOpen, Set<String> named) {
+    PublishableChannels(boolean allOpen, Set<String> named) {
         this.allOpen = allOpen;
         this.named = named;
     }
@@ -19,7 +19,7 @@ final class OpenChannels {
      * Checks one channel.
      *
      * @param existing the application's channels
-     * @throws Problem.Raised (404) if it isn't there or isn't open; which of the two is told in dev mode and tests only
+     * @throws ProblemException (404) if it does not exist or is not open; only in dev mode and tests the detail names the channels that are
      */
     void require(String channel, Set<String> existing) {
         boolean open = allOpen || named.contains(channel);
@@ -27,7 +27,7 @@ final class OpenChannels {
             return;
         }
         String detail = "No channel '%s' is open for publishing".formatted(channel);
-        throw new Problem.Raised(
-                Problem.of(HttpResponseStatus.NOT_FOUND, allOpen ? detail + "; open are " + existing : detail));
+        throw new ProblemException(ProblemDetails.of(
+                HttpResponseStatus.NOT_FOUND, allOpen ? detail + "; open channels are " + existing : detail));
     }
 }
