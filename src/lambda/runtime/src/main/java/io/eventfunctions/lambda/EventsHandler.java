@@ -11,24 +11,24 @@ import io.quarkus.runtime.Quarkus;
 
 /**
  * The handler of functions on Lambda's Java runtimes, as in {@code Handler:
- * io.eventfunctions.lambda.EventsHandler::handleRequest}. It starts the application; where the application is a process of its own, as
- * with native images, there is no handler and the application polls.
+ * io.eventfunctions.lambda.EventsHandler::handleRequest}. It starts the application. An application that is a process of its own,
+ * such as a native image, has no handler and polls for invocations itself.
  */
 public class EventsHandler implements RequestStreamHandler {
 
     private static volatile boolean invokedByRuntime;
 
-    private final Invocations invocations;
+    private final InvocationHandler invocations;
 
-    /** Starts the application; Lambda's runtime calls it. */
+    /** Starts the application; Lambda's managed runtime calls it. */
     public EventsHandler() {
         invokedByRuntime = true;
         Quarkus.manualInitialize();
         Quarkus.manualStart();
-        invocations = Arc.container().instance(Invocations.class).get();
+        invocations = Arc.container().instance(InvocationHandler.class).get();
     }
 
-    /** Whether Lambda's own runtime polls, so that the application must not. */
+    /** Whether Lambda's managed runtime polls for invocations, so that the application must not. */
     static boolean isInvokedByRuntime() {
         return invokedByRuntime;
     }

@@ -15,14 +15,14 @@ import io.smallrye.config.WithDefault;
 public interface LambdaConfig {
 
     /**
-     * The incoming channels that this deployment serves, separated by commas; records of others fail the invocation. So one
-     * artifact is deployed several times. Default: all.
+     * The incoming channels that this deployment serves, separated by commas; records of other channels fail the invocation. With it, one
+     * artifact can be deployed several times. Default: all.
      */
     Optional<List<String>> channels();
 
     /**
-     * Whether this deployment answers HTTP requests, by a function URL or an HTTP API with payload format 2.0. Then the
-     * application's HTTP server starts, and listens inside the execution environment.
+     * Whether this deployment handles HTTP requests to a function URL or to an HTTP API with payload format 2.0. If so, the
+     * application's HTTP server starts, and listens inside the execution environment only.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html">Lambda function URLs</a>
      */
@@ -30,9 +30,9 @@ public interface LambdaConfig {
     boolean http();
 
     /**
-     * Whether the event source mappings of queues, streams and Kafka topics have {@code ReportBatchItemFailures}, so that only what
-     * was rejected comes again. Without it Lambda takes such answers for a success and drops what was rejected: set this to
-     * {@code false} for mappings that don't have it, and the batch fails as a whole.
+     * Whether the event source mappings of queues, streams and Kafka topics have {@code ReportBatchItemFailures}, so that only
+     * rejected records are redelivered. Without it, Lambda takes a partial batch response for a success and drops the rejected records:
+     * set this to {@code false} for mappings without {@code ReportBatchItemFailures}, and the batch fails as a whole.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling errors for an SQS event
      *     source in Lambda</a>
@@ -41,8 +41,8 @@ public interface LambdaConfig {
     boolean reportBatchItemFailures();
 
     /**
-     * How long before the function's timeout work ends, so that there is time for dead letters and the answer: no attempt begins
-     * after it, and those at work are cut short. At most a fifth of the invocation's time.
+     * How long before the function's timeout work ends, so that there is time for dead letters and the response: no attempt begins
+     * later, and running attempts are cancelled. At most a fifth of the invocation's time.
      */
     @WithDefault("1s")
     Duration deadlineMargin();

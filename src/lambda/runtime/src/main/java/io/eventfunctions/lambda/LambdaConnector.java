@@ -14,9 +14,11 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
+import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
+
 /**
- * Brings channels what a function is invoked with. On Lambda it stands in for the connectors of the channels' brokers; elsewhere the
- * channels that name it get nothing.
+ * The connector {@code event-functions-lambda}: its channels receive the records that the function is invoked with. On Lambda it
+ * replaces the connectors of the channels' brokers; elsewhere its channels receive nothing.
  */
 @ApplicationScoped
 @Connector(LambdaConnector.NAME)
@@ -35,16 +37,14 @@ public class LambdaConnector implements InboundConnector {
     }
 
     /**
-     * Gives a channel a message; what it can't take at once waits.
+     * Sends a message to a channel, which buffers it until it is consumed.
      *
-     * @throws IllegalStateException if nobody consumes the channel
+     * @throws IllegalStateException if the channel is not consumed
      */
     public void emit(String channel, Message<?> message) {
         MultiEmitter<? super Message<?>> emitter = channels.get(channel);
         if (emitter == null || emitter.isCancelled()) {
-            throw new IllegalStateException(
-                    "EVF0961 Channel %s takes no messages: it has been stopped, or the application has not started"
-                            .formatted(channel));
+            throw MESSAGES.channelStopped(channel);
         }
         emitter.emit(message);
     }

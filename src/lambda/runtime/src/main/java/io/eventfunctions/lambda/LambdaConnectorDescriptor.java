@@ -6,16 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.eventfunctions.lambda.source.SourceKind;
+import io.eventfunctions.lambda.source.EventSourceType;
 import io.eventfunctions.spi.ChannelAttributes;
 import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.ConnectorDefaults;
 import io.eventfunctions.spi.ConnectorDescriptor;
 import io.eventfunctions.spi.Destination;
 
+import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
+
 /**
  * Channels of event sources that have no connector of their own: streams, tables, buckets, buses, and topics of SNS without a queue
- * between. A channel names its source by one attribute, or has the source's name. Nothing can be sent to such a channel.
+ * between. A channel names its source by one attribute, or has the source's name. Events cannot be sent to such a channel.
  */
 public class LambdaConnectorDescriptor implements ConnectorDescriptor {
 
@@ -31,14 +33,16 @@ public class LambdaConnectorDescriptor implements ConnectorDescriptor {
     public ChannelSource source(ChannelAttributes incoming) {
         List<ChannelSource> named = new ArrayList<>();
         topic(incoming).map(ChannelSource.SubscriptionSource::new).ifPresent(named::add);
-        add(named, incoming, SourceKind.KINESIS, ChannelSource.StreamSource::new);
-        add(named, incoming, SourceKind.DYNAMODB, ChannelSource.TableSource::new);
-        add(named, incoming, SourceKind.S3, ChannelSource.BucketSource::new);
-        add(named, incoming, SourceKind.EVENTBRIDGE, bus -> new ChannelSource.BusSource(bus, eventSources(incoming)));
+        add(named, incoming, EventSourceType.KINESIS, ChannelSource.StreamSource::new);
+        add(named, incoming, EventSourceType.DYNAMODB, ChannelSource.TableSource::new);
+        add(named, incoming, EventSourceType.S3, ChannelSource.BucketSource::new);
+        add(
+                named,
+                incoming,
+                EventSourceType.EVENTBRIDGE,
+                bus -> new ChannelSource.BusSource(bus, eventSources(incoming)));
         if (named.size() > 1) {
-            throw new IllegalArgumentException(
-                    "EVF0939 Channel %s names more than one event source, %s: give each a channel of its own"
-                            .formatted(incoming.channel(), named));
+            throw MESSAGES.severalEventSources(incoming.channel(), named);
         }
         return named.isEmpty() ? new ChannelSource.NamedSource(incoming.channel()) : named.get(0);
     }
@@ -46,15 +50,15 @@ public class LambdaConnectorDescriptor implements ConnectorDescriptor {
     private static void add(
             List<ChannelSource> named,
             ChannelAttributes incoming,
-            SourceKind kind,
+            EventSourceType type,
             Function<String, ChannelSource> source) {
-        incoming.find(kind.attribute()).map(source).ifPresent(named::add);
+        incoming.find(type.attribute()).map(source).ifPresent(named::add);
     }
 
     private static Optional<Destination.PubSubTopic> topic(ChannelAttributes incoming) {
         Optional<String> arn = incoming.find(TOPIC_ARN);
         return arn.map(text -> text.substring(text.lastIndexOf(':') + 1))
-                .or(() -> incoming.find(SourceKind.SNS.attribute()))
+                .or(() -> incoming.find(EventSourceType.SNS.attribute()))
                 .map(name -> new Destination.PubSubTopic(name, arn));
     }
 

@@ -3,7 +3,7 @@ package io.eventfunctions.lambda;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Whether the application has been started by AWS Lambda, or by what stands in for it on one machine. */
+/** Detects whether the application runs on AWS Lambda, or on the local Lambda. */
 public final class LambdaEnvironment {
 
     /**
@@ -17,25 +17,25 @@ public final class LambdaEnvironment {
     public static final String TEST_RUNTIME_API = "quarkus-internal.aws-lambda.test-api";
 
     /**
-     * The variable by which Lambda says how many invocations an environment may have at the same time; one where it isn't set.
+     * The variable that limits the concurrent invocations of an execution environment; it is 1 if the variable is not set.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html">Lambda Managed Instances</a>
      */
     static final String MAX_CONCURRENCY = "AWS_LAMBDA_MAX_CONCURRENCY";
 
-    /** The variable that tells whether Lambda starts the function for a snapshot. */
+    /** The variable that is {@code snap-start} if Lambda starts the function for a snapshot. */
     static final String INITIALIZATION_TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
 
     private static final String SNAPSHOT = "snap-start";
 
     private LambdaEnvironment() {}
 
-    /** Whether a configuration says that what starts now is kept in a snapshot, of which there will be many copies. */
+    /** Whether the application starts for a snapshot, from which execution environments are copied later. */
     static boolean isForSnapshot(Function<String, Optional<String>> configuration) {
         return configuration.apply(INITIALIZATION_TYPE).filter(SNAPSHOT::equals).isPresent();
     }
 
-    /** Whether a configuration names a runtime API. */
+    /** Whether the configuration names a runtime API. */
     static boolean isIn(Function<String, Optional<String>> configuration) {
         return configuration.apply(RUNTIME_API).isPresent()
                 || configuration.apply(TEST_RUNTIME_API).isPresent();

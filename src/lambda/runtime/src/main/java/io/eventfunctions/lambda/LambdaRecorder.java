@@ -6,21 +6,21 @@ import io.quarkus.runtime.annotations.Recorder;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Makes at the application's start what its build has declared. */
+/** Starts the poll loops when the application starts. */
 @Recorder
 public class LambdaRecorder {
 
     /**
-     * Begins to ask for invocations, if the application runs on Lambda and nobody else does so for it; for several at a time where
-     * Lambda says that it may have so many.
+     * Starts to poll for invocations if the application runs on Lambda and no managed runtime polls for it: in several loops if
+     * Lambda allows concurrent invocations.
      */
     public void poll(ShutdownContext shutdown, LaunchMode mode) {
         Config config = ConfigProvider.getConfig();
         if (LambdaEnvironment.isIn(name -> config.getOptionalValue(name, String.class))
                 && !EventsHandler.isInvokedByRuntime()) {
-            int atOnce = config.getOptionalValue(LambdaEnvironment.MAX_CONCURRENCY, Integer.class)
+            int concurrency = config.getOptionalValue(LambdaEnvironment.MAX_CONCURRENCY, Integer.class)
                     .orElse(1);
-            for (int i = 0; i < atOnce; i++) {
+            for (int i = 0; i < concurrency; i++) {
                 new PollLoop(mode).startPollLoop(shutdown);
             }
         }

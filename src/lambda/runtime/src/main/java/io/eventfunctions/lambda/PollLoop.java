@@ -12,7 +12,7 @@ import io.quarkus.amazon.lambda.runtime.LambdaOutputWriter;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.LaunchMode;
 
-/** Asks the runtime API for invocations, one after the other, and has them handled. */
+/** Polls the runtime API for invocations, one after the other, and has them handled. */
 final class PollLoop extends AbstractLambdaPollLoop {
 
     PollLoop(LaunchMode mode) {
@@ -31,7 +31,7 @@ final class PollLoop extends AbstractLambdaPollLoop {
     @Override
     protected void processRequest(InputStream input, OutputStream output, AmazonLambdaContext context)
             throws IOException {
-        Arc.container().instance(Invocations.class).get().handle(input, output, context);
+        Arc.container().instance(InvocationHandler.class).get().handle(input, output, context);
     }
 
     @Override

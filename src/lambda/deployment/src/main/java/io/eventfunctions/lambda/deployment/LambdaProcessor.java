@@ -31,23 +31,23 @@ import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 
 import io.eventfunctions.deployment.EventFunctionBuildItem;
 import io.eventfunctions.deployment.SampleEvent;
-import io.eventfunctions.lambda.HttpInvocations;
-import io.eventfunctions.lambda.Invocations;
-import io.eventfunctions.lambda.LambdaChannels;
-import io.eventfunctions.lambda.LambdaChannelsSource;
+import io.eventfunctions.lambda.HttpInvocationHandler;
+import io.eventfunctions.lambda.InvocationHandler;
 import io.eventfunctions.lambda.LambdaCodec;
+import io.eventfunctions.lambda.LambdaConfigBuilder;
+import io.eventfunctions.lambda.LambdaConfigSourceFactory;
 import io.eventfunctions.lambda.LambdaConnector;
-import io.eventfunctions.lambda.LambdaLogs;
+import io.eventfunctions.lambda.LambdaLoggingConfigSource;
 import io.eventfunctions.lambda.LambdaRecorder;
-import io.eventfunctions.lambda.LambdaStart;
-import io.eventfunctions.lambda.Priming;
-import io.eventfunctions.lambda.http.OwnServer;
-import io.eventfunctions.lambda.source.KafkaContent;
+import io.eventfunctions.lambda.LambdaStartupCheck;
+import io.eventfunctions.lambda.SnapStartPriming;
+import io.eventfunctions.lambda.http.LoopbackForwarder;
+import io.eventfunctions.lambda.source.KafkaRecordReader;
 
-/** Lets an application take its events from invocations where Lambda starts it. */
+/** Makes an application receive its events from invocations when it runs on Lambda. */
 class LambdaProcessor {
 
-    /** Where event-functions-local looks for them. */
+    /** Where event-functions-local looks for sample events. */
     private static final String SAMPLES = "META-INF/event-functions/samples.json";
 
     private static final String AWS = "io.eventfunctions.aws.AwsConfig";
@@ -65,25 +65,25 @@ class LambdaProcessor {
                 .addBeanClasses(
                         LambdaConnector.class,
                         LambdaCodec.class,
-                        Invocations.class,
-                        HttpInvocations.class,
-                        LambdaStart.class,
-                        Priming.class)
+                        InvocationHandler.class,
+                        HttpInvocationHandler.class,
+                        LambdaStartupCheck.class,
+                        SnapStartPriming.class)
                 .build();
     }
 
     @BuildStep
     RunTimeConfigBuilderBuildItem channels() {
-        return new RunTimeConfigBuilderBuildItem(LambdaChannels.class);
+        return new RunTimeConfigBuilderBuildItem(LambdaConfigBuilder.class);
     }
 
-    /** Only HTTP requests that invoke a function reach an HTTP server there, and a function may not look up queues that it doesn't use. */
+    /** On Lambda the HTTP server must not be reachable from outside, and a function may lack the permission to look up queues that it does not use. */
     @BuildStep
     void settings(Capabilities capabilities, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
         boolean http = capabilities.isPresent(Capability.VERTX_HTTP);
-        settings(LambdaChannelsSource.SETTINGS, http, List.of("quarkus.http.host-enabled=false"), defaults);
+        settings(LambdaConfigSourceFactory.SETTINGS, http, List.of("quarkus.http.host-enabled=false"), defaults);
         settings(
-                LambdaChannelsSource.HTTP_SETTINGS,
+                LambdaConfigSourceFactory.HTTP_SETTINGS,
                 http,
                 List.of("quarkus.http.host=127.0.0.1", "quarkus.http.port=0"),
                 defaults);
@@ -103,25 +103,25 @@ class LambdaProcessor {
         }
     }
 
-    /** The JSON that Lambda may want came with this extension: nobody else's log changes by that. */
+    /** JSON logging comes with this extension for Lambda: the log of an application elsewhere must not change by it. */
     @BuildStep
     void logs(CurateOutcomeBuildItem outcome, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
         boolean wanted = outcome.getApplicationModel().getDependencies().stream()
                 .anyMatch(dependency ->
                         dependency.getArtifactId().equals("quarkus-logging-json") && dependency.isDirect());
         if (!wanted) {
-            defaults.produce(new RunTimeConfigurationDefaultBuildItem(LambdaLogs.JSON, "false"));
+            defaults.produce(new RunTimeConfigurationDefaultBuildItem(LambdaLoggingConfigSource.JSON, "false"));
         }
     }
 
     @BuildStep
     void requests(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (capabilities.isPresent(Capability.VERTX_HTTP)) {
-            beans.produce(AdditionalBeanBuildItem.unremovableOf(OwnServer.class));
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(LoopbackForwarder.class));
         }
     }
 
-    /** So that who runs the package on his own machine needn't make up the first event. */
+    /** Sample events in the package, so that you can invoke the function on your machine without writing one. */
     @BuildStep(onlyIf = IsProduction.class)
     GeneratedResourceBuildItem samples(CombinedIndexBuildItem index, List<EventFunctionBuildItem> functions) {
         Map<String, String> samples = new TreeMap<>();
@@ -146,9 +146,9 @@ class LambdaProcessor {
     }
 
     @BuildStep
-    void recordsOfKafka(BuildProducer<ServiceProviderBuildItem> services) {
+    void kafkaRecordReader(BuildProducer<ServiceProviderBuildItem> services) {
         if (QuarkusClassLoader.isClassPresentAtRuntime(KAFKA)) {
-            services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(KafkaContent.class.getName()));
+            services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(KafkaRecordReader.class.getName()));
         }
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
-import io.eventfunctions.lambda.invocation.UnroutableItemException;
+import io.eventfunctions.lambda.i18n.UnroutableRecordException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -217,7 +217,7 @@ class DeliveryOnLambdaTest {
     @Test
     void aQueueThatNoChannelConsumesFailsTheInvocation() {
         String stranger = Batch.from("unknown").message(id()).toString();
-        String message = assertThrows(UnroutableItemException.class, () -> invoker.invoke(stranger))
+        String message = assertThrows(UnroutableRecordException.class, () -> invoker.invoke(stranger))
                 .getMessage();
         assertTrue(message.contains("arn:aws:sqs:us-east-1:000000000000:unknown"), message);
         assertTrue(message.contains("fifo (queue ordered.fifo)"), message);

@@ -13,7 +13,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-import io.eventfunctions.lambda.Invocations;
+import io.eventfunctions.lambda.InvocationHandler;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,9 +21,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 @Singleton
 public class Invoker {
 
-    private final Invocations invocations;
+    private final InvocationHandler invocations;
 
-    Invoker(Invocations invocations) {
+    Invoker(InvocationHandler invocations) {
         this.invocations = invocations;
     }
 

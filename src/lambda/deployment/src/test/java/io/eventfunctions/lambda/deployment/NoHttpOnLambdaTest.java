@@ -6,7 +6,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.eventfunctions.lambda.source.MalformedInvocationException;
+import io.eventfunctions.lambda.i18n.MalformedInvocationException;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
-import io.eventfunctions.lambda.Priming;
+import io.eventfunctions.lambda.SnapStartPriming;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,7 +30,7 @@ class PrimingTest {
             .overrideConfigKey("mp.messaging.outgoing.results.queue", "priming-results");
 
     @Inject
-    Priming priming;
+    SnapStartPriming priming;
 
     @Inject
     Worker worker;

@@ -3,14 +3,14 @@ package io.eventfunctions.lambda.invocation;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** When the work of an invocation must end, so that there is time left to answer. */
+/** When the work of an invocation must end, so that there is time left for its response. */
 public final class Deadline {
 
     private static final int SMALLEST_SHARE = 5;
 
     private final LongSupplier nanoTime;
     private final long workEnds;
-    private final long answerDue;
+    private final long responseDue;
 
     /**
      * A deadline that begins now.
@@ -24,7 +24,7 @@ public final class Deadline {
         long reserved = Math.min(margin.toNanos(), whole / SMALLEST_SHARE);
         this.nanoTime = nanoTime;
         this.workEnds = nanoTime.getAsLong() + whole - reserved;
-        this.answerDue = workEnds + reserved / 2;
+        this.responseDue = workEnds + reserved / 2;
     }
 
     boolean isOver() {
@@ -36,8 +36,8 @@ public final class Deadline {
         return Duration.ofNanos(Math.max(0, workEnds - nanoTime.getAsLong()));
     }
 
-    /** How long the answer may be waited for, not negative, in nanoseconds. */
-    public long nanosUntilAnswer() {
-        return Math.max(0, answerDue - nanoTime.getAsLong());
+    /** The time until the response must be written, not negative, in nanoseconds. */
+    public long nanosUntilResponse() {
+        return Math.max(0, responseDue - nanoTime.getAsLong());
     }
 }

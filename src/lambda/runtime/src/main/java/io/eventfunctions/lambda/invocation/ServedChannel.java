@@ -2,7 +2,7 @@ package io.eventfunctions.lambda.invocation;
 
 import java.util.Optional;
 
-import io.eventfunctions.lambda.source.Origin;
+import io.eventfunctions.lambda.source.EventSource;
 import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.ChannelSource.BucketSource;
 import io.eventfunctions.spi.ChannelSource.BusSource;
@@ -26,9 +26,9 @@ public record ServedChannel(String channel, ChannelSource source) {
         return source instanceof QueueSource queue ? Optional.of(queue.queue()) : Optional.empty();
     }
 
-    boolean consumes(Origin origin) {
-        String name = origin.name();
-        return switch (origin.kind()) {
+    boolean consumes(EventSource eventSource) {
+        String name = eventSource.name();
+        return switch (eventSource.type()) {
             case SQS -> queue().filter(queue -> queue.name().equals(name)).isPresent();
             case KAFKA -> source.consumes(new Destination.Topic(name));
             case SNS -> topic().filter(topic -> topic.name().equals(name)).isPresent() || isNamed(name);
@@ -36,7 +36,7 @@ public record ServedChannel(String channel, ChannelSource source) {
                 source instanceof StreamSource stream && stream.name().equals(name) || isNamed(name);
             case DYNAMODB -> source instanceof TableSource table && table.name().equals(name) || isNamed(name);
             case S3 -> source instanceof BucketSource bucket && bucket.name().equals(name) || isNamed(name);
-            case EVENTBRIDGE -> source instanceof BusSource bus && takes(bus, name);
+            case EVENTBRIDGE -> source instanceof BusSource bus && receives(bus, name);
             case DIRECT -> false;
         };
     }
@@ -53,8 +53,8 @@ public record ServedChannel(String channel, ChannelSource source) {
         return source instanceof NamedSource named && named.name().equals(name);
     }
 
-    private static boolean takes(BusSource bus, String eventSource) {
-        return bus.eventSources().isEmpty() || bus.eventSources().contains(eventSource);
+    private static boolean receives(BusSource bus, String source) {
+        return bus.eventSources().isEmpty() || bus.eventSources().contains(source);
     }
 
     @Override

@@ -14,105 +14,104 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.eventfunctions.lambda.i18n.MalformedInvocationException;
+
+import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
+
 /**
- * Reads what a function is invoked with, record by record, so that of a batch only what its events need is kept. Either all of it
- * is read or nothing is handled.
+ * Reads the payload of an invocation, record by record, so that of a batch only the parts that its events need are kept. If a part of
+ * it cannot be read, nothing of it is handled.
  */
 public final class InvocationReader {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private static final Map<String, Function<JsonNode, Item>> RECORDS = Map.of(
-            "aws:sqs", SqsSource::read,
-            "aws:sns", SnsSource::read,
-            "aws:kinesis", KinesisSource::read,
-            "aws:dynamodb", DynamoDbSource::read,
-            "aws:s3", S3Source::read);
+    private static final Map<String, Function<JsonNode, InvocationRecord>> RECORDS = Map.of(
+            "aws:sqs", SqsRecordReader::read,
+            "aws:sns", SnsRecordReader::read,
+            "aws:kinesis", KinesisRecordReader::read,
+            "aws:dynamodb", DynamoDbRecordReader::read,
+            "aws:s3", S3RecordReader::read);
 
     private InvocationReader() {}
 
     /**
-     * The items of an invocation, in its order, or the HTTP request that it is.
+     * The records of an invocation, in its order, or its HTTP request.
      *
-     * @throws MalformedInvocationException if it is nothing that an event source sends
-     * @throws IOException if it can't be received
+     * @throws MalformedInvocationException if no supported event source sends such a payload
+     * @throws IOException if the payload cannot be received
      */
-    public static Payload read(InputStream invocation) throws IOException {
+    public static InvocationPayload read(InputStream invocation) throws IOException {
         try (JsonParser json = MAPPER.getFactory().createParser(invocation)) {
             JsonToken first = json.nextToken();
             if (first == JsonToken.START_ARRAY) {
-                return new Payload.Batch(list(json, DirectSource::read));
+                return new InvocationPayload.Batch(list(json, DirectEventReader::read));
             }
             if (first == JsonToken.START_OBJECT) {
                 return object(json);
             }
-            throw new MalformedInvocationException(
-                    "The function was invoked with %s; event sources send JSON objects, and others a CloudEvent or a list of them"
-                            .formatted(first == null ? "nothing" : "a JSON value"));
+            throw MESSAGES.notAnObject(first == null ? "nothing" : "a JSON value");
         } catch (JsonProcessingException e) {
-            throw new MalformedInvocationException(
-                    "What the function was invoked with is no JSON: " + e.getOriginalMessage(), e);
+            throw MESSAGES.notJson(e.getOriginalMessage(), e);
         }
     }
 
-    private static Payload object(JsonParser json) throws IOException {
+    private static InvocationPayload object(JsonParser json) throws IOException {
         ObjectNode others = MAPPER.createObjectNode();
-        List<Item> items = null;
+        List<InvocationRecord> records = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             if (json.nextToken() == JsonToken.START_ARRAY && name.equals("Records")) {
-                items = list(json, InvocationReader::record);
+                records = list(json, InvocationReader::record);
             } else {
                 others.set(name, json.readValueAsTree());
             }
         }
-        return items != null ? new Payload.Batch(items) : whole(others);
+        return records != null ? new InvocationPayload.Batch(records) : whole(others);
     }
 
-    private static Payload whole(ObjectNode invocation) {
-        return HttpRequest.is(invocation)
-                ? new Payload.Request(HttpRequest.of(invocation))
-                : new Payload.Batch(items(invocation));
+    private static InvocationPayload whole(ObjectNode invocation) {
+        return HttpInvocationRequest.is(invocation)
+                ? new InvocationPayload.Request(HttpInvocationRequest.of(invocation))
+                : new InvocationPayload.Batch(records(invocation));
     }
 
-    private static List<Item> items(ObjectNode invocation) {
+    private static List<InvocationRecord> records(ObjectNode invocation) {
         if (invocation.path("records").isObject()) {
-            String arn = Fields.text(invocation, "eventSourceArn");
-            String servers = Fields.text(invocation, "bootstrapServers");
-            return KafkaSource.read(invocation.path("records"), arn != null ? arn : String.valueOf(servers));
+            String arn = RecordFields.text(invocation, "eventSourceArn");
+            String servers = RecordFields.text(invocation, "bootstrapServers");
+            return KafkaBatchReader.read(invocation.path("records"), arn != null ? arn : String.valueOf(servers));
         }
         if (invocation.has("specversion")) {
-            return List.of(DirectSource.read(invocation));
+            return List.of(DirectEventReader.read(invocation));
         }
         if (invocation.has("detail-type")) {
-            return List.of(EventBridgeSource.read(invocation));
+            return List.of(EventBridgeEventReader.read(invocation));
         }
-        if (HttpRequest.isOfOtherFormat(invocation)) {
-            throw new MalformedInvocationException(
-                    "The function was invoked with an HTTP request in payload format 1.0; function URLs, and HTTP APIs with payload format 2.0, are understood");
+        if (HttpInvocationRequest.isUnsupported(invocation)) {
+            throw MESSAGES.payloadFormat1();
         }
-        throw new MalformedInvocationException(
-                "The function was invoked with what is neither the batch of a known event source nor a CloudEvent nor an HTTP request; its fields are "
-                        + Fields.names(invocation));
+        throw MESSAGES.unknownInvocation(RecordFields.names(invocation));
     }
 
-    private static List<Item> list(JsonParser json, Function<JsonNode, Item> item) throws IOException {
-        List<Item> items = new ArrayList<>();
+    private static List<InvocationRecord> list(JsonParser json, Function<JsonNode, InvocationRecord> reader)
+            throws IOException {
+        List<InvocationRecord> records = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            items.add(item.apply(json.readValueAsTree()));
+            records.add(reader.apply(json.readValueAsTree()));
         }
-        return items;
+        return records;
     }
 
-    private static Item record(JsonNode record) {
-        String source = Fields.text(record, "eventSource");
+    private static InvocationRecord record(JsonNode record) {
+        String source = RecordFields.text(record, "eventSource");
         if (source == null) {
-            source = Fields.text(record, "EventSource");
+            source = RecordFields.text(record, "EventSource");
         }
-        Function<JsonNode, Item> reader = source == null ? null : RECORDS.get(source);
+        Function<JsonNode, InvocationRecord> reader = source == null ? null : RECORDS.get(source);
         if (reader == null) {
-            throw new MalformedInvocationException("A record is of the event source %s; there are %s and Kafka"
-                    .formatted(source, RECORDS.keySet().stream().sorted().toList()));
+            throw MESSAGES.unknownEventSource(
+                    source, RECORDS.keySet().stream().sorted().toList());
         }
         return reader.apply(record);
     }

@@ -1,13 +1,13 @@
 package io.eventfunctions.lambda.source;
 
-/** What an item is called in the answer to its event source mapping. */
+/** The {@code itemIdentifier} of a record in a batch response. */
 public sealed interface ItemIdentifier {
 
     /** The id of a message, or the sequence number of a record in a shard. */
     record Text(String value) implements ItemIdentifier {}
 
     /**
-     * The place of a record in Kafka.
+     * The offset of a record in Kafka.
      *
      * @param partition topic and partition, as in {@code orders-0}
      * @param offset the record's offset

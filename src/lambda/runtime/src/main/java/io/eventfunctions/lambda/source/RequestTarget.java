@@ -3,8 +3,8 @@ package io.eventfunctions.lambda.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The path and the query of a request, as they stand in a URI. Function URLs hand them on as they were sent, HTTP APIs with the path
- * decoded: what may not stand there is encoded, and what is encoded stays so.
+ * The path and the query of a request, encoded as in a URI. Function URLs pass them on as they were sent, HTTP APIs decode the path:
+ * characters that are not allowed are encoded, and those that are encoded already stay so.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-3.3">RFC 3986, 3.3 Path and 3.4 Query</a>
  */

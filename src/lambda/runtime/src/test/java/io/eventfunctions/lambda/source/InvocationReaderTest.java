@@ -10,8 +10,8 @@ import io.cloudevents.CloudEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+import io.eventfunctions.lambda.i18n.MalformedInvocationException;
 import io.eventfunctions.spi.ReceivedMessage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -27,17 +27,17 @@ class InvocationReaderTest {
 
     @Test
     void messagesOfQueuesAreReadInBothContentModes() throws IOException {
-        List<Item> items = read("sqs");
-        assertEquals(SourceKind.SQS, items.get(0).origin().kind());
-        assertEquals("payments", items.get(0).origin().name());
+        List<InvocationRecord> records = read("sqs");
+        assertEquals(EventSourceType.SQS, records.get(0).source().type());
+        assertEquals("payments", records.get(0).source().name());
         assertEquals(
                 new ItemIdentifier.Text("059f36b4-87a3-44ab-83d2-661975830a7d"),
-                items.get(0).identifier());
-        assertEquals(3, items.get(0).receptions());
-        assertNull(items.get(0).sequence());
-        assertOrder("A", event(items.get(0)));
-        assertOrder("B", event(items.get(1)));
-        assertEquals("2", event(items.get(1)).getId());
+                records.get(0).identifier());
+        assertEquals(3, records.get(0).receptions());
+        assertNull(records.get(0).orderingGroup());
+        assertOrder("A", event(records.get(0)));
+        assertOrder("B", event(records.get(1)));
+        assertEquals("2", event(records.get(1)).getId());
     }
 
     @Test
@@ -48,23 +48,23 @@ class InvocationReaderTest {
     }
 
     @Test
-    void aMessageOfAFifoQueueIsInTheSequenceOfItsGroup() throws IOException {
-        Item item = read("sqs-fifo").get(0);
-        assertEquals("order-1", item.sequence());
-        assertTrue(item.isStrict());
-        assertEquals("order-1", event(item).getExtension("partitionkey"));
+    void aMessageOfAFifoQueueIsInTheOrderingGroupOfItsMessageGroup() throws IOException {
+        InvocationRecord record = read("sqs-fifo").get(0);
+        assertEquals("order-1", record.orderingGroup());
+        assertTrue(record.isStrictlyOrdered());
+        assertEquals("order-1", event(record).getExtension("partitionkey"));
     }
 
     @Test
     void anEventFromATopicIsThatEvent() throws IOException {
-        Item item = read("sns").get(0);
-        assertEquals("orders", item.origin().name());
-        assertEquals("com.example.order.placed", event(item).getType());
-        assertOrder("A", event(item));
+        InvocationRecord record = read("sns").get(0);
+        assertEquals("orders", record.source().name());
+        assertEquals("com.example.order.placed", event(record).getType());
+        assertOrder("A", event(record));
     }
 
     @Test
-    void anotherNotificationFromATopicIsAnEventAsTheAdapterSays() throws IOException {
+    void anotherNotificationFromATopicIsAnEventOfTheAdapter() throws IOException {
         CloudEvent event = event(read("sns-notification").get(0));
         assertEquals("95df01b4-ee98-5cb9-9903-4c221d41eb5e", event.getId());
         assertEquals(
@@ -82,56 +82,56 @@ class InvocationReaderTest {
         "kafka-msk, arn:aws:kafka:us-east-1:123456789012:cluster/vpc-2priv-2pub/751d2973-a626-431c-9d4e-d7975eb44dd7-2",
         "kafka-self-managed, 'b-2.demo-cluster-1.a1bcde.c1.kafka.us-east-1.amazonaws.com:9092,b-1.demo-cluster-1.a1bcde.c1.kafka.us-east-1.amazonaws.com:9092'"
     })
-    void recordsOfKafkaAreReadAsTheBindingSays(String sample, String cluster) throws IOException {
-        List<Item> items = read(sample);
+    void recordsOfKafkaAreReadAccordingToTheBinding(String sample, String cluster) throws IOException {
+        List<InvocationRecord> records = read(sample);
         assertEquals(
-                new Origin(SourceKind.KAFKA, "mytopic", cluster + "/mytopic"),
-                items.get(0).origin());
-        assertEquals(new ItemIdentifier.Offset("mytopic-0", 15), items.get(0).identifier());
-        assertEquals("mytopic-0", items.get(0).sequence());
-        assertFalse(items.get(0).isStrict());
-        assertOrder("A", event(items.get(0)));
-        assertEquals("order-1", event(items.get(0)).getExtension("partitionkey"));
-        assertOrder("B", event(items.get(1)));
-        assertEquals("/s%C3%BC%C3%9F", event(items.get(1)).getSource().toASCIIString());
-        assertEquals(new ItemIdentifier.Offset("mytopic-1", 7), items.get(2).identifier());
-        assertUndecodable("tombstone", items.get(2));
+                new EventSource(EventSourceType.KAFKA, "mytopic", cluster + "/mytopic"),
+                records.get(0).source());
+        assertEquals(new ItemIdentifier.Offset("mytopic-0", 15), records.get(0).identifier());
+        assertEquals("mytopic-0", records.get(0).orderingGroup());
+        assertFalse(records.get(0).isStrictlyOrdered());
+        assertOrder("A", event(records.get(0)));
+        assertEquals("order-1", event(records.get(0)).getExtension("partitionkey"));
+        assertOrder("B", event(records.get(1)));
+        assertEquals("/s%C3%BC%C3%9F", event(records.get(1)).getSource().toASCIIString());
+        assertEquals(new ItemIdentifier.Offset("mytopic-1", 7), records.get(2).identifier());
+        assertUndecodable("tombstone", records.get(2));
     }
 
     @Test
     void recordsOfStreamsCarryEventsInTheirJson() throws IOException {
-        List<Item> items = read("kinesis");
-        assertEquals("lambda-stream", items.get(0).origin().name());
-        assertEquals("shardId-000000000006", items.get(0).sequence());
+        List<InvocationRecord> records = read("kinesis");
+        assertEquals("lambda-stream", records.get(0).source().name());
+        assertEquals("shardId-000000000006", records.get(0).orderingGroup());
         assertEquals(
                 new ItemIdentifier.Text("49590338271490256608559692538361571095921575989136588898"),
-                items.get(0).identifier());
-        assertOrder("A", event(items.get(0)));
-        assertEquals("order-1", event(items.get(0)).getExtension("partitionkey"));
-        assertUndecodable("No CloudEvent", items.get(1));
+                records.get(0).identifier());
+        assertOrder("A", event(records.get(0)));
+        assertEquals("order-1", event(records.get(0)).getExtension("partitionkey"));
+        assertUndecodable("EVF0986: Not a CloudEvent", records.get(1));
     }
 
     @Test
     void aChangeOfATableIsAnEvent() throws IOException {
-        List<Item> items = read("dynamodb");
-        assertEquals("TestTable", items.get(0).origin().name());
-        assertEquals(new ItemIdentifier.Text("111"), items.get(0).identifier());
-        CloudEvent inserted = event(items.get(0));
+        List<InvocationRecord> records = read("dynamodb");
+        assertEquals("TestTable", records.get(0).source().name());
+        assertEquals(new ItemIdentifier.Text("111"), records.get(0).identifier());
+        CloudEvent inserted = event(records.get(0));
         assertEquals("com.amazonaws.dynamodb.INSERT", inserted.getType());
         assertEquals("aws:dynamodb.us-west-2.TestTable", inserted.getSource().toString());
         assertEquals("1", inserted.getId());
         assertEquals(OffsetDateTime.parse("2018-12-17T22:10:50Z"), inserted.getTime());
         assertTrue(data(inserted).contains("New item!"));
-        CloudEvent modified = event(items.get(1));
+        CloudEvent modified = event(records.get(1));
         assertEquals("com.amazonaws.dynamodb.MODIFY", modified.getType());
         assertEquals(inserted.getExtension("partitionkey"), modified.getExtension("partitionkey"));
     }
 
     @Test
-    void aNotificationOfABucketIsAnEventAsTheAdapterSays() throws IOException {
-        Item item = read("s3").get(0);
-        assertEquals("DOC-EXAMPLE-BUCKET", item.origin().name());
-        CloudEvent event = event(item);
+    void aNotificationOfABucketIsAnEventOfTheAdapter() throws IOException {
+        InvocationRecord record = read("s3").get(0);
+        assertEquals("DOC-EXAMPLE-BUCKET", record.source().name());
+        CloudEvent event = event(record);
         assertEquals(
                 "D82B88E5F771F645.vlR7PnpV2Ce81l0PRw6jlUpck7Jo5ZsQjryTjKlc5aLWGVHPZLj5NeC6qMa0emYBDXOo6QBU0Wo=",
                 event.getId());
@@ -160,25 +160,25 @@ class InvocationReaderTest {
     }
 
     @Test
-    void whoInvokesTheFunctionMaySendAnEventOrSeveral() throws IOException {
-        assertEquals(SourceKind.DIRECT, read("event").get(0).origin().kind());
+    void aDirectInvocationHasOneEventOrSeveral() throws IOException {
+        assertEquals(EventSourceType.DIRECT, read("event").get(0).source().type());
         assertOrder("A", event(read("event").get(0)));
-        List<Item> several = read("events");
+        List<InvocationRecord> several = read("events");
         assertEquals(2, several.size());
         assertOrder("B", event(several.get(1)));
     }
 
     @Test
-    void anEmptyBatchHasNoItems() throws IOException {
+    void anEmptyBatchHasNoRecords() throws IOException {
         assertEquals(List.of(), parse("{\"Records\":[]}"));
     }
 
     @Test
-    void aRecordWithWrongBase64IsNoEventAndTheOthersAre() throws IOException {
+    void aRecordWithInvalidBase64IsUndecodableAndTheOthersAreNot() throws IOException {
         String sample = new String(resource("kafka-msk").readAllBytes(), UTF_8);
-        List<Item> items = parse(sample.replaceFirst("\"value\": \"", "\"value\": \"*"));
-        assertUndecodable("Illegal base64", items.get(0));
-        assertOrder("B", event(items.get(1)));
+        List<InvocationRecord> records = parse(sample.replaceFirst("\"value\": \"", "\"value\": \"*"));
+        assertUndecodable("Illegal base64", records.get(0));
+        assertOrder("B", event(records.get(1)));
         String stream = new String(resource("kinesis").readAllBytes(), UTF_8);
         assertUndecodable(
                 "Illegal base64",
@@ -186,7 +186,7 @@ class InvocationReaderTest {
     }
 
     @Test
-    void aMessageWithoutBodyIsNoEvent() throws IOException {
+    void aMessageWithoutBodyIsUndecodable() throws IOException {
         String sample = new String(resource("sqs-fifo").readAllBytes(), UTF_8);
         assertUndecodable(
                 "EVF0750: The SQS message is not a valid CloudEvent",
@@ -212,38 +212,40 @@ class InvocationReaderTest {
         "eventbridge, id",
         "eventbridge, source"
     })
-    void aBatchIsRefusedIfARecordLacksWhatItsAnswerNeeds(String sample, String field) throws IOException {
+    void aBatchIsRefusedIfARecordLacksAFieldThatIdentifiesIt(String sample, String field) throws IOException {
         String whole = new String(resource(sample).readAllBytes(), UTF_8);
         String broken = whole.replaceFirst("\"" + field + "\":", "\"missing\":");
         assertFalse(broken.equals(whole), field);
         MalformedInvocationException refusal = assertThrows(MalformedInvocationException.class, () -> parse(broken));
-        assertTrue(refusal.getMessage().startsWith("EVF0960 A record of"), refusal.getMessage());
+        assertTrue(refusal.getMessage().startsWith("EVF0977: A record of"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(field), refusal.getMessage());
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "null",
-                "42",
-                "\"text\"",
-                "{}",
-                "{\"Records\":{}}",
-                "{\"Records\":[{}]}",
-                "{\"Records\":[1]}",
-                "{\"Records\":[{\"eventSource\":\"aws:codecommit\"}]}",
-                "{\"key1\":\"value1\"}",
-                "{\"Records\":[",
-                "nonsense",
-                "[{}]",
-                "{\"specversion\":\"1.0\",\"id\":\"1\"}",
-                "{\"records\":{\"t-0\":[{}]}}"
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``|EVF0973",
+                "null|EVF0973",
+                "42|EVF0973",
+                "\"text\"|EVF0973",
+                "{}|EVF0960",
+                "{\"Records\":{}}|EVF0960",
+                "{\"Records\":[{}]}|EVF0976",
+                "{\"Records\":[1]}|EVF0976",
+                "{\"Records\":[{\"eventSource\":\"aws:codecommit\"}]}|EVF0976",
+                "{\"key1\":\"value1\"}|EVF0960",
+                "{\"Records\":[|EVF0974",
+                "nonsense|EVF0974",
+                "[{}]|EVF0978",
+                "{\"specversion\":\"1.0\",\"id\":\"1\"}|EVF0978",
+                "{\"records\":{\"t-0\":[{}]}}|EVF0977"
             })
-    void whatNoEventSourceSendsIsRefused(String invocation) {
+    void aPayloadThatNoEventSourceSendsIsRefused(String invocation, String code) {
         MalformedInvocationException refusal =
                 assertThrows(MalformedInvocationException.class, () -> parse(invocation));
-        assertTrue(refusal.getMessage().startsWith("EVF0960 "), refusal.getMessage());
+        assertTrue(refusal.getMessage().startsWith(code + ": "), refusal.getMessage());
     }
 
     @Test
@@ -256,9 +258,9 @@ class InvocationReaderTest {
 
     @Test
     void theOrderOfFieldsDoesNotMatter() throws IOException {
-        List<Item> items = parse(
+        List<InvocationRecord> records = parse(
                 "{\"records\":{\"t-3\":[{\"value\":\"AA==\",\"offset\":1,\"partition\":3,\"topic\":\"t\"}]},\"eventSourceArn\":\"arn:x\",\"eventSource\":\"aws:kafka\"}");
-        assertEquals("arn:x/t", items.get(0).origin().arn());
+        assertEquals("arn:x/t", records.get(0).source().arn());
     }
 
     @Test
@@ -273,19 +275,20 @@ class InvocationReaderTest {
     @Test
     void sixMegabytesInOneEventAreRead() throws IOException {
         String data = "x".repeat(6 * 1024 * 1024 - 200);
-        Item item = parse("{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"data\":\"" + data
-                        + "\"}")
+        InvocationRecord record = parse(
+                        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"data\":\"" + data
+                                + "\"}")
                 .get(0);
-        assertEquals(data.length() + 2, event(item).getData().toBytes().length);
+        assertEquals(data.length() + 2, event(record).getData().toBytes().length);
     }
 
     private static void assertOrder(String order, CloudEvent event) {
         assertEquals("{\"order\":\"" + order + "\"}", data(event));
     }
 
-    private static void assertUndecodable(String reason, Item item) {
+    private static void assertUndecodable(String reason, InvocationRecord record) {
         var undecodable = assertInstanceOf(
-                ReceivedMessage.Undecodable.class, item.content().get());
+                ReceivedMessage.Undecodable.class, record.content().get());
         assertTrue(
                 undecodable.reason().getMessage().contains(reason),
                 undecodable.reason().getMessage());
@@ -295,21 +298,21 @@ class InvocationReaderTest {
         return new String(event.getData().toBytes(), UTF_8);
     }
 
-    private static CloudEvent event(Item item) {
-        return assertInstanceOf(ReceivedMessage.Event.class, item.content().get())
+    private static CloudEvent event(InvocationRecord record) {
+        return assertInstanceOf(ReceivedMessage.Event.class, record.content().get())
                 .event();
     }
 
-    private static List<Item> read(String sample) throws IOException {
-        return items(InvocationReader.read(resource(sample)));
+    private static List<InvocationRecord> read(String sample) throws IOException {
+        return records(InvocationReader.read(resource(sample)));
     }
 
-    private static List<Item> parse(String invocation) throws IOException {
-        return items(InvocationReader.read(new ByteArrayInputStream(invocation.getBytes(UTF_8))));
+    private static List<InvocationRecord> parse(String invocation) throws IOException {
+        return records(InvocationReader.read(new ByteArrayInputStream(invocation.getBytes(UTF_8))));
     }
 
-    private static List<Item> items(Payload payload) {
-        return assertInstanceOf(Payload.Batch.class, payload).items();
+    private static List<InvocationRecord> records(InvocationPayload payload) {
+        return assertInstanceOf(InvocationPayload.Batch.class, payload).records();
     }
 
     private static InputStream resource(String sample) {

@@ -1,0 +1,118 @@
+package io.eventfunctions.lambda;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.inject.Singleton;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.quarkus.arc.Arc;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+
+import io.eventfunctions.channel.ChannelNames;
+import io.eventfunctions.channel.ChannelSettings;
+import io.eventfunctions.channel.Connectors;
+import io.eventfunctions.channel.OutgoingChannels;
+import io.eventfunctions.delivery.Timer;
+import io.eventfunctions.delivery.WheelTimer;
+import io.eventfunctions.function.FunctionIndex;
+import io.eventfunctions.lambda.invocation.BatchInvocation;
+import io.eventfunctions.lambda.invocation.BatchResponseWriter;
+import io.eventfunctions.lambda.invocation.Deadline;
+import io.eventfunctions.lambda.invocation.RecordRouter;
+import io.eventfunctions.lambda.source.InvocationPayload;
+import io.eventfunctions.lambda.source.InvocationReader;
+import io.eventfunctions.lambda.source.InvocationRecord;
+
+import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
+
+/**
+ * Handles the invocations of the function: reads the payload, has the channels deliver its records, waits until everything that was
+ * sent is confirmed, and writes the response.
+ */
+@Singleton
+public class InvocationHandler {
+
+    private final LambdaConfig config;
+    private final LambdaConnector connector;
+    private final OutgoingChannels outgoing;
+    private final RecordRouter router;
+    private final Executor workers;
+    private final Timer timer;
+    private final HttpInvocationHandler requests;
+
+    InvocationHandler(
+            LambdaConfig config,
+            Config attributes,
+            @Connector(LambdaConnector.NAME) LambdaConnector connector,
+            OutgoingChannels outgoing,
+            FunctionIndex functions,
+            WheelTimer timer,
+            HttpInvocationHandler requests) {
+        this.config = config;
+        this.connector = connector;
+        this.outgoing = outgoing;
+        this.timer = timer;
+        this.requests = requests;
+        this.workers = Arc.container().getExecutorService();
+        ChannelSettings settings = ChannelSettings.in(attributes);
+        this.router = new RecordRouter(
+                new ServedChannelsReader(settings, Connectors.onClassPath())
+                        .read(ChannelNames.from(settings), config.channels()),
+                (channel, event) -> !functions.on(channel).wanting(event).isEmpty());
+    }
+
+    /** The channels that this deployment serves, as messages show them. */
+    List<String> served() {
+        return router.channels();
+    }
+
+    /**
+     * Handles one invocation.
+     *
+     * @param in the payload of the invocation
+     * @param out receives the response
+     * @throws RuntimeException if nothing was handled, or if records were rejected and the event source supports no partial batch
+     *     response
+     */
+    public void handle(InputStream in, OutputStream out, Context context) throws IOException {
+        Deadline deadline = new Deadline(
+                Duration.ofMillis(context.getRemainingTimeInMillis()), config.deadlineMargin(), System::nanoTime);
+        InvocationPayload payload = InvocationReader.read(in);
+        if (payload instanceof InvocationPayload.Request http) {
+            requests.handle(http.request(), deadline, out);
+        } else {
+            handle(((InvocationPayload.Batch) payload).records(), deadline, out);
+        }
+    }
+
+    private void handle(List<InvocationRecord> records, Deadline deadline, OutputStream out) throws IOException {
+        BatchInvocation invocation = new BatchInvocation(records, router, connector::emit, deadline, workers, timer);
+        Set<CompletionStage<Void>> sentBefore = outgoing.unconfirmed();
+        try {
+            invocation.run();
+            outgoing.confirmed(sentBefore)
+                    .toCompletableFuture()
+                    .get(deadline.nanosUntilResponse(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            MESSAGES.batchNotConfirmed(records.size());
+            invocation.failAll(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw MESSAGES.shutdown(e);
+        }
+        BatchResponseWriter.write(records, invocation.failed(), config.reportBatchItemFailures(), out);
+    }
+}

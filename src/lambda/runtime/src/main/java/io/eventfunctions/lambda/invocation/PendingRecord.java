@@ -1,0 +1,65 @@
+package io.eventfunctions.lambda.invocation;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
+
+import io.eventfunctions.lambda.source.InvocationRecord;
+
+/** A record that is not yet settled by all of its channels; it has failed if one of them rejects it. */
+final class PendingRecord {
+
+    private final InvocationRecord record;
+    private final OrderingGroup group;
+    private final AtomicInteger pending;
+    private volatile @Nullable Throwable failure;
+
+    /**
+     * A record.
+     *
+     * @param channels the number of its channels
+     */
+    PendingRecord(InvocationRecord record, OrderingGroup group, int channels) {
+        this.record = record;
+        this.group = group;
+        this.pending = new AtomicInteger(channels);
+    }
+
+    InvocationRecord record() {
+        return record;
+    }
+
+    OrderingGroup group() {
+        return group;
+    }
+
+    /** Why it is redelivered, or {@code null} if it is not. */
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
+    /** Has it redelivered, and all later ones of its group. */
+    void fail(Throwable reason) {
+        if (failure == null) {
+            failure = reason;
+        }
+        group.reject();
+    }
+
+    /** Counts one channel that has settled it; true for the last of them. */
+    boolean settleOne() {
+        return pending.decrementAndGet() == 0;
+    }
+
+    /** Has it redelivered without handling it. */
+    void skip(Throwable reason) {
+        fail(reason);
+        pending.set(0);
+    }
+
+    /** Whether some channel has not settled it yet. */
+    boolean isPending() {
+        return pending.get() > 0;
+    }
+}

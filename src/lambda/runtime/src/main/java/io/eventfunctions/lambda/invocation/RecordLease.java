@@ -1,0 +1,49 @@
+package io.eventfunctions.lambda.invocation;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+import io.eventfunctions.lambda.source.InvocationRecord;
+import io.eventfunctions.spi.Lease;
+
+/**
+ * The payload of a channel's message: a record, and its lease, which lasts until shortly before the function's timeout and ends
+ * when an earlier record of its ordering group is rejected.
+ */
+public final class RecordLease implements Lease {
+
+    private final PendingRecord pending;
+    private final Deadline deadline;
+    private final Executor workers;
+
+    RecordLease(PendingRecord pending, Deadline deadline, Executor workers) {
+        this.pending = pending;
+        this.deadline = deadline;
+        this.workers = workers;
+    }
+
+    /** The record. */
+    public InvocationRecord record() {
+        return pending.record();
+    }
+
+    @Override
+    public boolean isHeld() {
+        return !pending.group().isRejected() && !deadline.isOver();
+    }
+
+    @Override
+    public Duration remaining() {
+        return deadline.remaining();
+    }
+
+    @Override
+    public int earlierReceptions() {
+        return record().receptions() - 1;
+    }
+
+    @Override
+    public Executor workers() {
+        return workers;
+    }
+}

@@ -1,0 +1,40 @@
+package io.eventfunctions.lambda.source;
+
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.eventfunctions.spi.ReceivedMessage;
+
+/**
+ * One record of an invocation, or an event of a direct one.
+ *
+ * @param source the event source
+ * @param identifier its {@code itemIdentifier} in a batch response; {@code null} where the event source supports none
+ * @param orderingGroup the message group, partition or shard in whose order it is; {@code null} if it is in none
+ * @param receptions how often it was received, this time included
+ * @param content what it carries, read anew each time; never throws
+ */
+public record InvocationRecord(
+        EventSource source,
+        @Nullable ItemIdentifier identifier,
+        @Nullable String orderingGroup,
+        int receptions,
+        Supplier<ReceivedMessage> content) {
+
+    /** A record of an event source that supports neither order nor batch responses. */
+    static InvocationRecord unordered(EventSource source, Supplier<ReceivedMessage> content) {
+        return new InvocationRecord(source, null, null, 1, content);
+    }
+
+    /** Whether the records of an ordering group are handled one after the other, even if their events have different keys. */
+    public boolean isStrictlyOrdered() {
+        return source.type() == EventSourceType.SQS && orderingGroup != null;
+    }
+
+    /** The record, as messages show it. */
+    @Override
+    public String toString() {
+        return identifier == null ? "an event from " + source.arn() : identifier + " from " + source.arn();
+    }
+}
