@@ -16,7 +16,7 @@ import io.smallrye.config.WithParentName;
 @ConfigDocFilename("outgoing-channels.adoc")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 @ConfigMapping(prefix = "mp.messaging.outgoing")
-public interface OutgoingChannels {
+public interface OutgoingChannelKeys {
 
     /** The channels that functions and publishers send to. */
     @WithParentName

@@ -17,7 +17,7 @@ import io.eventfunctions.runtime.EventFunctionsConfig;
 @ConfigDocFilename("incoming-channels.adoc")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 @ConfigMapping(prefix = "mp.messaging.incoming")
-public interface IncomingChannels {
+public interface IncomingChannelKeys {
 
     /** The channels that functions consume. */
     @WithParentName

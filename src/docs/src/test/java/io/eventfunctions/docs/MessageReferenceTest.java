@@ -1,0 +1,99 @@
+package io.eventfunctions.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Every message has a code of its module and an explanation, and the page that the build has generated lists it. */
+class MessageReferenceTest {
+
+    /** Their messages are not yet declared in an interface. Remove a module once they are; the list must become empty. */
+    private static final Set<String> NOT_YET_DECLARED =
+            Set.of("deploy", "src/aws", "src/core", "src/kafka", "src/lambda", "src/local", "src/rabbitmq");
+
+    private static MainSources sources;
+    private static List<MessageInterface> modules;
+
+    @BeforeAll
+    static void parse() throws IOException {
+        sources = MainSources.parse(Path.of("..", "..").toRealPath());
+        modules = MessageReader.read(sources);
+    }
+
+    @Test
+    void everyCodeIsInTheRangeOfItsModule() {
+        for (MessageInterface module : modules) {
+            assertFalse(module.messages().isEmpty(), module.name());
+            for (DeclaredMessage message : module.messages()) {
+                assertTrue(module.range().contains(message.id()), message::toString);
+            }
+        }
+    }
+
+    @Test
+    void rangesDoNotOverlap() {
+        for (int i = 1; i < modules.size(); i++) {
+            MessageInterface one = modules.get(i - 1);
+            MessageInterface next = modules.get(i);
+            assertFalse(one.range().overlaps(next.range()), one.name() + " and " + next.name());
+        }
+    }
+
+    @Test
+    void everyCodeIsUsedOnce() {
+        Map<String, String> methods = new TreeMap<>();
+        for (MessageInterface module : modules) {
+            for (DeclaredMessage message : module.messages()) {
+                assertEquals(null, methods.put(message.code(), message.method()), message::method);
+            }
+        }
+    }
+
+    @Test
+    void everyMessageHasAMeaningAndAnAction() {
+        for (MessageInterface module : modules) {
+            for (DeclaredMessage message : module.messages()) {
+                assertTrue(message.meaning().endsWith("."), message::toString);
+                assertTrue(message.action().endsWith("."), message::toString);
+            }
+        }
+    }
+
+    @Test
+    void noOtherStringOfMainCodeHasACode() {
+        Map<String, Set<String>> literals = StringLiterals.withCode(sources);
+        Set<String> undeclared = new HashSet<>(literals.keySet());
+        undeclared.removeAll(NOT_YET_DECLARED);
+        assertEquals(Set.of(), undeclared, literals::toString);
+    }
+
+    @Test
+    void aModuleWhoseMessagesAreDeclaredIsNotListedAsOneWhereTheyAreNot() {
+        Set<String> declared = new HashSet<>(NOT_YET_DECLARED);
+        declared.removeAll(StringLiterals.withCode(sources).keySet());
+        assertEquals(Set.of(), declared, "Remove these from NOT_YET_DECLARED");
+    }
+
+    @Test
+    void thePageOfTheBuildListsEveryMessage() throws IOException {
+        String page = Files.readString(Path.of("target", "messages.md"));
+        assertEquals(MessageReference.markdown(modules), page);
+        for (MessageInterface module : modules) {
+            for (DeclaredMessage message : module.messages()) {
+                assertTrue(page.contains("\n| " + message.code() + " | "), message::toString);
+            }
+        }
+    }
+}
