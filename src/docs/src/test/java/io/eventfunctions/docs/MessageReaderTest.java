@@ -124,6 +124,7 @@ class MessageReaderTest {
 
     @Test
     void generatedSourcesAndTestsAreNotRead() throws IOException {
+        write(root.resolve("deploy"), "class Example {}");
         write(root.resolve("deploy/target/generated"), MESSAGES);
         Path test = Files.createDirectories(root.resolve("deploy/src/test/java"));
         Files.writeString(test.resolve("ExampleMessages.java"), MESSAGES);
