@@ -66,6 +66,7 @@ final class MessageReader extends TreePathScanner<Void, CompilationUnitTree> {
                 name,
                 sources.module(unit),
                 Javadoc.firstSentence(sources.docs().getDocCommentTree(getCurrentPath())),
+                format,
                 new MessageInterface.IdRange(
                         Annotations.number(range, "min").orElseThrow(),
                         Annotations.number(range, "max").orElseThrow()),

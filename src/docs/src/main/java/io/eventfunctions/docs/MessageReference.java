@@ -30,12 +30,8 @@ public final class MessageReference {
                 .append(
                         "Each log message and each exception of Event Functions begins with a code. Search for the code here.\n");
         for (MessageInterface module : modules) {
-            page.append("\n## `%s`\n\n%s Codes %s to %s.\n\n"
-                    .formatted(
-                            module.module(),
-                            module.description(),
-                            module.range().min(),
-                            module.range().max()));
+            page.append("\n## `%s`: %s to %s\n\n%s\n\n"
+                    .formatted(module.module(), module.firstCode(), module.lastCode(), module.description()));
             page.append("| code | level | message | meaning | action |\n| --- | --- | --- | --- | --- |\n");
             for (DeclaredMessage message : module.messages()) {
                 page.append("| %s | %s | %s | %s | %s |\n"

@@ -90,7 +90,7 @@ class MessageReaderTest {
     @Test
     void thePageHasOneRowForEachMessage() throws IOException {
         String page = MessageReference.markdown(read("deploy", MESSAGES));
-        assertTrue(page.contains("## `deploy`\n\nThe messages of examples. Codes 7 to 9.\n"), page);
+        assertTrue(page.contains("## `deploy`: EVF0007 to EVF0009\n\nThe messages of examples.\n"), page);
         assertTrue(
                 page.contains(
                         "| EVF0008 | warn | `Channel %s stops \\| now` | A channel stops, see `health`. | restart it. |\n"),
