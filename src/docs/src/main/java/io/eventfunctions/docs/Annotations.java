@@ -46,6 +46,14 @@ record Annotations(List<? extends AnnotationTree> all) {
         return value(annotation, element).map(Annotations::simpleName);
     }
 
+    /** Whether an element is the constant of that simple name, and not a literal. */
+    static boolean hasConstant(AnnotationTree annotation, String element, String name) {
+        return value(annotation, element)
+                .filter(value -> !(value instanceof LiteralTree))
+                .filter(value -> simpleName(value).equals(name))
+                .isPresent();
+    }
+
     private static Optional<ExpressionTree> value(AnnotationTree annotation, String element) {
         for (ExpressionTree argument : annotation.getArguments()) {
             if (argument instanceof AssignmentTree assignment) {

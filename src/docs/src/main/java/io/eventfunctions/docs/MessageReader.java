@@ -58,6 +58,7 @@ final class MessageReader extends TreePathScanner<Void, CompilationUnitTree> {
             if (member instanceof MethodTree method) {
                 new Annotations(method.getModifiers())
                         .find("Message")
+                        .filter(message -> !isPart(message))
                         .ifPresent(message -> messages.add(message(name, format, method, message)));
             }
         }
@@ -71,6 +72,11 @@ final class MessageReader extends TreePathScanner<Void, CompilationUnitTree> {
                         Annotations.number(range, "min").orElseThrow(),
                         Annotations.number(range, "max").orElseThrow()),
                 messages);
+    }
+
+    /** What stands within other messages has no code: {@code id = Message.NONE}. */
+    private static boolean isPart(AnnotationTree message) {
+        return Annotations.hasConstant(message, "id", "NONE");
     }
 
     private DeclaredMessage message(String owner, String format, MethodTree method, AnnotationTree message) {
