@@ -4,6 +4,7 @@ import io.eventfunctions.sam.deployment.application.DeployedApplication;
 import io.eventfunctions.sam.deployment.config.SamConfig.HttpEntry;
 import io.eventfunctions.sam.deployment.template.Intrinsics;
 import io.eventfunctions.sam.deployment.template.LogicalIds;
+import io.eventfunctions.sam.deployment.template.ResourceNames;
 import io.eventfunctions.sam.deployment.template.Template;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 
@@ -32,7 +33,7 @@ public final class HttpFunction {
 
     /** Its name, without that of the environment. */
     public String name() {
-        return application.name() + "-http";
+        return ResourceNames.allowed(application.name() + "-http");
     }
 
     /** The function. */
