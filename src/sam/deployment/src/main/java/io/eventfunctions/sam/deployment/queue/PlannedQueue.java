@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
+
 import io.eventfunctions.sam.deployment.application.Channel;
 import io.eventfunctions.sam.deployment.template.ResourceNames;
 import io.eventfunctions.spi.Destination;
@@ -17,8 +19,8 @@ public final class PlannedQueue {
     private final Map<String, Destination.PubSubTopic> topics = new TreeMap<>();
     private final Set<String> rules = new TreeSet<>();
     private final Set<String> redrivenFrom = new TreeSet<>();
-    private Channel consumer;
-    private String redriveTo;
+    private @Nullable Channel consumer;
+    private @Nullable String redriveTo;
     private boolean deadLetters;
 
     PlannedQueue(String name) {
@@ -34,6 +36,7 @@ public final class PlannedQueue {
     }
 
     /** The channel that consumes it, or {@code null}. */
+    @Nullable
     Channel consumer() {
         return consumer;
     }
@@ -43,6 +46,7 @@ public final class PlannedQueue {
     }
 
     /** The queue that messages go to that were received too often, or {@code null}. */
+    @Nullable
     String redriveTo() {
         return redriveTo;
     }
