@@ -16,6 +16,8 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /** The applications in a directory: each folder with a {@code pom.xml} is one. */
 final class Applications {
 
@@ -41,14 +43,8 @@ final class Applications {
         }
         missing.removeAll(artifacts(root(pom).getElementsByTagName(ARTIFACT)));
         if (!missing.isEmpty()) {
-            throw new IllegalStateException(
-                    "EVF0948 %s in %s %s no dependency of %s: add %s there as the others are, so that the template is made after a build of it"
-                            .formatted(
-                                    String.join(", ", missing),
-                                    directory.getFileName(),
-                                    missing.size() == 1 ? "is" : "are",
-                                    pom.getParent().getFileName().resolve(POM),
-                                    missing.size() == 1 ? "it" : "each"));
+            throw MESSAGES.missingDependencies(
+                    pom.getParent().getFileName().resolve(POM), String.join(", ", missing), directory.getFileName());
         }
     }
 
@@ -73,7 +69,7 @@ final class Applications {
                     .parse(pom.toFile())
                     .getDocumentElement();
         } catch (IOException | SAXException | ParserConfigurationException e) {
-            throw new IllegalStateException("EVF0948 %s can't be read".formatted(pom), e);
+            throw MESSAGES.unreadablePom(pom, e);
         }
     }
 

@@ -15,6 +15,8 @@ import io.eventfunctions.sam.deployment.merge.RootTemplate;
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /** Compares the {@code template.yaml} that is checked in with what the modules below {@code functions/} make now, or writes it. */
 public final class TemplateCheck {
 
@@ -46,8 +48,7 @@ public final class TemplateCheck {
             return;
         }
         if (!difference.isEmpty()) {
-            throw new IllegalStateException("EVF0984 %s isn't what the functions' channels make. %s renews it:%n%s"
-                    .formatted(FILE, COMMAND, difference));
+            throw MESSAGES.outOfDate(FILE, COMMAND, difference);
         }
     }
 

@@ -34,7 +34,10 @@ class TemplateCheckTest {
     void aChangedChannelFailsWithTheDifferenceAndTheCommand() throws IOException {
         build("orders", "OrdersQueue", 540);
         String told = assertThrows(IllegalStateException.class, this::check).getMessage();
-        assertTrue(told.contains("./mvnw verify -pl deploy -am -DskipTests -Dtemplate.update renews it"), told);
+        assertTrue(
+                told.startsWith(
+                        "EVF1184: template.yaml is out of date: renew it with ./mvnw verify -pl deploy -am -DskipTests -Dtemplate.update"),
+                told);
         assertTrue(told.contains("-      VisibilityTimeout: 360"), told);
         assertTrue(told.contains("+      VisibilityTimeout: 540"), told);
     }
@@ -72,7 +75,10 @@ class TemplateCheckTest {
                 "functions/orders",
                 "<project><parent><artifactId>p</artifactId></parent><artifactId>orders</artifactId></project>");
         String told = assertThrows(IllegalStateException.class, this::check).getMessage();
-        assertTrue(told.contains("orders in functions is no dependency of deploy/pom.xml"), told);
+        assertTrue(
+                told.startsWith(
+                        "EVF1148: deploy/pom.xml does not depend on orders: add a dependency on each application in functions"),
+                told);
         pom(
                 "deploy",
                 "<project><artifactId>deploy</artifactId><dependencies><dependency><artifactId>orders</artifactId></dependency></dependencies></project>");

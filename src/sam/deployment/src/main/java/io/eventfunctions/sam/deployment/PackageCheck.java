@@ -3,16 +3,15 @@ package io.eventfunctions.sam.deployment;
 import java.util.Locale;
 
 import io.quarkus.deployment.pkg.NativeConfig;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.sam.deployment.config.SamConfig;
 import io.eventfunctions.sam.deployment.config.SamConfig.Architecture;
 import io.eventfunctions.sam.deployment.config.SamConfig.Packaging;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /** Warns if the package of this build isn't the one that the template deploys. */
 final class PackageCheck {
-
-    private static final Logger LOG = Logger.getLogger(PackageCheck.class);
 
     private final SamConfig config;
     private final NativeConfig nativeImage;
@@ -27,8 +26,7 @@ final class PackageCheck {
             warnOfAnotherProcessor();
             warnOfAnotherSystem();
         } else if (config.packaging() != Packaging.JVM) {
-            LOG.infof(
-                    "EVF0949 The template deploys a native function, and this build packages one for a JVM: build with -Dnative before a deployment, or set quarkus.event-functions.sam.packaging=jvm");
+            MESSAGES.notNative();
         }
     }
 
@@ -36,8 +34,7 @@ final class PackageCheck {
         boolean arm = System.getProperty("os.arch").equals("aarch64");
         Architecture machine = arm ? Architecture.ARM64 : Architecture.X86_64;
         if (Architecture.of(config) != machine) {
-            LOG.warnf(
-                    "EVF0982 The template wants %s, and this machine builds native images for %s: set quarkus.event-functions.sam.architecture=%s, or build on another machine",
+            MESSAGES.otherArchitecture(
                     Architecture.of(config), machine, machine.name().toLowerCase(Locale.ROOT));
         }
     }
@@ -45,9 +42,7 @@ final class PackageCheck {
     private void warnOfAnotherSystem() {
         String system = System.getProperty("os.name");
         if (!system.equals("Linux") && !nativeImage.isExplicitContainerBuild()) {
-            LOG.warnf(
-                    "EVF0947 Lambda runs programs for Linux, and this build makes a native image for %s: build with -Dquarkus.native.container-build=true",
-                    system);
+            MESSAGES.otherOperatingSystem(system);
         }
     }
 }

@@ -38,6 +38,7 @@ import io.eventfunctions.sam.deployment.application.Trigger;
 import io.eventfunctions.sam.deployment.config.SamConfig;
 import io.eventfunctions.sam.deployment.generator.ApplicationTemplate;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Writes {@code target/template.yaml}. */
@@ -92,7 +93,7 @@ class SamProcessor {
                 Files.writeString(target.getOutputDirectory().resolve(SamConfig.Packaging.DOCKERFILE), dockerfile());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("EVF0970 %s can't be written".formatted(file), e);
+            throw new UncheckedIOException(MESSAGES.templateNotWritten(file), e);
         }
         artifact.produce(new ArtifactResultBuildItem(file, "sam-template", Map.of()));
     }

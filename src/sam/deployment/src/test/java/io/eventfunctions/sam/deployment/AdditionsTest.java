@@ -14,6 +14,7 @@ import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What is written by hand in {@code src/main/sam} is added to what is derived from the channels. */
 class AdditionsTest {
@@ -90,7 +91,7 @@ class AdditionsTest {
         merged();
         assertEquals(
                 List.of(
-                        "EVF0979 sam/queue.yaml sets /Resources/UsersQueue/Properties/VisibilityTimeout to 30, and the channels make it 360: remove it there, or set it by a key of quarkus.event-functions.sam or of the channel"),
+                        "EVF1179: sam/queue.yaml sets /Resources/UsersQueue/Properties/VisibilityTimeout to 30, but the channels make it 360: remove it there, or set it with a key of quarkus.event-functions.sam or of the channel"),
                 problems.messages());
     }
 
@@ -105,9 +106,19 @@ class AdditionsTest {
         write("broken.yaml", "a: [");
         merged();
         assertEquals(1, problems.messages().size());
+        assertTrue(
+                problems.messages().get(0).startsWith("EVF1178: sam/broken.yaml is not YAML: "),
+                problems.messages().get(0));
+    }
+
+    @Test
+    void aFileThatIsNotAMappingIsReportedWithItsName() throws IOException {
+        write("list.yaml", "- one");
+        merged();
         assertEquals(
-                "EVF0978 sam/broken.yaml is no YAML:",
-                problems.messages().get(0).lines().findFirst().orElseThrow().substring(0, 35));
+                List.of(
+                        "EVF1195: sam/list.yaml is not a mapping of keys to values: expected sections of a template such as Resources"),
+                problems.messages());
     }
 
     @Test

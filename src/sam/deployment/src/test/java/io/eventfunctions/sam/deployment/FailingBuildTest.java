@@ -32,7 +32,7 @@ class FailingBuildTest {
             .assertBuildException(failure -> assertTrue(
                     failure.getMessage()
                             .contains(
-                                    "EVF0973 quarkus.event-functions.sam.timeout=16m is not possible; Lambda allows whole seconds from 1s to 15m"),
+                                    "EVF1173: Invalid value '16m' for quarkus.event-functions.sam.timeout: expected whole seconds from 1s to 15m (limits of Lambda)"),
                     failure.getMessage()));
 
     @Test

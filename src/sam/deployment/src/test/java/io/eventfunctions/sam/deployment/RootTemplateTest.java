@@ -121,7 +121,7 @@ class RootTemplateTest {
                         "Resources: {Queue: {Type: 'AWS::SQS::Queue', Properties: {DelaySeconds: 2}}}"));
         assertEquals(
                 List.of(
-                        "EVF0983 functions/one and functions/two both have Resources/Queue in their templates, and not the same: give one's channel, queue, topic or application another name, or let their configuration agree"),
+                        "EVF1183: functions/one and functions/two both define Resources/Queue in their templates, and differently: give one's channel, queue, topic or application another name, or make their configuration agree"),
                 problems.messages());
     }
 
@@ -139,7 +139,7 @@ class RootTemplateTest {
                 module("functions/two", SHARED.formatted(60) + function("Two") + consumer));
         assertEquals(
                 List.of(
-                        "EVF0974 functions/one and functions/two both consume the queue !GetAtt OrdersQueue.Arn, whose messages are for one of them only: give one's channel another queue, or both queues of their own on one topic"),
+                        "EVF1190: functions/one and functions/two both consume the queue !GetAtt OrdersQueue.Arn, which delivers a message to only one of them: give one's channel another queue, or give each a queue and subscribe both to one topic"),
                 problems.messages());
     }
 

@@ -23,73 +23,74 @@ class TemplateProblemsTest {
     void aTtlThatIsLongerThanSqsKeepsMessages() {
         problem(
                 application.with(USERS + "delivery.ttl", "15D"),
-                "EVF0973 mp.messaging.incoming.users.delivery.ttl=15d is not possible; the retention of SQS allows whole seconds from 1m to 14d");
+                "EVF1173: Invalid value '15d' for mp.messaging.incoming.users.delivery.ttl: expected whole seconds from 1m to 14d (limits of retention in SQS)");
     }
 
     @Test
     void aTtlThatIsShorterThanSqsKeepsMessages() {
         problem(
                 application.with(USERS + "delivery.ttl", "30s"),
-                "EVF0973 mp.messaging.incoming.users.delivery.ttl=30s is not possible; the retention of SQS allows whole seconds from 1m to 14d");
+                "EVF1173: Invalid value '30s' for mp.messaging.incoming.users.delivery.ttl: expected whole seconds from 1m to 14d (limits of retention in SQS)");
     }
 
     @Test
     void aFifoQueueThatIsNotCalledSo() {
         problem(
                 application.with(USERS + "queue", "users-fifo"),
-                "EVF0975 mp.messaging.incoming.users.queue=users-fifo is the name of a standard queue: that of a FIFO queue ends with .fifo, and others may not look like it");
+                "EVF1175: Invalid value 'users-fifo' for mp.messaging.incoming.users.queue: expected .fifo at the end of the name of a FIFO queue; a standard queue needs a name that does not look like it");
     }
 
     @Test
     void aNameThatNoQueueCanHave() {
         problem(
                 application.with(USERS + "queue", "users.eu"),
-                "EVF0977 mp.messaging.incoming.users.queue=users.eu can't be the name of a queue: it consists of letters, digits, - and _, and perhaps .fifo at its end");
+                "EVF1173: Invalid value 'users.eu' for mp.messaging.incoming.users.queue: expected a queue name of letters, digits, - and _, with .fifo at its end if it is FIFO");
     }
 
     @Test
     void aStandardTopicBeforeAFifoQueue() {
         problem(
                 fifo.with("mp.messaging.incoming.shipping.topic", "orders"),
-                "EVF0975 mp.messaging.incoming.shipping.topic=orders is not possible: only FIFO topics deliver to the FIFO queue shipping.fifo; let the topic's name end with .fifo, or give the channel a standard queue");
+                "EVF1191: Invalid value 'orders' for mp.messaging.incoming.shipping.topic: expected a FIFO topic, because no other delivers to the FIFO queue shipping.fifo; let the topic's name end with .fifo, or give the channel a standard queue");
     }
 
     @Test
     void aFifoTopicThatIsToInvokeAFunction() {
         problem(
                 SampleApplication.named("sns-filter").with("mp.messaging.incoming.alerts.topic", "alerts.fifo"),
-                "EVF0975 mp.messaging.incoming.alerts.topic=alerts.fifo: a FIFO topic can't invoke a function; put a queue between with mp.messaging.incoming.alerts.connector=smallrye-sqs");
+                "EVF1192: Invalid value 'alerts.fifo' for mp.messaging.incoming.alerts.topic: expected a standard topic, because a FIFO topic cannot invoke a function; or put a queue between them with mp.messaging.incoming.alerts.connector=smallrye-sqs");
     }
 
     @Test
     void aBatchWindowBeyondLambdasLimit() {
         problem(
                 application.with(SAM + "channels.users.batch-window", "6m"),
-                "EVF0973 " + SAM_USERS + "batch-window=6m is not possible; Lambda allows whole seconds from 0s to 5m");
+                "EVF1173: Invalid value '6m' for " + SAM_USERS
+                        + "batch-window: expected whole seconds from 0s to 5m (limits of Lambda)");
     }
 
     @Test
     void aBatchWindowOnAFifoQueue() {
         problem(
                 fifo.with(SAM + "channels.shipping.batch-window", "5s"),
-                "EVF0973 " + SAM
-                        + "channels.\"shipping\".batch-window is not possible on the FIFO queue shipping.fifo: remove it");
+                "EVF1186: " + SAM
+                        + "channels.\"shipping\".batch-window is set, but Lambda has no batch window for the FIFO queue shipping.fifo: remove the key");
     }
 
     @Test
     void aLargeBatchOnAFifoQueue() {
         problem(
                 fifo.with(SAM + "channels.shipping.batch-size", "11"),
-                "EVF0973 " + SAM
-                        + "channels.\"shipping\".batch-size=11 is not possible; Lambda on FIFO queues allows 1 to 10");
+                "EVF1173: Invalid value '11' for " + SAM
+                        + "channels.\"shipping\".batch-size: expected 1 to 10 (limits of Lambda for FIFO queues)");
     }
 
     @Test
     void aLargeBatchThatNobodyWaitsFor() {
         problem(
                 application.with(SAM + "channels.users.batch-size", "11"),
-                "EVF0973 " + SAM_USERS
-                        + "batch-size=11 wants a batch window, because a request to SQS brings 10 messages at most: set "
+                "EVF1187: Invalid value '11' for " + SAM_USERS
+                        + "batch-size: expected at most 10 without a batch window, because a request to SQS returns no more messages; set "
                         + SAM_USERS + "batch-window to 1s or more");
     }
 
@@ -97,7 +98,7 @@ class TemplateProblemsTest {
     void twoChannelsOnOneQueue() {
         problem(
                 SampleApplication.named("sns-filter").with("mp.messaging.incoming.everything.queue", "billing"),
-                "EVF0974 Channels billing and everything both consume the queue billing, whose messages are for one of them only: let their functions share a channel, or give one another mp.messaging.incoming.everything.queue");
+                "EVF1174: Channels billing and everything both consume the queue billing, which delivers a message to only one of them: let their functions share a channel, or set another mp.messaging.incoming.everything.queue");
     }
 
     @Test
@@ -107,7 +108,7 @@ class TemplateProblemsTest {
                 SampleApplication.named("sns-filter")
                         .with("mp.messaging.incoming.billing.queue.url", url)
                         .with("mp.messaging.incoming.everything.queue.url", url),
-                "EVF0974 Channels billing and everything both consume the queue orders");
+                "EVF1174: Channels billing and everything both consume the queue orders");
     }
 
     @Test
@@ -115,43 +116,46 @@ class TemplateProblemsTest {
         problem(
                 SampleApplication.named("eventbridge")
                         .with("mp.messaging.incoming.orders.delivery.dead-letter", "orders-dead-letters"),
-                "EVF0972 mp.messaging.outgoing.orders-dead-letters.connector=event-functions-lambda doesn't work on Lambda: possible are smallrye-sqs, smallrye-sns and smallrye-kafka");
+                "EVF1172: Invalid value 'event-functions-lambda' for mp.messaging.outgoing.orders-dead-letters.connector: expected a connector that works on Lambda, smallrye-sqs, smallrye-sns or smallrye-kafka; if the application is not deployed there, set quarkus.event-functions.sam.enabled=false");
     }
 
     @Test
     void aTimeoutThatIsLongerThanLambdasLongest() {
         problem(
                 application.with(SAM + "timeout", "16m"),
-                "EVF0973 " + SAM + "timeout=16m is not possible; Lambda allows whole seconds from 1s to 15m");
+                "EVF1173: Invalid value '16m' for " + SAM
+                        + "timeout: expected whole seconds from 1s to 15m (limits of Lambda)");
     }
 
     @Test
     void partsOfSecondsThatAwsDoesNotCount() {
         problem(
                 application.with(SAM + "timeout", "1500ms"),
-                "EVF0973 " + SAM + "timeout=1500ms is not possible; Lambda allows whole seconds from 1s to 15m");
+                "EVF1173: Invalid value '1500ms' for " + SAM
+                        + "timeout: expected whole seconds from 1s to 15m (limits of Lambda)");
     }
 
     @Test
     void moreMemoryThanThereIs() {
         problem(
                 application.with(SAM + "memory", "20480"),
-                "EVF0973 " + SAM + "memory=20480 is not possible; Lambda allows 128 to 10240");
+                "EVF1173: Invalid value '20480' for " + SAM + "memory: expected 128 to 10240 (limits of Lambda)");
     }
 
     @Test
     void aConcurrencyThatLambdaDoesNotTake() {
         problem(
                 application.with(SAM + "channels.users.maximum-concurrency", "1"),
-                "EVF0973 " + SAM_USERS + "maximum-concurrency=1 is not possible; Lambda allows 2 to 1000");
+                "EVF1173: Invalid value '1' for " + SAM_USERS
+                        + "maximum-concurrency: expected 2 to 1000 (limits of Lambda)");
     }
 
     @Test
     void aConcurrencyOfAQueueThatIsMoreThanTheFunctionHasReserved() {
         problem(
                 application.with(SAM_USERS + "maximum-concurrency", "6").with(SAM_USERS + "reserved-concurrency", "5"),
-                "EVF0973 " + SAM_USERS
-                        + "maximum-concurrency=6 is not possible; Lambda with that reserve allows 2 to 5");
+                "EVF1173: Invalid value '6' for " + SAM_USERS
+                        + "maximum-concurrency: expected 2 to 5 (limits of Lambda with this reserved concurrency)");
     }
 
     @Test
@@ -161,35 +165,39 @@ class TemplateProblemsTest {
                         .with(SAM_USERS + "filter-criteria", "true")
                         .with("mp.messaging.outgoing.emails.queue", "users")
                         .with("mp.messaging.outgoing.emails.delivery.mode", "binary"),
-                "EVF0973 " + SAM_USERS
-                        + "filter-criteria=true is not possible: Lambda filters by the body alone, so the binary events that are sent to users would be deleted; remove it, or send them with delivery.mode=structured");
+                "EVF1188: Invalid value 'true' for " + SAM_USERS
+                        + "filter-criteria: expected false, because Lambda filters by the body only and would delete the binary events that the application sends to users; remove the key, or send the events with delivery.mode=structured");
     }
 
     @Test
     void aNameThatNoBucketCanHave() {
         problem(
                 streams.with("mp.messaging.incoming.pictures.bucket", "Up_loads"),
-                "EVF0977 mp.messaging.incoming.pictures.bucket=Up_loads can't be the name of a bucket: it consists of small letters, digits, - and single dots");
+                "EVF1173: Invalid value 'Up_loads' for mp.messaging.incoming.pictures.bucket: expected a bucket name of lower-case letters, digits, - and single dots");
     }
 
     @Test
     void aNameThatIsTooLongForABucket() {
         problem(
                 streams.with("mp.messaging.incoming.pictures.bucket", "u".repeat(34)),
-                "is longer than AWS allows: with 30 characters for the environment and the account the name of a bucket has 63 at most");
+                "EVF1177: The name " + "u".repeat(34)
+                        + " of a bucket is too long: expected at most 63 characters, 30 of them for the environment and the account; shorten mp.messaging.incoming.pictures.bucket");
     }
 
     @Test
     void aQueueWhoseNameLeavesNoRoomForThatOfWhatATopicCannotDeliver() {
         problem(
                 application.with(USERS + "topic", "registrations.fifo").with(USERS + "queue", "u".repeat(47)),
-                "EVF0977 mp.messaging.incoming.users.queue=" + "u".repeat(47)
-                        + "-undelivered.fifo is longer than AWS allows");
+                "EVF1177: The name " + "u".repeat(47)
+                        + "-undelivered.fifo of a queue is too long: expected at most 80 characters, 17 of them for the environment; shorten mp.messaging.incoming.users.queue");
     }
 
     @Test
     void aNumberOfDaysThatCloudWatchDoesNotKnow() {
-        problem(application.with(SAM + "log-retention", "15"), "EVF0973 " + SAM + "log-retention=15 is not possible");
+        problem(
+                application.with(SAM + "log-retention", "15"),
+                "EVF1173: Invalid value '15' for " + SAM
+                        + "log-retention: expected a number of days of CloudWatch Logs, one of [1, 3, 5, 7, 14, 30,");
     }
 
     @Test
@@ -197,42 +205,61 @@ class TemplateProblemsTest {
         String name = "q".repeat(64);
         problem(
                 application.with(USERS + "queue", name),
-                "EVF0977 mp.messaging.incoming.users.queue=" + name
-                        + " is longer than AWS allows: with 17 characters for the environment the name of a queue has 80 at most");
+                "EVF1177: The name " + name
+                        + " of a queue is too long: expected at most 80 characters, 17 of them for the environment; shorten mp.messaging.incoming.users.queue");
     }
 
     @Test
     void aTopicPatternThatNoMappingKnows() {
         problem(
                 SampleApplication.named("msk").with(USERS + "pattern", "true"),
-                "EVF0973 mp.messaging.incoming.users.pattern=true: an event source mapping of Lambda names its topics; list them in mp.messaging.incoming.users.topics");
+                "EVF1189: Invalid value 'true' for mp.messaging.incoming.users.pattern: expected false, because an event source mapping of Lambda names its topics; list them in mp.messaging.incoming.users.topics");
     }
 
     @Test
     void aConnectorThatDoesNotWorkOnLambda() {
         problem(
                 application.with(USERS + "connector", "smallrye-rabbitmq"),
-                "EVF0972 mp.messaging.incoming.users.connector=smallrye-rabbitmq doesn't work on Lambda");
+                "EVF1172: Invalid value 'smallrye-rabbitmq' for mp.messaging.incoming.users.connector: expected a connector that works on Lambda, smallrye-sqs, smallrye-kafka or event-functions-lambda");
     }
 
     @Test
     void settingsOfAChannelThatIsNotThere() {
         problem(
                 application.with(SAM + "channels.user.timeout", "10s"),
-                "EVF0971 " + SAM
-                        + "channels.\"user\": functions have no incoming channel of this name; there are [users]");
+                "EVF1171: " + SAM
+                        + "channels.\"user\" names a channel that no function receives from: expected one of [users]");
     }
 
     @Test
     void aChannelToSendToThatIsNotThere() {
         problem(
                 application.with(SAM + "channels.users.sends-to", "nowhere"),
-                "EVF0971 " + SAM_USERS + "sends-to=nowhere: there is no such channel to send to");
+                "EVF1173: Invalid value 'nowhere' for " + SAM_USERS
+                        + "sends-to: expected a channel to send to, one of [");
     }
 
     @Test
     void aPolicyThatWouldStopTheStart() {
-        problem(application.with(USERS + "delivery.retry", "many"), "EVF0310 " + USERS + "delivery.retry=many");
+        problem(
+                application.with(USERS + "delivery.retry", "many"),
+                "EVF0310: Invalid value 'many' for " + USERS + "delivery.retry: expected ");
+    }
+
+    @Test
+    void anEventPatternThatIsNotJson() {
+        problem(
+                SampleApplication.named("eventbridge").with(SAM + "channels.orders.event-pattern", "{"),
+                "EVF1198: Invalid value '{' for " + SAM
+                        + "channels.\"orders\".event-pattern: expected an event pattern in JSON (EVF1178: The event pattern is not YAML: ");
+    }
+
+    @Test
+    void aStartingPositionThatLambdaDoesNotKnow() {
+        problem(
+                streams.with(SAM + "channels.pictures.starting-position", "first"),
+                "EVF1173: Invalid value 'first' for " + SAM
+                        + "channels.\"pictures\".starting-position: expected trim-horizon or latest");
     }
 
     @Test

@@ -28,6 +28,8 @@ import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.ConnectorDescriptor;
 import io.eventfunctions.spi.Destination;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /** Finds out what is deployed, from the functions and the configuration of their channels. */
 public final class ApplicationReader {
 
@@ -68,9 +70,7 @@ public final class ApplicationReader {
         }
         for (String name : sam.channels().keySet()) {
             if (!names.incoming().contains(name)) {
-                problems.add(
-                        "EVF0971 quarkus.event-functions.sam.channels.\"%s\": functions have no incoming channel of this name; there are %s",
-                        name, new TreeSet<>(names.incoming()));
+                problems.add(MESSAGES.unknownChannel(name, new TreeSet<>(names.incoming())));
             }
         }
         return new DeployedApplication(
@@ -122,7 +122,7 @@ public final class ApplicationReader {
         try {
             return Optional.of(PolicyReader.read(channel, new WithoutClasses(settings.delivery(channel))));
         } catch (IllegalStateException e) {
-            problems.add("%s", e.getMessage());
+            problems.add(e.getMessage());
             return Optional.empty();
         }
     }
@@ -164,9 +164,10 @@ public final class ApplicationReader {
                         .or(() -> Optional.ofNullable(outlet.derived().get(name))))))
                 .filter(to -> !(to instanceof Destination.Exchange));
         if (destination.isEmpty()) {
-            problems.add(
-                    "EVF0972 mp.messaging.outgoing.%s.connector=%s doesn't work on Lambda: possible are smallrye-sqs, smallrye-sns and smallrye-kafka. An application that isn't deployed there says quarkus.event-functions.sam.enabled=false",
-                    outlet.channel(), outlet.connector());
+            problems.add(MESSAGES.connectorNotOnLambda(
+                    outlet.connector(),
+                    ChannelSettings.outgoing(outlet.channel(), "connector"),
+                    "smallrye-sqs, smallrye-sns or smallrye-kafka"));
         }
         return destination;
     }

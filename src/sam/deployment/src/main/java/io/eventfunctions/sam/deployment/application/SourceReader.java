@@ -11,6 +11,8 @@ import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.ConnectorDescriptor;
 import io.eventfunctions.spi.Destination;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /** Finds out where the events of a channel come from: Kafka with a consumer group, and what has only a name as a topic of SNS. */
 final class SourceReader {
 
@@ -32,24 +34,23 @@ final class SourceReader {
         Optional<ConnectorDescriptor> connector =
                 connectors.find(name).filter(ConnectorDescriptor::isAvailableOnLambda);
         if (connector.isEmpty()) {
-            problems.add(
-                    "EVF0972 mp.messaging.incoming.%s.connector=%s doesn't work on Lambda: possible are smallrye-sqs, smallrye-kafka and event-functions-lambda",
-                    channel, name);
+            problems.add(MESSAGES.connectorNotOnLambda(
+                    name,
+                    ChannelSettings.incoming(channel, "connector"),
+                    "smallrye-sqs, smallrye-kafka or event-functions-lambda"));
             return Optional.empty();
         }
         try {
             return deployed(channel, connector.get().source(settings.incoming(channel, connector)));
         } catch (IllegalArgumentException e) {
-            problems.add("%s", e.getMessage());
+            problems.add(e.getMessage());
             return Optional.empty();
         }
     }
 
     private Optional<ChannelSource> deployed(String channel, ChannelSource source) {
         if (source instanceof ChannelSource.PatternSource) {
-            problems.add(
-                    "EVF0973 mp.messaging.incoming.%s.pattern=true: an event source mapping of Lambda names its topics; list them in mp.messaging.incoming.%s.topics",
-                    channel, channel);
+            problems.add(MESSAGES.topicPattern(channel));
             return Optional.empty();
         }
         if (source instanceof ChannelSource.TopicSource topics) {

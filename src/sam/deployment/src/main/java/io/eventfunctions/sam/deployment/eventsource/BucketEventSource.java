@@ -17,6 +17,8 @@ import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.sam.deployment.yaml.YamlNodes;
 import io.eventfunctions.spi.ChannelSource;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /**
  * Functions that S3 invokes, and their buckets.
  *
@@ -43,13 +45,16 @@ final class BucketEventSource {
         String key = ChannelSettings.incoming(channel.name(), "bucket");
         if (!ALLOWED.matcher(name).matches()) {
             problems.add(
-                    "EVF0977 %s=%s can't be the name of a bucket: it consists of small letters, digits, - and single dots",
-                    key, name);
+                    MESSAGES.invalidValue(name, key, "a bucket name of lower-case letters, digits, - and single dots"));
         }
         if (ResourceNames.isTooLong(name, LONGEST_NAME - ACCOUNT_LENGTH)) {
-            problems.add(
-                    "EVF0977 %s=%s is longer than AWS allows: with %d characters for the environment and the account the name of a bucket has %d at most",
-                    key, name, Template.PREFIX_LENGTH + ACCOUNT_LENGTH, LONGEST_NAME);
+            problems.add(MESSAGES.nameTooLong(
+                    name,
+                    "bucket",
+                    LONGEST_NAME,
+                    Template.PREFIX_LENGTH + ACCOUNT_LENGTH,
+                    "the environment and the account",
+                    key));
         }
     }
 

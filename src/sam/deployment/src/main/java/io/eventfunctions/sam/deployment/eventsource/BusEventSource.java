@@ -19,6 +19,8 @@ import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
 import io.eventfunctions.spi.ChannelSource;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /**
  * Functions that rules of EventBridge invoke.
  *
@@ -56,10 +58,11 @@ final class BusEventSource {
     private MappingNode pattern(Channel channel, ChannelSource.BusSource source) {
         if (channel.settings().eventPattern().isPresent()) {
             String key = ChannelSpec.key(channel.name()) + "event-pattern";
+            String pattern = channel.settings().eventPattern().get();
             try {
-                return YamlText.parse(key, channel.settings().eventPattern().get());
+                return YamlText.parse("The event pattern", pattern);
             } catch (IllegalArgumentException e) {
-                problems.add("EVF0978 %s; write a pattern in JSON", e.getMessage());
+                problems.add(MESSAGES.invalidEventPattern(pattern, key, e.getMessage()));
             }
         }
         YamlMapping pattern = YamlMapping.empty();

@@ -14,6 +14,8 @@ import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.Destination;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /**
  * Functions that SNS invokes without a queue in between.
  *
@@ -34,9 +36,7 @@ final class TopicEventSource {
     void add(LambdaFunction function, Channel channel, ChannelSource.SubscriptionSource source) {
         Destination.PubSubTopic topic = source.topic();
         if (ResourceNames.isFifo(topic.name())) {
-            problems.add(
-                    "EVF0975 mp.messaging.incoming.%s.topic=%s: a FIFO topic can't invoke a function; put a queue between with mp.messaging.incoming.%s.connector=smallrye-sqs",
-                    channel.name(), topic.name(), channel.name());
+            problems.add(MESSAGES.fifoTopicInvokesFunction(channel.name(), topic.name()));
         }
         YamlMapping event = YamlMapping.empty().put("Topic", TopicNames.arn(topic));
         filter.addTo(event, channel, topic);

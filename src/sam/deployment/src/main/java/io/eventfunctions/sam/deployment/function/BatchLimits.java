@@ -26,7 +26,7 @@ public final class BatchLimits {
      *
      * @param key what the keys of the channel's settings begin with
      * @param largest the greatest size
-     * @param who who allows it, such as {@code Lambda on FIFO queues}
+     * @param who who allows it, such as {@code Lambda for FIFO queues}
      */
     public void check(String key, ChannelSpec spec, int largest, String who) {
         spec.batchSize().ifPresent(size -> range.number(key + "batch-size", size, 1, largest, who));

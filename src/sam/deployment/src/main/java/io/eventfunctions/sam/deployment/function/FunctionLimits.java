@@ -1,7 +1,7 @@
 package io.eventfunctions.sam.deployment.function;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 
 import io.eventfunctions.sam.deployment.application.Channel;
 import io.eventfunctions.sam.deployment.config.ChannelSpec;
@@ -10,6 +10,8 @@ import io.eventfunctions.sam.deployment.problem.RangeCheck;
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.template.ResourceNames;
 import io.eventfunctions.sam.deployment.template.Template;
+
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
 
 /**
  * What Lambda and CloudWatch allow, checked before a deployment fails halfway.
@@ -22,7 +24,7 @@ public final class FunctionLimits {
 
     private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(15);
     private static final int LONGEST_NAME = 64;
-    private static final Set<Integer> RETENTIONS = Set.of(
+    private static final List<Integer> RETENTIONS = List.of(
             1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
 
     private final SamConfig config;
@@ -40,9 +42,10 @@ public final class FunctionLimits {
     public void checkDefaults() {
         check(SAM, ChannelSpec.of(config, ""));
         if (!RETENTIONS.contains(config.logRetention())) {
-            problems.add(
-                    "EVF0973 %slog-retention=%d is not possible: CloudWatch Logs keeps them for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180 or 365 days, or some numbers of years",
-                    SAM, config.logRetention());
+            problems.add(MESSAGES.invalidValue(
+                    config.logRetention(),
+                    SAM + "log-retention",
+                    "a number of days of CloudWatch Logs, one of " + RETENTIONS));
         }
     }
 
@@ -57,9 +60,13 @@ public final class FunctionLimits {
     /** Checks the name of the function of a channel, or of {@code http}. */
     public void checkName(String name, String channel) {
         if (ResourceNames.isTooLong(name, LONGEST_NAME)) {
-            problems.add(
-                    "EVF0977 The function of channel %s would be called %s, which with %d characters for the environment is longer than the %d that Lambda allows: shorten the channel's name or quarkus.application.name",
-                    channel, name, Template.PREFIX_LENGTH, LONGEST_NAME);
+            problems.add(MESSAGES.nameTooLong(
+                    name,
+                    "function",
+                    LONGEST_NAME,
+                    Template.PREFIX_LENGTH,
+                    "the environment",
+                    "the name of channel %s or quarkus.application.name".formatted(channel)));
         }
     }
 

@@ -28,6 +28,8 @@ import io.eventfunctions.sam.deployment.queue.SqsContributor;
 import io.eventfunctions.sam.deployment.template.Template;
 import io.eventfunctions.sam.deployment.topic.SnsContributor;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /**
  * Derives the SAM template of an application from its channels. What connectors have in it is theirs to contribute; functions, and the order
  * of everything, are decided here.
@@ -90,11 +92,11 @@ public final class TemplateGenerator {
             contributors.forEach(contributor -> contributor.check(channel));
             for (String name : channel.settings().sendsTo()) {
                 if (!application.routes().containsKey(name)) {
-                    problems.add(
-                            "EVF0971 %ssends-to=%s: there is no such channel to send to; there are %s",
-                            ChannelSpec.key(channel.name()),
+                    problems.add(MESSAGES.invalidValue(
                             name,
-                            application.routes().keySet());
+                            ChannelSpec.key(channel.name()) + "sends-to",
+                            "a channel to send to, one of "
+                                    + application.routes().keySet()));
                 }
             }
         }

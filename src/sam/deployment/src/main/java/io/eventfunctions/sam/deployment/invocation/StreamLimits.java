@@ -9,6 +9,8 @@ import io.eventfunctions.sam.deployment.function.BatchLimits;
 import io.eventfunctions.sam.deployment.problem.RangeCheck;
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /** What Lambda allows of event sources that aren't queues. */
 public final class StreamLimits {
 
@@ -36,9 +38,8 @@ public final class StreamLimits {
                 .ifPresent(age -> range.duration(key + "maximum-record-age", age, SHORTEST_AGE, LONGEST_AGE, "Lambda"));
         range.number(key + "maximum-retry-attempts", spec.maximumRetryAttempts(), 0, MOST_RETRIES, "Lambda");
         if (!Set.of("trim-horizon", "latest").contains(spec.startingPosition())) {
-            problems.add(
-                    "EVF0973 %sstarting-position=%s is not possible; allowed: trim-horizon, latest",
-                    key, spec.startingPosition());
+            problems.add(MESSAGES.invalidValue(
+                    spec.startingPosition(), key + "starting-position", "trim-horizon or latest"));
         }
     }
 }

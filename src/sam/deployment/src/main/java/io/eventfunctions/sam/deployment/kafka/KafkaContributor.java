@@ -58,7 +58,7 @@ public final class KafkaContributor implements TemplateContributor {
                     channel.settings().timeout(),
                     Duration.ofSeconds(1),
                     LONGEST_TIMEOUT,
-                    "Lambda on Kafka");
+                    "Lambda for Kafka");
         }
     }
 

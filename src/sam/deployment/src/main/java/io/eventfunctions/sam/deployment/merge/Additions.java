@@ -17,6 +17,8 @@ import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /** Hand-written parts of a template: keys are added to those that are there, and items to lists; nothing is replaced. */
 public final class Additions {
 
@@ -39,9 +41,9 @@ public final class Additions {
             try {
                 new Additions(name, problems).into(template, YamlText.parse(name, Files.readString(file)), "");
             } catch (IllegalArgumentException e) {
-                problems.add("EVF0978 %s", e.getMessage());
+                problems.add(e.getMessage());
             } catch (IOException e) {
-                throw new UncheckedIOException("EVF0978 %s can't be read".formatted(file), e);
+                throw new UncheckedIOException(MESSAGES.additionNotRead(file), e);
             }
         }
     }
@@ -55,7 +57,7 @@ public final class Additions {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("EVF0978 %s can't be listed".formatted(directory), e);
+            throw new UncheckedIOException(MESSAGES.additionsNotListed(directory), e);
         }
     }
 
@@ -78,9 +80,7 @@ public final class Additions {
         } else if (isList(there) && isList(added)) {
             ((SequenceNode) there).getValue().addAll(((SequenceNode) added).getValue());
         } else if (!YamlText.same(there, added)) {
-            problems.add(
-                    "EVF0979 %s sets %s to %s, and the channels make it %s: remove it there, or set it by a key of quarkus.event-functions.sam or of the channel",
-                    file, path, text(added), text(there));
+            problems.add(MESSAGES.conflictingAddition(file, path, text(added), text(there)));
         }
     }
 

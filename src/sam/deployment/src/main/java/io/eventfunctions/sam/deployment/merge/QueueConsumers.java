@@ -12,6 +12,8 @@ import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /** Which module consumes which queue. A message goes to one consumer only, so a queue must not have two. */
 final class QueueConsumers {
 
@@ -38,9 +40,7 @@ final class QueueConsumers {
         String name = YamlText.print(queue).strip();
         String other = byQueue.putIfAbsent(name, module.name());
         if (other != null && !other.equals(module.name())) {
-            problems.add(
-                    "EVF0974 %s and %s both consume the queue %s, whose messages are for one of them only: give one's channel another queue, or both queues of their own on one topic",
-                    other, module.name(), name);
+            problems.add(MESSAGES.applicationsShareQueue(other, module.name(), name));
         }
     }
 

@@ -16,6 +16,8 @@ import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.sam.deployment.yaml.YamlNodes;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /**
  * One template of several modules. What two of them define identically is written once; of a queue that one only sends to, the
  * definition of the module that consumes it applies.
@@ -98,9 +100,7 @@ public final class RootTemplate {
             merged.node().getValue().set(merged.node().getValue().indexOf(there), tuple);
             owners.put(section + "/" + key, module.name());
         } else {
-            problems.add(
-                    "EVF0983 %s and %s both have %s/%s in their templates, and not the same: give one's channel, queue, topic or application another name, or let their configuration agree",
-                    owners.get(section + "/" + key), module.name(), section, key);
+            problems.add(MESSAGES.differentDefinitions(owners.get(section + "/" + key), module.name(), section, key));
         }
     }
 

@@ -2,6 +2,8 @@ package io.eventfunctions.sam.deployment.problem;
 
 import java.time.Duration;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /** Reports values that are out of range: the key, the value and what is allowed. */
 public final class RangeCheck {
 
@@ -22,7 +24,7 @@ public final class RangeCheck {
      */
     public void number(String key, int value, int least, int greatest, String who) {
         if (value < least || value > greatest) {
-            problems.add("EVF0973 %s=%d is not possible; %s allows %d to %d", key, value, who, least, greatest);
+            problems.add(MESSAGES.invalidValue(value, key, "%d to %d (limits of %s)".formatted(least, greatest, who)));
         }
     }
 
@@ -33,9 +35,10 @@ public final class RangeCheck {
      */
     public void duration(String key, Duration value, Duration shortest, Duration longest, String who) {
         if (value.getNano() != 0 || value.compareTo(shortest) < 0 || value.compareTo(longest) > 0) {
-            problems.add(
-                    "EVF0973 %s=%s is not possible; %s allows whole seconds from %s to %s",
-                    key, text(value), who, text(shortest), text(longest));
+            problems.add(MESSAGES.invalidValue(
+                    text(value),
+                    key,
+                    "whole seconds from %s to %s (limits of %s)".formatted(text(shortest), text(longest), who)));
         }
     }
 

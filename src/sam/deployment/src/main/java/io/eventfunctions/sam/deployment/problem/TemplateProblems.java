@@ -10,9 +10,8 @@ public final class TemplateProblems {
 
     private final List<String> messages = new ArrayList<>();
 
-    /** Adds a message that begins with its code, {@code EVF097n}; a message is kept once. */
-    public void add(String format, Object... details) {
-        String message = format.formatted(details);
+    /** Adds a message, such as one of {@link TemplateMessages}; a message is kept once. */
+    public void add(String message) {
         if (!messages.contains(message)) {
             messages.add(message);
         }

@@ -14,6 +14,8 @@ import io.eventfunctions.sam.deployment.topic.TopicNames;
 import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.Destination;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /**
  * What SQS allows, and Lambda on its queues.
  *
@@ -54,7 +56,7 @@ final class QueueLimits {
                         ttl,
                         SHORTEST_RETENTION,
                         LONGEST_RETENTION,
-                        "the retention of SQS"));
+                        "retention in SQS"));
         String key = ChannelSpec.key(channel.name());
         concurrency(key, channel.settings());
         batches(key, channel.settings(), queue);
@@ -72,12 +74,12 @@ final class QueueLimits {
         String key = ChannelSettings.incoming(channel.name(), "queue");
         names.check("queue", queue.name(), key, LONGEST_NAME);
         // What Lambda gives up has a queue of its own, with a longer name.
-        names.check("queue", QueueNames.failed(queue.name()), key, LONGEST_NAME);
+        names.checkLength("queue", QueueNames.failed(queue.name()), key, LONGEST_NAME);
         source.subscribedTo().ifPresent(topic -> {
             TopicNames.check(topic.name(), ChannelSettings.incoming(channel.name(), "topic"), problems);
             // So has what SNS can't deliver, where the topic is FIFO and the queue isn't.
             if (ResourceNames.isFifo(topic.name()) && !ResourceNames.isFifo(queue.name())) {
-                names.check("queue", QueueNames.undelivered(queue.name()), key, LONGEST_NAME);
+                names.checkLength("queue", QueueNames.undelivered(queue.name()), key, LONGEST_NAME);
             }
         });
     }
@@ -90,7 +92,7 @@ final class QueueLimits {
                         number,
                         LEAST_CONCURRENCY,
                         Math.max(Math.min(reserve, GREATEST_CONCURRENCY), LEAST_CONCURRENCY),
-                        spec.reservedConcurrency().isPresent() ? "Lambda with that reserve" : "Lambda"));
+                        spec.reservedConcurrency().isPresent() ? "Lambda with this reserved concurrency" : "Lambda"));
     }
 
     private void batches(String key, ChannelSpec spec, Destination.Queue queue) {
@@ -99,32 +101,26 @@ final class QueueLimits {
                 key,
                 spec,
                 fifo ? LARGEST_BATCH_WITHOUT_WINDOW : BatchLimits.LARGEST_BATCH,
-                fifo ? "Lambda on FIFO queues" : "Lambda");
+                fifo ? "Lambda for FIFO queues" : "Lambda");
         boolean waits = spec.batchWindow().filter(window -> !window.isZero()).isPresent();
         if (fifo && waits) {
-            problems.add("EVF0973 %sbatch-window is not possible on the FIFO queue %s: remove it", key, queue.name());
+            problems.add(MESSAGES.batchWindowOnFifoQueue(key, queue.name()));
         }
         int size = spec.batchSize().orElse(LARGEST_BATCH_WITHOUT_WINDOW);
         if (!fifo && size > LARGEST_BATCH_WITHOUT_WINDOW && !waits) {
-            problems.add(
-                    "EVF0973 %sbatch-size=%d wants a batch window, because a request to SQS brings %d messages at most: set %sbatch-window to 1s or more",
-                    key, size, LARGEST_BATCH_WITHOUT_WINDOW, key);
+            problems.add(MESSAGES.batchNeedsWindow(key, size, LARGEST_BATCH_WITHOUT_WINDOW));
         }
     }
 
     private void filter(String key, Channel channel, ChannelSource.QueueSource source) {
         if (channel.settings().filterCriteria() && application.sendsBinary(source)) {
-            problems.add(
-                    "EVF0973 %sfilter-criteria=true is not possible: Lambda filters by the body alone, so the binary events that are sent to %s would be deleted; remove it, or send them with delivery.mode=structured",
-                    key, source.queue().name());
+            problems.add(MESSAGES.filterDeletesBinaryEvents(key, source.queue().name()));
         }
     }
 
     private void kinds(Channel channel, Destination.Queue queue, Destination.PubSubTopic topic) {
         if (ResourceNames.isFifo(queue.name()) && !ResourceNames.isFifo(topic.name())) {
-            problems.add(
-                    "EVF0975 mp.messaging.incoming.%s.topic=%s is not possible: only FIFO topics deliver to the FIFO queue %s; let the topic's name end with .fifo, or give the channel a standard queue",
-                    channel.name(), topic.name(), queue.name());
+            problems.add(MESSAGES.standardTopicBeforeFifoQueue(channel.name(), topic.name(), queue.name()));
         }
     }
 }

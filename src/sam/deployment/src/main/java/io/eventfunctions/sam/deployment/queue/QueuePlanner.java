@@ -12,6 +12,8 @@ import io.eventfunctions.sam.deployment.template.ResourceNames;
 import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.Destination;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /** Plans the queues that channels consume and send to, and where what fails in them goes. */
 final class QueuePlanner {
 
@@ -42,9 +44,7 @@ final class QueuePlanner {
         Destination.Queue queue = source.queue();
         String other = consumers.put(queue.url().orElse(queue.name()), channel.name());
         if (other != null) {
-            problems.add(
-                    "EVF0974 Channels %s and %s both consume the queue %s, whose messages are for one of them only: let their functions share a channel, or give one another mp.messaging.incoming.%s.queue",
-                    other, channel.name(), queue.name(), channel.name());
+            problems.add(MESSAGES.channelsShareQueue(other, channel.name(), queue.name()));
         }
         if (queue.url().isEmpty()) {
             PlannedQueue consumed = plan.queue(queue.name());

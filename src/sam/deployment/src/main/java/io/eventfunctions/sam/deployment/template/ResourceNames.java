@@ -4,6 +4,8 @@ import java.util.regex.Pattern;
 
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /** The names that queues, topics and functions will have: what they may consist of, and how long they may be. */
 public final class ResourceNames {
 
@@ -31,18 +33,20 @@ public final class ResourceNames {
      */
     public void check(String kind, String name, String key, int longest) {
         if (MEANT_FIFO.matcher(name).matches()) {
-            problems.add(
-                    "EVF0975 %s=%s is the name of a standard %s: that of a FIFO %s ends with .fifo, and others may not look like it",
-                    key, name, kind, kind);
+            problems.add(MESSAGES.looksLikeFifo(name, key, kind));
         } else if (!ALLOWED.matcher(name).matches()) {
-            problems.add(
-                    "EVF0977 %s=%s can't be the name of a %s: it consists of letters, digits, - and _, and perhaps .fifo at its end",
-                    key, name, kind);
+            problems.add(MESSAGES.invalidValue(
+                    name,
+                    key,
+                    "a %s name of letters, digits, - and _, with .fifo at its end if it is FIFO".formatted(kind)));
         }
+        checkLength(kind, name, key, longest);
+    }
+
+    /** Reports a name that is too long; it may be derived from the value of the key. */
+    public void checkLength(String kind, String name, String key, int longest) {
         if (isTooLong(name, longest)) {
-            problems.add(
-                    "EVF0977 %s=%s is longer than AWS allows: with %d characters for the environment the name of a %s has %d at most",
-                    key, name, Template.PREFIX_LENGTH, kind, longest);
+            problems.add(MESSAGES.nameTooLong(name, kind, longest, Template.PREFIX_LENGTH, "the environment", key));
         }
     }
 

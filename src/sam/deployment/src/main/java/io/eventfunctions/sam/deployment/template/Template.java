@@ -7,6 +7,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /** A template that is being written. Parameters, conditions and outputs are declared by what needs them; the first declaration stays. */
 public final class Template {
 
@@ -70,14 +72,10 @@ public final class Template {
      */
     public YamlMapping resource(String id, String type, YamlMapping properties) {
         if (resources.get(id).isPresent()) {
-            problems.add(
-                    "EVF0976 Two resources of the template would have the logical id %s: give one of the channels, queues or topics that it is made of another name",
-                    id);
+            problems.add(MESSAGES.sameLogicalId(id));
         }
         if (id.length() > ID_LENGTH) {
-            problems.add(
-                    "EVF0977 The logical id %s has %d characters, CloudFormation allows %d: shorten the name of the application, channel, queue or topic",
-                    id, id.length(), ID_LENGTH);
+            problems.add(MESSAGES.logicalIdTooLong(id, ID_LENGTH));
         }
         YamlMapping resource = YamlMapping.empty().put("Type", type).put("Properties", properties);
         resources.putApart(id, resource);

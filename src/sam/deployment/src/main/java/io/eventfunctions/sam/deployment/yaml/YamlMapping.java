@@ -35,7 +35,7 @@ public final class YamlMapping implements YamlPart {
     /**
      * Puts a key at the end.
      *
-     * @param value what {@link Nodes#of} makes a node of
+     * @param value what {@link YamlNodes#of} makes a node of
      */
     public YamlMapping put(String key, Object value) {
         node.getValue().add(new NodeTuple(YamlNodes.of(key), YamlNodes.of(value)));

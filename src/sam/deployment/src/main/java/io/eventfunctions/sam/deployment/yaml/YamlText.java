@@ -12,6 +12,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
+import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+
 /** The text of a YAML document and its tree, tags and comments included. */
 public final class YamlText {
 
@@ -38,9 +40,9 @@ public final class YamlText {
                 return mapping;
             }
         } catch (YAMLException e) {
-            throw new IllegalArgumentException("%s is no YAML: %s".formatted(name, e.getMessage()), e);
+            throw MESSAGES.notYaml(name, e.getMessage(), e);
         }
-        throw new IllegalArgumentException(name + " is no mapping of keys to values, as a template is");
+        throw MESSAGES.notAMapping(name);
     }
 
     /** Writes a document. */

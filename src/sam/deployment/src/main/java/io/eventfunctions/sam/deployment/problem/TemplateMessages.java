@@ -1,0 +1,235 @@
+package io.eventfunctions.sam.deployment.problem;
+
+import java.lang.invoke.MethodHandles;
+import java.nio.file.Path;
+import java.util.Collection;
+
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+
+/**
+ * The messages of the SAM template: what stops a build before AWS would refuse the deployment, and warnings about the package of the
+ * build. What returns a string is added to {@link TemplateProblems}, so that all problems are reported at once.
+ */
+@MessageLogger(projectCode = "EVF", length = 4)
+@ValidIdRange(min = 1101, max = 1199)
+public interface TemplateMessages {
+
+    TemplateMessages MESSAGES =
+            Logger.getMessageLogger(MethodHandles.lookup(), TemplateMessages.class, "io.eventfunctions.sam");
+
+    // The package of the build
+
+    /** Lambda cannot run the native image of this build. Action: build in a Linux container, as the message says. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 1147,
+            value =
+                    "Lambda runs programs for Linux, but this build makes a native image for %s: build with -Dquarkus.native.container-build=true")
+    void otherOperatingSystem(String system);
+
+    /**
+     * The template deploys a native function, which this build does not make. Action: none while you develop; build with
+     * {@code -Dnative} before a deployment, or choose {@code packaging=jvm}.
+     */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(
+            id = 1149,
+            value =
+                    "The template deploys a native function, but this build packages one for a JVM: build with -Dnative before a deployment, or set quarkus.event-functions.sam.packaging=jvm")
+    void notNative();
+
+    /**
+     * The template deploys to processors that the native image of this build does not run on. Action: set the architecture that the
+     * message names, or build on a machine with the other one.
+     */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 1182,
+            value =
+                    "The template deploys to %s, but this machine builds native images for %s: set quarkus.event-functions.sam.architecture=%s, or build on another machine")
+    void otherArchitecture(Object deployed, Object built, String architecture);
+
+    // Files
+
+    /** The template or its Dockerfile cannot be written. Action: see the cause. */
+    @Message(id = 1170, value = "%s cannot be written")
+    String templateNotWritten(Path file);
+
+    /** A file is not YAML. Action: correct it where the message says. */
+    @Message(id = 1178, value = "%s is not YAML: %s")
+    IllegalArgumentException notYaml(String name, String reason, @Cause Throwable cause);
+
+    /** A file is YAML, but not a template or a part of one. Action: begin it with sections such as {@code Resources}. */
+    @Message(
+            id = 1195,
+            value = "%s is not a mapping of keys to values: expected sections of a template such as Resources")
+    IllegalArgumentException notAMapping(String name);
+
+    /** A file in {@code src/main/sam} cannot be read. Action: see the cause. */
+    @Message(id = 1196, value = "%s cannot be read, so its parts are missing in the template")
+    String additionNotRead(Path file);
+
+    /** The directory {@code src/main/sam} cannot be listed. Action: see the cause. */
+    @Message(id = 1197, value = "%s cannot be listed, so its parts are missing in the template")
+    String additionsNotListed(Path directory);
+
+    /**
+     * A file in {@code src/main/sam} has another value for something that is derived from the channels. Action: remove it from the
+     * file, or change the configuration that it is derived from.
+     */
+    @Message(
+            id = 1179,
+            value =
+                    "%s sets %s to %s, but the channels make it %s: remove it there, or set it with a key of quarkus.event-functions.sam or of the channel")
+    String conflictingAddition(String file, String path, String added, String derived);
+
+    // Channels
+
+    /** There are settings for a channel that no function receives from. Action: correct the channel's name in the key. */
+    @Message(
+            id = 1171,
+            value =
+                    "quarkus.event-functions.sam.channels.\"%s\" names a channel that no function receives from: expected one of %s")
+    String unknownChannel(String channel, Collection<String> channels);
+
+    /**
+     * A channel's connector does not work on Lambda. Action: use one of those that the message names, or switch the template off if the
+     * application is not deployed on Lambda.
+     */
+    @Message(
+            id = 1172,
+            value =
+                    "Invalid value '%s' for %s: expected a connector that works on Lambda, %s; if the application is not deployed there, set quarkus.event-functions.sam.enabled=false")
+    String connectorNotOnLambda(String connector, String key, String connectors);
+
+    /** AWS would refuse a configured value. Action: set what is expected. */
+    @Message(id = 1173, value = "Invalid value '%s' for %s: expected %s")
+    String invalidValue(Object value, String key, String expected);
+
+    /**
+     * A channel subscribes to a pattern of Kafka topics, and an event source mapping cannot. Action: list the topics in {@code topics}.
+     */
+    @Message(
+            id = 1189,
+            value =
+                    "Invalid value 'true' for mp.messaging.incoming.%1$s.pattern: expected false, because an event source mapping of Lambda names its topics; list them in mp.messaging.incoming.%1$s.topics")
+    String topicPattern(String channel);
+
+    /** The event pattern of an EventBridge rule cannot be parsed. Action: write it in JSON. */
+    @Message(id = 1198, value = "Invalid value '%s' for %s: expected an event pattern in JSON (%s)")
+    String invalidEventPattern(String pattern, String key, String reason);
+
+    // Queues
+
+    /** Two channels consume one queue, so each receives only a part of the messages. Action: use one channel, or two queues. */
+    @Message(
+            id = 1174,
+            value =
+                    "Channels %1$s and %2$s both consume the queue %3$s, which delivers a message to only one of them: let their functions share a channel, or set another mp.messaging.incoming.%2$s.queue")
+    String channelsShareQueue(String channel, String other, String queue);
+
+    /** A batch window is set for a FIFO queue, which has none. Action: remove the key. */
+    @Message(
+            id = 1186,
+            value = "%sbatch-window is set, but Lambda has no batch window for the FIFO queue %s: remove the key")
+    String batchWindowOnFifoQueue(String keyPrefix, String queue);
+
+    /** A batch is larger than what one request to SQS returns. Action: set a batch window, or a smaller batch. */
+    @Message(
+            id = 1187,
+            value =
+                    "Invalid value '%2$d' for %1$sbatch-size: expected at most %3$d without a batch window, because a request to SQS returns no more messages; set %1$sbatch-window to 1s or more")
+    String batchNeedsWindow(String keyPrefix, int size, int largest);
+
+    /**
+     * A filter would delete binary events, whose type is not in the body. Action: remove {@code filter-criteria}, or send structured
+     * events.
+     */
+    @Message(
+            id = 1188,
+            value =
+                    "Invalid value 'true' for %sfilter-criteria: expected false, because Lambda filters by the body only and would delete the binary events that the application sends to %s; remove the key, or send the events with delivery.mode=structured")
+    String filterDeletesBinaryEvents(String keyPrefix, String queue);
+
+    /** A FIFO queue is subscribed to a standard topic. Action: make both FIFO, or both standard. */
+    @Message(
+            id = 1191,
+            value =
+                    "Invalid value '%2$s' for mp.messaging.incoming.%1$s.topic: expected a FIFO topic, because no other delivers to the FIFO queue %3$s; let the topic's name end with .fifo, or give the channel a standard queue")
+    String standardTopicBeforeFifoQueue(String channel, String topic, String queue);
+
+    /** A FIFO topic cannot invoke a function. Action: use a standard topic, or a queue between topic and function. */
+    @Message(
+            id = 1192,
+            value =
+                    "Invalid value '%2$s' for mp.messaging.incoming.%1$s.topic: expected a standard topic, because a FIFO topic cannot invoke a function; or put a queue between them with mp.messaging.incoming.%1$s.connector=smallrye-sqs")
+    String fifoTopicInvokesFunction(String channel, String topic);
+
+    // Names
+
+    /**
+     * The name of a queue or topic looks like that of a FIFO one, but does not end with {@code .fifo}, so it would be a standard one.
+     * Action: let it end with {@code .fifo}, or choose another name.
+     */
+    @Message(
+            id = 1175,
+            value =
+                    "Invalid value '%1$s' for %2$s: expected .fifo at the end of the name of a FIFO %3$s; a standard %3$s needs a name that does not look like it")
+    String looksLikeFifo(String name, String key, String kind);
+
+    /** Two resources would have one logical id. Action: rename one of those that they are derived from. */
+    @Message(
+            id = 1176,
+            value =
+                    "Two resources of the template have the logical id %s: rename one of the channels, queues or topics that it is derived from")
+    String sameLogicalId(String id);
+
+    /** AWS would refuse a name as too long. Names begin with that of the environment. Action: shorten what the message names. */
+    @Message(
+            id = 1177,
+            value = "The name %s of a %s is too long: expected at most %d characters, %d of them for %s; shorten %s")
+    String nameTooLong(String name, String kind, int longest, int reserved, String reservedFor, String origin);
+
+    /** CloudFormation would refuse a logical id as too long. Action: shorten one of the names that it is derived from. */
+    @Message(
+            id = 1194,
+            value =
+                    "The logical id %s is too long: expected at most %d characters; shorten the name of the application, channel, queue or topic")
+    String logicalIdTooLong(String id, int longest);
+
+    // Several applications
+
+    /** Two applications consume one queue, so each receives only a part of the messages. Action: give each a queue of its own. */
+    @Message(
+            id = 1190,
+            value =
+                    "%s and %s both consume the queue %s, which delivers a message to only one of them: give one's channel another queue, or give each a queue and subscribe both to one topic")
+    String applicationsShareQueue(String application, String other, String queue);
+
+    /** Two applications define one resource differently. Action: rename it in one, or make their configuration agree. */
+    @Message(
+            id = 1183,
+            value =
+                    "%s and %s both define %s/%s in their templates, and differently: give one's channel, queue, topic or application another name, or make their configuration agree")
+    String differentDefinitions(String application, String other, String section, String key);
+
+    /** The template that is checked in is not the one that the channels make now. Action: renew it with the command. */
+    @Message(id = 1184, value = "%s is out of date: renew it with %s\n%s")
+    IllegalStateException outOfDate(String file, String command, String difference);
+
+    /** An application may be built after the template that it is a part of. Action: add the dependency. */
+    @Message(
+            id = 1148,
+            value =
+                    "%s does not depend on %s: add a dependency on each application in %s, so that it is built before the template is made")
+    IllegalStateException missingDependencies(Path pom, String applications, Path directory);
+
+    /** The {@code pom.xml} of an application or of the deployment cannot be read. Action: see the cause. */
+    @Message(id = 1185, value = "%s cannot be read as a Maven project")
+    IllegalStateException unreadablePom(Path pom, @Cause Throwable cause);
+}
