@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.eventfunctions.local.stack.DeployedStack;
 import io.eventfunctions.local.stack.LocalStack;
 import io.eventfunctions.local.stack.MotoServer;
-import io.eventfunctions.local.stack.SamTemplate;
 import io.eventfunctions.local.stack.StackDeployment;
+import io.eventfunctions.local.stack.TranslatedTemplate;
 
 /**
  * The root template, deployed to moto_server with Amazon's own command line, and its functions at work on this machine. Somebody
@@ -35,7 +35,7 @@ final class DeployedOrders implements AutoCloseable {
 
     void start(Path directory) throws Exception {
         moto.start();
-        SamTemplate template = SamTemplate.translate(TEMPLATE, BUCKET, AwsCommand.REGION);
+        TranslatedTemplate template = TranslatedTemplate.translate(TEMPLATE, BUCKET, AwsCommand.REGION);
         new StackDeployment(moto.endpoint(), AwsCommand.REGION).upload(template, BUCKET);
         Path translated = Files.writeString(directory.resolve("template.json"), template.template());
         aws.run(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 import io.eventfunctions.local.stack.MotoServer;
-import io.eventfunctions.local.stack.SamTemplate;
+import io.eventfunctions.local.stack.TranslatedTemplate;
 
 /** The programs that a deployment on this machine needs. */
 final class Tools {
@@ -20,7 +20,7 @@ final class Tools {
     static void require() {
         require(isProgram("aws"), "aws", "apt-get install awscli");
         require(MotoServer.isInstalled(), "moto_server", "pip install 'moto[server]'");
-        require(SamTemplate.isTranslatorInstalled(), "SAM's translator", "pip install aws-sam-translator");
+        require(TranslatedTemplate.isTranslatorInstalled(), "SAM's translator", "pip install aws-sam-translator");
     }
 
     private static boolean isProgram(String name) {

@@ -18,11 +18,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-import io.eventfunctions.local.lambda.mapping.EventSourceMapping;
-import io.eventfunctions.local.lambda.mapping.SqsMapping;
-import io.eventfunctions.local.lambda.mapping.SqsQueue;
-import io.eventfunctions.local.sqs.SqsQueues;
-import io.eventfunctions.local.sqs.SqsServer;
+import io.eventfunctions.aws.server.SqsQueues;
+import io.eventfunctions.aws.server.SqsServer;
+import io.eventfunctions.local.mapping.EventSourceMapping;
+import io.eventfunctions.local.mapping.sqs.QueueReference;
+import io.eventfunctions.local.mapping.sqs.SqsMapping;
 
 /** The queues that the packaged application is led to from outside, and Amazon's own client of them. */
 final class OrdersOutside {
@@ -89,7 +89,7 @@ final class OrdersOutside {
     /** Bring a function what is sent to the application's queues. */
     List<EventSourceMapping> mappings() {
         return SOURCES.stream()
-                .map(queue -> SqsQueue.local(queue, server.endpoint()))
+                .map(queue -> QueueReference.local(queue, server.endpoint()))
                 .<EventSourceMapping>map(queue -> SqsMapping.of(queue).withReportBatchItemFailures())
                 .toList();
     }

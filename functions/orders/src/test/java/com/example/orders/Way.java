@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.eventfunctions.local.lambda.LocalLambda;
-import io.eventfunctions.local.lambda.mapping.Poller;
-import io.eventfunctions.local.process.PackagedService;
+import io.eventfunctions.local.mapping.Poller;
+import io.eventfunctions.local.service.PackagedService;
 
 /** The ways to run what was packaged. */
 enum Way {

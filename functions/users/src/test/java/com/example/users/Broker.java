@@ -2,7 +2,7 @@ package com.example.users;
 
 import java.util.Map;
 
-import io.eventfunctions.local.lambda.mapping.EventSourceMapping;
+import io.eventfunctions.local.mapping.EventSourceMapping;
 
 /** A broker that the packaged application is led to from outside, and its clients that know nothing of us. */
 interface Broker {

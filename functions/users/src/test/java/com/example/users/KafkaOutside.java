@@ -12,12 +12,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-import io.eventfunctions.local.kafka.KafkaBroker;
-import io.eventfunctions.local.kafka.KafkaTopics;
-import io.eventfunctions.local.lambda.mapping.EventSourceMapping;
-import io.eventfunctions.local.lambda.mapping.KafkaMapping;
-import io.eventfunctions.local.lambda.mapping.KafkaTopic;
-import io.eventfunctions.local.lambda.mapping.StartingPosition;
+import io.eventfunctions.kafka.server.KafkaBroker;
+import io.eventfunctions.kafka.server.KafkaTopics;
+import io.eventfunctions.local.mapping.EventSourceMapping;
+import io.eventfunctions.local.mapping.kafka.KafkaMapping;
+import io.eventfunctions.local.mapping.kafka.StartingPosition;
+import io.eventfunctions.local.mapping.kafka.record.TopicReference;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -50,7 +50,7 @@ final class KafkaOutside implements Broker {
     @Override
     public EventSourceMapping users() {
         return KafkaMapping.of(
-                        KafkaTopic.selfManaged(broker.bootstrapServers(), "users", "users-on-lambda"),
+                        TopicReference.selfManaged(broker.bootstrapServers(), "users", "users-on-lambda"),
                         new StartingPosition.TrimHorizon())
                 .withReportBatchItemFailures();
     }

@@ -11,11 +11,11 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
-import io.eventfunctions.local.lambda.mapping.EventSourceMapping;
-import io.eventfunctions.local.lambda.mapping.SqsMapping;
-import io.eventfunctions.local.lambda.mapping.SqsQueue;
-import io.eventfunctions.local.sqs.SqsQueues;
-import io.eventfunctions.local.sqs.SqsServer;
+import io.eventfunctions.aws.server.SqsQueues;
+import io.eventfunctions.aws.server.SqsServer;
+import io.eventfunctions.local.mapping.EventSourceMapping;
+import io.eventfunctions.local.mapping.sqs.QueueReference;
+import io.eventfunctions.local.mapping.sqs.SqsMapping;
 
 /** SQS, with Amazon's own client. */
 final class SqsOutside implements Broker {
@@ -57,7 +57,7 @@ final class SqsOutside implements Broker {
 
     @Override
     public EventSourceMapping users() {
-        return SqsMapping.of(SqsQueue.local("users", server.endpoint())).withReportBatchItemFailures();
+        return SqsMapping.of(QueueReference.local("users", server.endpoint())).withReportBatchItemFailures();
     }
 
     @Override

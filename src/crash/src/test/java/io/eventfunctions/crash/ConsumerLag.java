@@ -26,8 +26,8 @@ final class ConsumerLag implements AutoCloseable {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(GROUP)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        Map<TopicPartition, OffsetSpec> partitions = IntStream.range(0, KafkaTopic.PARTITIONS)
-                .mapToObj(partition -> new TopicPartition(KafkaTopic.WORK, partition))
+        Map<TopicPartition, OffsetSpec> partitions = IntStream.range(0, TopicBroker.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(TopicBroker.WORK, partition))
                 .collect(Collectors.toMap(Function.identity(), ignored -> OffsetSpec.latest()));
         return admin.listOffsets(partitions).all().get().entrySet().stream()
                 .mapToLong(end -> {

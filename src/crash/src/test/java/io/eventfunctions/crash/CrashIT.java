@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 
-import io.eventfunctions.local.process.Directories;
+import io.eventfunctions.process.Directories;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,17 +22,17 @@ class CrashIT {
 
     @Test
     void noEventIsLostAndNoKeyLosesItsOrderOnKafka() throws Exception {
-        crash(50_000, KafkaTopic::new);
+        crash(50_000, TopicBroker::new);
     }
 
     @Test
     void noEventIsLostInAStandardQueueOfSqs() throws Exception {
-        crash(10_000, directory -> SqsQueue.standard());
+        crash(10_000, directory -> QueueBroker.standard());
     }
 
     @Test
     void noEventIsLostAndNoKeyLosesItsOrderInAFifoQueueOfSqs() throws Exception {
-        crash(10_000, directory -> SqsQueue.fifo());
+        crash(10_000, directory -> QueueBroker.fifo());
     }
 
     private static void crash(int events, Function<Path, Broker> brokerIn) throws Exception {

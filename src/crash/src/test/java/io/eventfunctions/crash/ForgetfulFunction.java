@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
 
-import io.eventfunctions.local.lambda.LocalFunction;
+import io.eventfunctions.local.lambda.function.LocalFunction;
 
 /**
  * A function whose answers may get lost on their way to the mapping, as when the connection to Lambda breaks: one answer for each

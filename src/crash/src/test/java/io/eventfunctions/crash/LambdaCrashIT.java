@@ -8,7 +8,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
-import io.eventfunctions.local.process.Directories;
+import io.eventfunctions.process.Directories;
 
 import static io.eventfunctions.crash.Disturbance.FREEZE;
 import static io.eventfunctions.crash.Disturbance.HANG;
@@ -32,7 +32,7 @@ class LambdaCrashIT {
     void noEventIsLostInAStandardQueueOfSqs() throws Exception {
         LambdaReport report = disturb(
                 6_000,
-                SqsQueue.standard().withVisibilityTimeout(LambdaMain.VISIBILITY_TIMEOUT),
+                QueueBroker.standard().withVisibilityTimeout(LambdaMain.VISIBILITY_TIMEOUT),
                 CONCURRENCY,
                 OF_QUEUES,
                 "lambda-sqs");
@@ -44,7 +44,7 @@ class LambdaCrashIT {
     void noEventIsLostAndNoKeyLosesItsOrderInAFifoQueueOfSqs() throws Exception {
         LambdaReport report = disturb(
                 6_000,
-                SqsQueue.fifo().withVisibilityTimeout(LambdaMain.VISIBILITY_TIMEOUT),
+                QueueBroker.fifo().withVisibilityTimeout(LambdaMain.VISIBILITY_TIMEOUT),
                 CONCURRENCY,
                 OF_QUEUES,
                 "lambda-sqs-fifo");
@@ -57,7 +57,7 @@ class LambdaCrashIT {
         Path results = CrashSettings.fromSystemProperties(0).results();
         LambdaReport report = disturb(
                 6_000,
-                new KafkaTopic(results.resolve("lambda-kafka")),
+                new TopicBroker(results.resolve("lambda-kafka")),
                 CONCURRENCY,
                 List.of(KILL, FREEZE, HANG, LOSE_ANSWER, KILL_ALL),
                 "lambda-kafka");
@@ -68,7 +68,7 @@ class LambdaCrashIT {
     void lostAnswersDoNothingTwiceAsLongAsTheRuntimeLives() throws Exception {
         LambdaReport report = disturb(
                 2_000,
-                SqsQueue.standard().withVisibilityTimeout(LambdaMain.VISIBILITY_TIMEOUT),
+                QueueBroker.standard().withVisibilityTimeout(LambdaMain.VISIBILITY_TIMEOUT),
                 1,
                 List.of(LOSE_ANSWER, LOSE_DELETIONS),
                 "lambda-lost-answers");

@@ -8,12 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.eventfunctions.local.lambda.LocalLambda;
-import io.eventfunctions.local.lambda.mapping.Batching;
-import io.eventfunctions.local.lambda.mapping.EventSourceMapping;
-import io.eventfunctions.local.lambda.mapping.KafkaMapping;
-import io.eventfunctions.local.lambda.mapping.Poller;
-import io.eventfunctions.local.lambda.mapping.SqsMapping;
-import io.eventfunctions.local.lambda.mapping.StartingPosition;
+import io.eventfunctions.local.mapping.Batching;
+import io.eventfunctions.local.mapping.EventSourceMapping;
+import io.eventfunctions.local.mapping.Poller;
+import io.eventfunctions.local.mapping.kafka.KafkaMapping;
+import io.eventfunctions.local.mapping.kafka.StartingPosition;
+import io.eventfunctions.local.mapping.kafka.record.TopicReference;
+import io.eventfunctions.local.mapping.sqs.QueueReference;
+import io.eventfunctions.local.mapping.sqs.SqsMapping;
 
 /** The process that is Lambda: an event source mapping and the function, whose runtimes are processes below this one. */
 final class LambdaMain {
@@ -57,14 +59,14 @@ final class LambdaMain {
 
     private static EventSourceMapping mapping(String source) {
         if (source.startsWith("http:")) {
-            return SqsMapping.of(io.eventfunctions.local.lambda.mapping.SqsQueue.at(source))
+            return SqsMapping.of(QueueReference.at(source))
                     .withMaximumConcurrency(SQS_CONCURRENCY)
                     .withReportBatchItemFailures();
         }
         return KafkaMapping.of(
-                        new io.eventfunctions.local.lambda.mapping.KafkaTopic(
+                        new TopicReference(
                                 source,
-                                KafkaTopic.WORK,
+                                TopicBroker.WORK,
                                 ConsumerLag.GROUP,
                                 null,
                                 // A killed mapping keeps its partitions until its session is over.

@@ -43,8 +43,14 @@ class ConfigurationReferenceTest {
     void soAreThoseOfTheOtherExtensions() throws IOException {
         assertTrue(keys("quarkus-event-functions-http.md", "quarkus.event-functions.http.")
                 .contains("channels"));
-        assertTrue(keys("event-functions-local.md", "quarkus.event-functions.local.kafka.")
+        assertTrue(keys("quarkus-event-functions-kafka.md", "quarkus.event-functions.local.kafka.")
                 .contains("partitions"));
+        assertTrue(keys("quarkus-event-functions-aws.md", "quarkus.event-functions.local.sqs.")
+                .contains("enabled"));
+        assertTrue(keys("quarkus-event-functions-rabbitmq.md", "quarkus.event-functions.local.rabbitmq.")
+                .contains("enabled"));
+        assertTrue(keys("quarkus-event-functions-lambda.md", "quarkus.event-functions.local.lambda.")
+                .contains("timeout"));
         assertTrue(keys("quarkus-event-functions-lambda.md", "quarkus.event-functions.lambda.")
                 .contains("deadline-margin"));
         assertTrue(keys("quarkus-event-functions-sam.md", "quarkus.event-functions.sam.channels.\"channel\".")

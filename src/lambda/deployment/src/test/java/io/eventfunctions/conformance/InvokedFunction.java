@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import io.eventfunctions.lambda.deployment.Invoker;
-import io.eventfunctions.local.lambda.LocalFunction;
+import io.eventfunctions.local.lambda.function.LocalFunction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

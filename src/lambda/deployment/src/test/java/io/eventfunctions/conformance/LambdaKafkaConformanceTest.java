@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.eventfunctions.lambda.deployment.Invoker;
-import io.eventfunctions.local.lambda.mapping.KafkaMapping;
-import io.eventfunctions.local.lambda.mapping.KafkaTopic;
-import io.eventfunctions.local.lambda.mapping.StartingPosition;
+import io.eventfunctions.local.mapping.kafka.KafkaMapping;
+import io.eventfunctions.local.mapping.kafka.StartingPosition;
+import io.eventfunctions.local.mapping.kafka.record.TopicReference;
 
 /** On Lambda, behind event source mappings of a real Kafka broker. */
 class LambdaKafkaConformanceTest extends DeliveryConformance {
@@ -38,7 +38,7 @@ class LambdaKafkaConformanceTest extends DeliveryConformance {
     void startMappings() {
         if (mappings == null) {
             mappings = Mappings.start(invoker, channel -> KafkaMapping.of(
-                            KafkaTopic.selfManaged(servers, channel, "lambda-" + channel),
+                            TopicReference.selfManaged(servers, channel, "lambda-" + channel),
                             new StartingPosition.TrimHorizon())
                     .withReportBatchItemFailures());
         }

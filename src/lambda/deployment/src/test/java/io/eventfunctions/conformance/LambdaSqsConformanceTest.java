@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 import io.eventfunctions.lambda.deployment.Invoker;
-import io.eventfunctions.local.lambda.mapping.SqsMapping;
-import io.eventfunctions.local.lambda.mapping.SqsQueue;
+import io.eventfunctions.local.mapping.sqs.QueueReference;
+import io.eventfunctions.local.mapping.sqs.SqsMapping;
 
 /** On Lambda, behind event source mappings of standard queues of a real SQS server. */
 class LambdaSqsConformanceTest extends DeliveryConformance {
@@ -31,7 +31,7 @@ class LambdaSqsConformanceTest extends DeliveryConformance {
     @BeforeEach
     void startMappings() {
         if (mappings == null) {
-            mappings = Mappings.start(invoker, channel -> SqsMapping.of(SqsQueue.at(url(channel)))
+            mappings = Mappings.start(invoker, channel -> SqsMapping.of(QueueReference.at(url(channel)))
                     .withReportBatchItemFailures()
                     .withMaximumConcurrency(10));
         }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.eventfunctions.lambda.deployment.Invoker;
-import io.eventfunctions.local.lambda.mapping.EventSourceMapping;
-import io.eventfunctions.local.lambda.mapping.Poller;
+import io.eventfunctions.local.mapping.EventSourceMapping;
+import io.eventfunctions.local.mapping.Poller;
 
 /** The event source mappings of the application under test, one a channel. */
 final class Mappings implements AutoCloseable {
@@ -21,7 +21,7 @@ final class Mappings implements AutoCloseable {
     static Mappings start(Invoker invoker, Function<String, EventSourceMapping> mapping) {
         Mappings mappings = new Mappings(new InvokedFunction(invoker));
         for (String channel : ConformanceApp.channels()) {
-            mappings.pollers.add(Poller.start(mapping.apply(channel), mappings.function, fate -> {}));
+            mappings.pollers.add(Poller.start(mapping.apply(channel), mappings.function, outcome -> {}));
         }
         return mappings;
     }

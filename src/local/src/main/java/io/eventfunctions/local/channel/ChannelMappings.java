@@ -8,12 +8,14 @@ import java.util.TreeMap;
 
 import org.eclipse.microprofile.config.Config;
 
-import io.eventfunctions.local.lambda.mapping.EventSourceMapping;
-import io.eventfunctions.local.lambda.mapping.KafkaMapping;
-import io.eventfunctions.local.lambda.mapping.KafkaTopic;
-import io.eventfunctions.local.lambda.mapping.SqsMapping;
-import io.eventfunctions.local.lambda.mapping.SqsQueue;
-import io.eventfunctions.local.lambda.mapping.StartingPosition;
+import io.eventfunctions.configuration.ConfiguredChannel;
+import io.eventfunctions.configuration.ConnectorChannels;
+import io.eventfunctions.local.mapping.EventSourceMapping;
+import io.eventfunctions.local.mapping.kafka.KafkaMapping;
+import io.eventfunctions.local.mapping.kafka.StartingPosition;
+import io.eventfunctions.local.mapping.kafka.record.TopicReference;
+import io.eventfunctions.local.mapping.sqs.QueueReference;
+import io.eventfunctions.local.mapping.sqs.SqsMapping;
 
 /** The event source mappings that the incoming channels of an application stand for. */
 public final class ChannelMappings {
@@ -45,7 +47,7 @@ public final class ChannelMappings {
             mappings.put(
                     channel.name(),
                     KafkaMapping.of(
-                                    KafkaTopic.selfManaged(
+                                    TopicReference.selfManaged(
                                             address(channel, "bootstrap.servers", "kafka.bootstrap.servers", KAFKA),
                                             channel.valueOrName("topic"),
                                             "lambda-" + channel.name()),
@@ -56,7 +58,7 @@ public final class ChannelMappings {
     }
 
     private List<ConfiguredChannel> incoming(String connector) {
-        return new ConfiguredChannels(config, connector)
+        return new ConnectorChannels(config, connector)
                 .without().stream()
                         .filter(channel -> !channel.isOutgoing() && isServed(channel))
                         .toList();
@@ -68,13 +70,13 @@ public final class ChannelMappings {
                 .orElse(true);
     }
 
-    private SqsQueue queue(ConfiguredChannel channel) {
+    private QueueReference queue(ConfiguredChannel channel) {
         String url = channel.value("queue.url");
         if (url != null) {
-            return SqsQueue.at(url);
+            return QueueReference.at(url);
         }
         String endpoint = address(channel, "endpoint-override", "quarkus.sqs.endpoint-override", SQS);
-        return SqsQueue.local(channel.valueOrName("queue"), URI.create(endpoint));
+        return QueueReference.local(channel.valueOrName("queue"), URI.create(endpoint));
     }
 
     private String address(ConfiguredChannel channel, String attribute, String key, String connector) {

@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-import io.eventfunctions.local.lambda.LocalFunction.Answer;
+import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
+import io.eventfunctions.local.lambda.runtime.InvocationRequest;
+import io.eventfunctions.local.lambda.runtime.Sandboxes;
 
 /**
  * Invokes a function with events that nobody waits for: twice more if it fails, a while after that, and then it gives the event to
@@ -44,7 +46,7 @@ final class EventQueue {
 
     private void attempt(String requestId, byte[] payload, int attempt) {
         sandboxes
-                .submit(new Invocation(requestId, payload))
+                .submit(new InvocationRequest(requestId, payload))
                 .thenAccept(answer -> ended(requestId, payload, attempt, answer));
     }
 

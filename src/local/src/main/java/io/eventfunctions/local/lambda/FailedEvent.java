@@ -1,6 +1,6 @@
 package io.eventfunctions.local.lambda;
 
-import io.eventfunctions.local.lambda.LocalFunction.Answer;
+import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 
 /**
  * An event whose asynchronous invocation failed for good, as Lambda gives it to an on-failure destination.

@@ -7,6 +7,12 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import io.eventfunctions.local.lambda.artifact.Artifact;
+import io.eventfunctions.local.lambda.function.FunctionConfiguration;
+import io.eventfunctions.local.lambda.function.FunctionListener;
+import io.eventfunctions.local.lambda.function.LocalAccount;
+import io.eventfunctions.local.lambda.runtime.RuntimeEnvironment;
+
 /**
  * Describes a local function in the words of AWS (https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html). Only the
  * artifact has to be given. Each method throws {@link IllegalArgumentException} where Lambda would refuse the value.
@@ -23,7 +29,7 @@ public final class FunctionBuilder {
     private final Map<String, String> environment = new TreeMap<>();
     private Artifact artifact;
     private String handler = EVENTS_HANDLER;
-    private String region = "us-east-1";
+    private String region = LocalAccount.REGION;
     private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     private int memory = 512;
     private int concurrency = 1;
@@ -87,7 +93,7 @@ public final class FunctionBuilder {
     public FunctionBuilder environment(Map<String, String> variables) {
         for (String variable : variables.keySet()) {
             if (RuntimeEnvironment.isReserved(variable)) {
-                throw Mistake.RESERVED.with(variable, name);
+                throw FunctionSettingError.RESERVED.with(variable, name);
             }
         }
         environment.putAll(variables);
@@ -138,7 +144,7 @@ public final class FunctionBuilder {
      */
     public LocalLambda start() {
         if (artifact == null) {
-            throw Mistake.WITHOUT_ARTIFACT.with(name);
+            throw FunctionSettingError.WITHOUT_ARTIFACT.with(name);
         }
         if (artifact instanceof Artifact.External) {
             require(concurrency == 1, "The concurrency", concurrency, "1 with an external runtime");
@@ -148,7 +154,7 @@ public final class FunctionBuilder {
 
     private void require(boolean possible, String what, Object value, String allowed) {
         if (!possible) {
-            throw Mistake.VALUE.with(what, name, value, allowed);
+            throw FunctionSettingError.VALUE.with(what, name, value, allowed);
         }
     }
 

@@ -10,6 +10,19 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.eventfunctions.local.lambda.artifact.Artifact;
+import io.eventfunctions.local.lambda.artifact.Installation;
+import io.eventfunctions.local.lambda.function.FunctionConfiguration;
+import io.eventfunctions.local.lambda.function.FunctionError;
+import io.eventfunctions.local.lambda.function.FunctionListener;
+import io.eventfunctions.local.lambda.function.GuardedListener;
+import io.eventfunctions.local.lambda.function.LocalFunction;
+import io.eventfunctions.local.lambda.runtime.ExternalSandbox;
+import io.eventfunctions.local.lambda.runtime.InvocationRequest;
+import io.eventfunctions.local.lambda.runtime.ProcessSandbox;
+import io.eventfunctions.local.lambda.runtime.Sandbox;
+import io.eventfunctions.local.lambda.runtime.Sandboxes;
+
 /**
  * A function that runs on this machine under the rules of Lambda: each of its runtimes asks for one invocation after the other,
  * is started when an invocation finds none free, and is killed when one takes too long. In a JUnit test:
@@ -97,7 +110,7 @@ public final class LocalLambda implements LocalFunction, AutoCloseable {
     /** {@inheritDoc} A payload above 6 MB is an error too. */
     @Override
     public CompletionStage<Answer> invoke(byte[] payload) {
-        Invocation invocation = new Invocation(UUID.randomUUID().toString(), payload);
+        InvocationRequest invocation = new InvocationRequest(UUID.randomUUID().toString(), payload);
         if (payload.length > MAX_PAYLOAD) {
             return sandboxes.refuse(invocation, FunctionError.payloadTooLarge(payload.length, MAX_PAYLOAD));
         }
@@ -113,7 +126,7 @@ public final class LocalLambda implements LocalFunction, AutoCloseable {
      */
     public String invokeEvent(byte[] payload) {
         if (payload.length > MAX_EVENT) {
-            throw Mistake.EVENT_TOO_LARGE.with(payload.length, function.name(), MAX_EVENT);
+            throw FunctionSettingError.EVENT_TOO_LARGE.with(payload.length, function.name(), MAX_EVENT);
         }
         String requestId = UUID.randomUUID().toString();
         events.accept(requestId, payload);

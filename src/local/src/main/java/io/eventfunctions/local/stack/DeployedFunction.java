@@ -23,12 +23,12 @@ public record DeployedFunction(
         Duration timeout,
         int memory,
         Map<String, String> environment,
-        Code code) {
+        S3Location code) {
 
     public DeployedFunction {
         environment = Map.copyOf(environment);
     }
 
     /** An object in S3. */
-    public record Code(String bucket, String key) {}
+    public record S3Location(String bucket, String key) {}
 }

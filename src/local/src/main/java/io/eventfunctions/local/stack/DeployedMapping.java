@@ -1,6 +1,6 @@
 package io.eventfunctions.local.stack;
 
-import io.eventfunctions.local.lambda.mapping.SqsMapping;
+import io.eventfunctions.local.mapping.sqs.SqsMapping;
 
 /**
  * An event source mapping between a queue and a function of a stack.

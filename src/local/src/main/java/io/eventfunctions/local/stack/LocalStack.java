@@ -16,7 +16,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 
 import io.eventfunctions.local.lambda.FunctionBuilder;
 import io.eventfunctions.local.lambda.LocalLambda;
-import io.eventfunctions.local.lambda.mapping.Poller;
+import io.eventfunctions.local.mapping.Poller;
 
 /**
  * Runs the functions of a deployed stack on this machine: each in a local Lambda with the environment, timeout and memory that
@@ -33,7 +33,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, LocalLambda> functions = new HashMap<>();
     private final Map<String, Path> running = new HashMap<>();
     private final List<Poller> pollers = new ArrayList<>();
-    private Code code;
+    private FunctionCode code;
 
     private LocalStack(DeployedStack stack, Map<String, Path> artifacts) {
         this.stack = stack;
@@ -62,7 +62,7 @@ public final class LocalStack implements AutoCloseable {
 
     private void start(Map<String, String> environment, int concurrency) {
         try (AwsServer server = new AwsServer(stack.endpoint(), stack.region())) {
-            code = new Code(artifacts);
+            code = new FunctionCode(artifacts);
             for (DeployedMapping mapping : stack.mappings()) {
                 takeOver(mapping, server);
             }

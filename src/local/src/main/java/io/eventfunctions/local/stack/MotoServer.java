@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-import io.eventfunctions.local.process.FreePort;
-import io.eventfunctions.local.process.Lifeline;
-import io.eventfunctions.local.process.ProcessTree;
+import io.eventfunctions.process.FreePort;
+import io.eventfunctions.process.Lifeline;
+import io.eventfunctions.process.ProcessTree;
 
 /**
  * {@code moto_server}, a program in Python that stands in for AWS: CloudFormation, SQS, SNS, S3 and much else. It is no part of this

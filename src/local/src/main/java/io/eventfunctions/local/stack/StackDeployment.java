@@ -28,7 +28,7 @@ public final class StackDeployment {
      */
     public Map<String, String> deploy(Path template, String stack, Map<String, String> parameters) {
         String bucket = "event-functions-" + UUID.randomUUID();
-        SamTemplate translated = SamTemplate.translate(template, bucket, region);
+        TranslatedTemplate translated = TranslatedTemplate.translate(template, bucket, region);
         try (AwsServer server = new AwsServer(endpoint, region)) {
             upload(translated, bucket, server);
             CloudFormation formation = new CloudFormation(server);
@@ -37,14 +37,14 @@ public final class StackDeployment {
         }
     }
 
-    /** Puts the code of a template's functions where {@link SamTemplate#translate} was told that it is going to be. */
-    public void upload(SamTemplate template, String bucket) {
+    /** Puts the code of a template's functions where {@link TranslatedTemplate#translate} was told that it is going to be. */
+    public void upload(TranslatedTemplate template, String bucket) {
         try (AwsServer server = new AwsServer(endpoint, region)) {
             upload(template, bucket, server);
         }
     }
 
-    private static void upload(SamTemplate template, String bucket, AwsServer server) {
+    private static void upload(TranslatedTemplate template, String bucket, AwsServer server) {
         server.bucket(bucket);
         template.code().forEach((key, file) -> {
             try {

@@ -9,10 +9,10 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
-import io.eventfunctions.local.lambda.mapping.Batching;
-import io.eventfunctions.local.lambda.mapping.FilterCriteria;
-import io.eventfunctions.local.lambda.mapping.SqsMapping;
-import io.eventfunctions.local.lambda.mapping.SqsQueue;
+import io.eventfunctions.local.mapping.Batching;
+import io.eventfunctions.local.mapping.FilterCriteria;
+import io.eventfunctions.local.mapping.sqs.QueueReference;
+import io.eventfunctions.local.mapping.sqs.SqsMapping;
 
 /** Reads what functions of a stack there are, and what invokes them. */
 final class StackReader {
@@ -95,7 +95,8 @@ final class StackReader {
                 deployed.path("MemorySize").asInt(),
                 environment,
                 code.has("S3Bucket")
-                        ? new DeployedFunction.Code(values.text(code.get("S3Bucket")), values.text(code.get("S3Key")))
+                        ? new DeployedFunction.S3Location(
+                                values.text(code.get("S3Bucket")), values.text(code.get("S3Key")))
                         : null);
     }
 
@@ -125,7 +126,7 @@ final class StackReader {
                 .path("Filters")
                 .forEach(filter -> patterns.add(filter.path("Pattern").asText()));
         return new SqsMapping(
-                SqsQueue.named(queue, server.endpoint()),
+                QueueReference.named(queue, server.endpoint()),
                 new Batching(
                         deployed.path("BatchSize").asInt(),
                         Duration.ofSeconds(

@@ -18,9 +18,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import static io.eventfunctions.local.lambda.Functions.bytes;
-import static io.eventfunctions.local.lambda.Functions.invoke;
-import static io.eventfunctions.local.lambda.Functions.text;
+import io.eventfunctions.local.lambda.artifact.Artifact;
+
+import static io.eventfunctions.local.lambda.JavaFunctions.bytes;
+import static io.eventfunctions.local.lambda.JavaFunctions.invoke;
+import static io.eventfunctions.local.lambda.JavaFunctions.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -80,7 +82,9 @@ class ArtifactsTest {
         assertAnswers(
                 "event",
                 "event",
-                LocalLambda.function("classes").artifact(Functions.classes()).handler(ECHO));
+                LocalLambda.function("classes")
+                        .artifact(JavaFunctions.classes())
+                        .handler(ECHO));
     }
 
     @Test
@@ -113,7 +117,7 @@ class ArtifactsTest {
                 directory.resolve("function.zip"), Map.of("bootstrap", bytes(Programs.script("zipped"))), false);
         LocalLambda function = LocalLambda.function("native")
                 .artifact(zip)
-                .timeout(Functions.TIMEOUT)
+                .timeout(JavaFunctions.TIMEOUT)
                 .start();
         text(invoke(function, "event"));
         ProcessHandle script = function.processes().get(0);
@@ -128,7 +132,7 @@ class ArtifactsTest {
 
     @Test
     void aRuntimeSeesWhatLambdaSaysAndWhatTheUserSaysAndNothingElse() throws IOException {
-        try (LocalLambda function = Functions.java(Handlers.Describing.class)
+        try (LocalLambda function = JavaFunctions.java(Handlers.Describing.class)
                 .timeout(Duration.ofSeconds(3))
                 .memory(256)
                 .region("eu-central-1")
@@ -161,7 +165,7 @@ class ArtifactsTest {
     }
 
     private static void assertAnswers(String answer, String event, FunctionBuilder builder) {
-        try (LocalLambda function = builder.timeout(Functions.TIMEOUT).start()) {
+        try (LocalLambda function = builder.timeout(JavaFunctions.TIMEOUT).start()) {
             assertEquals(answer, text(invoke(function, event)));
         }
     }

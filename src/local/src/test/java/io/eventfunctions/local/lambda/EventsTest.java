@@ -10,7 +10,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-import static io.eventfunctions.local.lambda.Functions.bytes;
+import io.eventfunctions.local.lambda.function.FunctionListener;
+import io.eventfunctions.local.lambda.function.InvocationReport;
+
+import static io.eventfunctions.local.lambda.JavaFunctions.bytes;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,16 +24,16 @@ class EventsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final List<Report> reports = new CopyOnWriteArrayList<>();
+    private final List<InvocationReport> reports = new CopyOnWriteArrayList<>();
     private final CompletableFuture<FailedEvent> failed = new CompletableFuture<>();
 
     @AutoClose
-    private final LocalLambda function = Functions.java(Handlers.Obedient.class)
+    private final LocalLambda function = JavaFunctions.java(Handlers.Obedient.class)
             .retryDelay(Duration.ofMillis(20))
             .onFailure(failed::complete)
             .listener(new FunctionListener() {
                 @Override
-                public void ended(Report report) {
+                public void ended(InvocationReport report) {
                     reports.add(report);
                 }
             })

@@ -10,11 +10,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-import io.eventfunctions.local.lambda.LocalFunction.Answer;
+import io.eventfunctions.local.lambda.artifact.Artifact;
+import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 
-import static io.eventfunctions.local.lambda.Functions.await;
-import static io.eventfunctions.local.lambda.Functions.bytes;
-import static io.eventfunctions.local.lambda.Functions.text;
+import static io.eventfunctions.local.lambda.JavaFunctions.await;
+import static io.eventfunctions.local.lambda.JavaFunctions.bytes;
+import static io.eventfunctions.local.lambda.JavaFunctions.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -159,7 +160,7 @@ class ExternalRuntimeTest {
         try (LocalLambda started = LocalLambda.function("greedy")
                 .artifact(Programs.bootstrap("hello"))
                 .start()) {
-            assertEquals("403", text(Functions.invoke(started, RuntimeMain.ASK_TWICE)));
+            assertEquals("403", text(JavaFunctions.invoke(started, RuntimeMain.ASK_TWICE)));
         }
     }
 

@@ -12,12 +12,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-import io.eventfunctions.local.lambda.LocalFunction.Answer;
+import io.eventfunctions.local.lambda.artifact.Artifact;
+import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 
-import static io.eventfunctions.local.lambda.Functions.await;
-import static io.eventfunctions.local.lambda.Functions.bytes;
-import static io.eventfunctions.local.lambda.Functions.invoke;
-import static io.eventfunctions.local.lambda.Functions.text;
+import static io.eventfunctions.local.lambda.JavaFunctions.await;
+import static io.eventfunctions.local.lambda.JavaFunctions.bytes;
+import static io.eventfunctions.local.lambda.JavaFunctions.invoke;
+import static io.eventfunctions.local.lambda.JavaFunctions.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -28,7 +29,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class FailuresTest {
 
     @AutoClose
-    static final LocalLambda FUNCTION = Functions.java(Handlers.Obedient.class).start();
+    static final LocalLambda FUNCTION =
+            JavaFunctions.java(Handlers.Obedient.class).start();
 
     @Test
     void whatAFunctionThrowsIsItsAnswerAndItsRuntimeStays() {
@@ -42,14 +44,14 @@ class FailuresTest {
 
     @Test
     void aFunctionThatOutlivesItsTimeoutIsKilledAndTheNextInvocationGetsAFreshProcess() {
-        try (LocalLambda function = Functions.java(Handlers.Obedient.class)
+        try (LocalLambda function = JavaFunctions.java(Handlers.Obedient.class)
                 .timeout(Duration.ofSeconds(2))
                 .start()) {
             String pid = text(invoke(function, "pid"));
             Answer answer = invoke(function, "sleep");
             assertEquals("Sandbox.Timedout: Task timed out after 2.00 seconds", answer.error());
             assertNull(answer.payload());
-            assertFalse(Functions.isAlive(pid));
+            assertFalse(JavaFunctions.isAlive(pid));
             assertNotEquals(pid, text(invoke(function, "pid")));
         }
     }
@@ -57,7 +59,7 @@ class FailuresTest {
     @Test
     void aFunctionThatEndsJustWhenItsTimeIsOverNeverSpoilsTheNextInvocation() {
         Set<String> allowed = Set.of("", "Sandbox.Timedout: Task timed out after 0.20 seconds");
-        try (LocalLambda function = Functions.java(Handlers.Obedient.class)
+        try (LocalLambda function = JavaFunctions.java(Handlers.Obedient.class)
                 .timeout(Duration.ofMillis(200))
                 .concurrency(2)
                 .start()) {
@@ -92,7 +94,7 @@ class FailuresTest {
 
     @Test
     void aHandlerThatCantBeCreatedIsTheAnswerOfEachInvocationThatTriesIt() {
-        try (LocalLambda function = Functions.java(Handlers.Unable.class).start()) {
+        try (LocalLambda function = JavaFunctions.java(Handlers.Unable.class).start()) {
             for (int attempt = 0; attempt < 2; attempt++) {
                 String error = invoke(function, "{}").error();
                 assertEquals("java.lang.IllegalStateException: no database", error);
@@ -103,7 +105,7 @@ class FailuresTest {
 
     @Test
     void aHandlerThatDoesntExistIsAnAnswer() {
-        try (LocalLambda function = Functions.java(Handlers.Echo.class)
+        try (LocalLambda function = JavaFunctions.java(Handlers.Echo.class)
                 .handler("com.example.Missing::handle")
                 .start()) {
             String error = invoke(function, "{}").error();
@@ -149,7 +151,7 @@ class FailuresTest {
 
     @Test
     void answersAndPayloadsAboveSixMegabytesAreErrorsAndTheFunctionGoesOn() {
-        try (LocalLambda function = Functions.java(Handlers.Sized.class).start()) {
+        try (LocalLambda function = JavaFunctions.java(Handlers.Sized.class).start()) {
             int limit = 6 * 1024 * 1024;
             assertEquals(limit, invoke(function, String.valueOf(limit)).payload().length);
             assertEquals(

@@ -16,7 +16,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /** Functions for AWS's runtime for Java, one for each thing that a function may do. */
-final class Handlers {
+public final class Handlers {
 
     private Handlers() {}
 

@@ -10,6 +10,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.eventfunctions.local.lambda.function.FunctionListener;
+
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A JVM that is killed leaves nothing behind, not even a runtime that never asks for anything. */
@@ -32,10 +34,10 @@ class KilledJvmTest {
                 .start();
         try (BufferedReader output = jvm.inputReader()) {
             String pid = output.readLine();
-            assertTrue(Functions.isAlive(pid));
+            assertTrue(JavaFunctions.isAlive(pid));
             assertTrue(holdsFiles());
             jvm.destroyForcibly();
-            Awaitility.await().atMost(PATIENCE).until(() -> !Functions.isAlive(pid));
+            Awaitility.await().atMost(PATIENCE).until(() -> !JavaFunctions.isAlive(pid));
             Awaitility.await().atMost(PATIENCE).until(() -> !holdsFiles());
         } finally {
             jvm.destroyForcibly();
@@ -54,12 +56,12 @@ class KilledJvmTest {
         private Starter() {}
 
         public static void main(String[] arguments) throws Exception {
-            LocalLambda function = Functions.java(Handlers.Obedient.class)
+            LocalLambda function = JavaFunctions.java(Handlers.Obedient.class)
                     .timeout(Duration.ofMinutes(15))
                     .listener(new FunctionListener() {})
                     .start();
-            String pid = Functions.text(Functions.invoke(function, "pid"));
-            function.invoke(Functions.bytes("sleep"));
+            String pid = JavaFunctions.text(JavaFunctions.invoke(function, "pid"));
+            function.invoke(JavaFunctions.bytes("sleep"));
             System.out.println(pid);
             Thread.sleep(Long.MAX_VALUE);
         }

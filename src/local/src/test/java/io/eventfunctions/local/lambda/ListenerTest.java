@@ -7,10 +7,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-import io.eventfunctions.local.lambda.LocalFunction.Answer;
+import io.eventfunctions.local.lambda.function.FunctionListener;
+import io.eventfunctions.local.lambda.function.InvocationReport;
+import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 
-import static io.eventfunctions.local.lambda.Functions.invoke;
-import static io.eventfunctions.local.lambda.Functions.text;
+import static io.eventfunctions.local.lambda.JavaFunctions.invoke;
+import static io.eventfunctions.local.lambda.JavaFunctions.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -19,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** What a function does is shown as it happens. */
 class ListenerTest {
 
-    private final List<Report> reports = new CopyOnWriteArrayList<>();
+    private final List<InvocationReport> reports = new CopyOnWriteArrayList<>();
     private final List<String> printed = new CopyOnWriteArrayList<>();
 
     private final FunctionListener listener = new FunctionListener() {
@@ -29,7 +31,7 @@ class ListenerTest {
         }
 
         @Override
-        public void ended(Report report) {
+        public void ended(InvocationReport report) {
             reports.add(report);
         }
     };
@@ -37,7 +39,7 @@ class ListenerTest {
     @Test
     void everyInvocationIsReportedBeforeItsCallerLearnsTheAnswer() {
         try (LocalLambda function =
-                Functions.java(Handlers.Counting.class).listener(listener).start()) {
+                JavaFunctions.java(Handlers.Counting.class).listener(listener).start()) {
             for (int invocation = 1; invocation <= 2; invocation++) {
                 Answer answer = invoke(function, "");
                 assertEquals(invocation, reports.size());
@@ -53,7 +55,7 @@ class ListenerTest {
     @Test
     void whatARuntimePrintsIsShownWithTheNameOfItsFunction() {
         try (LocalLambda function =
-                Functions.java(Handlers.Counting.class).listener(listener).start()) {
+                JavaFunctions.java(Handlers.Counting.class).listener(listener).start()) {
             text(invoke(function, ""));
             Awaitility.await().until(() -> printed.contains("counting: invocation 1"));
         }
@@ -62,8 +64,9 @@ class ListenerTest {
     @Test
     void durationAndStartAreBilledInWholeMilliseconds() {
         Answer answer = new Answer(new byte[0], null);
-        Report cold = new Report("f", "1", Duration.ofNanos(1_200_000), Duration.ofNanos(2_000_001), answer);
-        Report warm = new Report("f", "2", Duration.ofNanos(3_000_000), null, answer);
+        InvocationReport cold =
+                new InvocationReport("f", "1", Duration.ofNanos(1_200_000), Duration.ofNanos(2_000_001), answer);
+        InvocationReport warm = new InvocationReport("f", "2", Duration.ofNanos(3_000_000), null, answer);
         assertEquals(Duration.ofMillis(4), cold.billed());
         assertEquals(Duration.ofMillis(3), warm.billed());
     }
@@ -77,12 +80,12 @@ class ListenerTest {
             }
 
             @Override
-            public void ended(Report report) {
+            public void ended(InvocationReport report) {
                 throw new IllegalStateException("from the test");
             }
         };
         try (LocalLambda function =
-                Functions.java(Handlers.Counting.class).listener(failing).start()) {
+                JavaFunctions.java(Handlers.Counting.class).listener(failing).start()) {
             assertTrue(text(invoke(function, "")).endsWith(" 1"));
             assertTrue(text(invoke(function, "")).endsWith(" 2"));
         }

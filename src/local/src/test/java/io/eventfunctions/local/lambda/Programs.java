@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import io.eventfunctions.local.lambda.artifact.Artifact;
+
 /** Artifacts of every kind, made of the classes of these tests. */
 final class Programs {
 
@@ -34,7 +36,7 @@ final class Programs {
                 JAVA.toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                Functions.classes().toString(),
+                JavaFunctions.classes().toString(),
                 RuntimeMain.class.getName(),
                 greeting);
     }
@@ -67,7 +69,7 @@ final class Programs {
     }
 
     private static void classes(ZipOutputStream zip) throws IOException {
-        Path root = Functions.classes();
+        Path root = JavaFunctions.classes();
         String directory = Programs.class.getPackageName().replace('.', '/');
         try (Stream<Path> classes = Files.list(root.resolve(directory))) {
             for (Path type : classes.filter(Files::isRegularFile).toList()) {

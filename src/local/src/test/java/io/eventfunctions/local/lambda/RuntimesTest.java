@@ -12,12 +12,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.eventfunctions.local.lambda.LocalFunction.Answer;
+import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 
-import static io.eventfunctions.local.lambda.Functions.await;
-import static io.eventfunctions.local.lambda.Functions.bytes;
-import static io.eventfunctions.local.lambda.Functions.invoke;
-import static io.eventfunctions.local.lambda.Functions.text;
+import static io.eventfunctions.local.lambda.JavaFunctions.await;
+import static io.eventfunctions.local.lambda.JavaFunctions.bytes;
+import static io.eventfunctions.local.lambda.JavaFunctions.invoke;
+import static io.eventfunctions.local.lambda.JavaFunctions.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,7 +31,7 @@ class RuntimesTest {
     @Test
     void aFreeRuntimeTakesTheNextInvocation() {
         try (LocalLambda function =
-                Functions.java(Handlers.Counting.class).concurrency(3).start()) {
+                JavaFunctions.java(Handlers.Counting.class).concurrency(3).start()) {
             assertEquals(List.of(), function.processes(), "no runtime before the first invocation");
             String pid = text(invoke(function, "")).split(" ")[0];
             assertEquals(pid + " 2", text(invoke(function, "")));
@@ -43,7 +43,7 @@ class RuntimesTest {
     @Test
     void invocationsBeyondTheConcurrencyWaitForARuntime() {
         try (LocalLambda function =
-                Functions.java(Handlers.Counting.class).concurrency(1).start()) {
+                JavaFunctions.java(Handlers.Counting.class).concurrency(1).start()) {
             List<CompletionStage<Answer>> answers =
                     Stream.generate(() -> function.invoke(bytes(""))).limit(5).toList();
             Set<String> counts = new HashSet<>();
@@ -56,7 +56,7 @@ class RuntimesTest {
     @Test
     void concurrentInvocationsHaveARuntimeEachAsFarAsTheConcurrencyGoes() {
         try (LocalLambda function =
-                Functions.java(Handlers.Meeting.class).concurrency(3).start()) {
+                JavaFunctions.java(Handlers.Meeting.class).concurrency(3).start()) {
             List<CompletionStage<Answer>> answers = IntStream.range(0, 4)
                     .mapToObj(number -> function.invoke(bytes(meeting + " 3")))
                     .toList();
@@ -69,7 +69,7 @@ class RuntimesTest {
 
     @Test
     void aRuntimeThatDiesWhileItIsFreeIsReplaced() {
-        try (LocalLambda function = Functions.java(Handlers.Counting.class).start()) {
+        try (LocalLambda function = JavaFunctions.java(Handlers.Counting.class).start()) {
             String first = text(invoke(function, "")).split(" ")[0];
             function.processes().forEach(ProcessHandle::destroyForcibly);
             Awaitility.await().until(() -> function.processes().isEmpty());
@@ -81,7 +81,7 @@ class RuntimesTest {
     @Test
     void nothingIsLeftAfterClose() {
         LocalLambda function =
-                Functions.java(Handlers.Obedient.class).concurrency(2).start();
+                JavaFunctions.java(Handlers.Obedient.class).concurrency(2).start();
         String free = text(invoke(function, "pid"));
         CompletionStage<Answer> first = function.invoke(bytes("sleep"));
         CompletionStage<Answer> second = function.invoke(bytes("sleep"));
@@ -91,7 +91,7 @@ class RuntimesTest {
         function.close();
         assertEquals(List.of(), function.processes());
         assertTrue(processes.stream().noneMatch(ProcessHandle::isAlive));
-        assertFalse(Functions.isAlive(free));
+        assertFalse(JavaFunctions.isAlive(free));
         for (CompletionStage<Answer> answer : List.of(first, second, waiting, function.invoke(bytes("pid")))) {
             assertEquals(
                     "Closed: Function obedient is closed on this machine",

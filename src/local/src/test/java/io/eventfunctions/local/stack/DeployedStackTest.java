@@ -12,10 +12,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.eventfunctions.local.lambda.mapping.Batching;
-import io.eventfunctions.local.lambda.mapping.FilterCriteria;
-import io.eventfunctions.local.lambda.mapping.SqsMapping;
-import io.eventfunctions.local.lambda.mapping.SqsQueue;
+import io.eventfunctions.local.mapping.Batching;
+import io.eventfunctions.local.mapping.FilterCriteria;
+import io.eventfunctions.local.mapping.sqs.QueueReference;
+import io.eventfunctions.local.mapping.sqs.SqsMapping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -36,7 +36,7 @@ public class DeployedStackTest {
 
     @BeforeAll
     static void deploy() throws Exception {
-        Tools.require();
+        StackTools.require();
         MOTO.start();
         template = directory.resolve("template.yaml");
         Files.copy(DeployedStackTest.class.getResourceAsStream("template.yaml"), template);
@@ -70,7 +70,7 @@ public class DeployedStackTest {
     @Test
     void theDeployedCodeIsThatOfTheTemplate() throws Exception {
         try (AwsServer server = new AwsServer(MOTO.endpoint(), REGION);
-                Code code = new Code(Map.of())) {
+                FunctionCode code = new FunctionCode(Map.of())) {
             Path first = code.of(function("PaidFunction"), server);
             assertEquals("the code", Files.readString(first));
             assertEquals(first, code.of(function("ShippedFunction"), server));
@@ -81,7 +81,7 @@ public class DeployedStackTest {
     void mappingsHaveAllTheirSettings() {
         DeployedMapping mapping = mapping("PaidFunctionPaid");
         assertEquals("test-paid", mapping.function());
-        SqsQueue queue = SqsQueue.named("arn:aws:sqs:eu-central-1:123456789012:test-paid", MOTO.endpoint());
+        QueueReference queue = QueueReference.named("arn:aws:sqs:eu-central-1:123456789012:test-paid", MOTO.endpoint());
         assertEquals(
                 new SqsMapping(
                         queue,
@@ -94,7 +94,8 @@ public class DeployedStackTest {
 
     @Test
     void aMappingWithoutSettingsHasThoseOfAws() {
-        SqsQueue queue = SqsQueue.named("arn:aws:sqs:eu-central-1:123456789012:test-shipped.fifo", MOTO.endpoint());
+        QueueReference queue =
+                QueueReference.named("arn:aws:sqs:eu-central-1:123456789012:test-shipped.fifo", MOTO.endpoint());
         assertEquals(SqsMapping.of(queue), mapping("ShippedFunctionShipped").mapping());
     }
 
@@ -161,7 +162,7 @@ public class DeployedStackTest {
                   Lonely:
                     Type: AWS::Serverless::Function
                 """);
-        assertFails("Lonely", () -> SamTemplate.translate(wrong, "code", REGION));
+        assertFails("Lonely", () -> TranslatedTemplate.translate(wrong, "code", REGION));
     }
 
     @Test

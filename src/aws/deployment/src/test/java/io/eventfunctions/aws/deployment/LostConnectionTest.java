@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.eventfunctions.EventPublisher;
-import io.eventfunctions.local.process.FreePort;
-import io.eventfunctions.local.sqs.SqsQueues;
-import io.eventfunctions.local.sqs.SqsServer;
+import io.eventfunctions.aws.server.SqsQueues;
+import io.eventfunctions.aws.server.SqsServer;
+import io.eventfunctions.process.FreePort;
 
 /** The server isn't there at the start, goes away and comes back. */
 class LostConnectionTest {

@@ -1,6 +1,6 @@
 package io.eventfunctions.aws.deployment;
 
-import io.eventfunctions.local.process.FreePort;
+import io.eventfunctions.process.FreePort;
 
 /** The port of a test's server, the same for the class loaders of the test and of its application. */
 final class SharedPort {

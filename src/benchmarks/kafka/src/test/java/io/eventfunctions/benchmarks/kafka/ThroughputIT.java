@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 import io.eventfunctions.benchmarks.brokers.Comparison;
 import io.eventfunctions.benchmarks.brokers.Contender;
-import io.eventfunctions.local.kafka.KafkaBroker;
-import io.eventfunctions.local.kafka.KafkaTopics;
+import io.eventfunctions.kafka.server.KafkaBroker;
+import io.eventfunctions.kafka.server.KafkaTopics;
 
 /** Prints how fast the contenders read the same topic. */
 class ThroughputIT {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 import io.eventfunctions.benchmarks.brokers.Comparison;
 import io.eventfunctions.benchmarks.brokers.Contender;
-import io.eventfunctions.local.sqs.SqsQueues;
-import io.eventfunctions.local.sqs.SqsServer;
+import io.eventfunctions.aws.server.SqsQueues;
+import io.eventfunctions.aws.server.SqsServer;
 
 /** Prints how fast the contenders empty equal queues. */
 class ThroughputIT {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.eventfunctions.EventPublisher;
-import io.eventfunctions.local.process.FreePort;
+import io.eventfunctions.process.FreePort;
 import io.eventfunctions.rabbitmq.ChannelConnections;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -18,7 +18,7 @@ import com.rabbitmq.client.ConnectionFactory;
 import io.quarkus.test.QuarkusUnitTest;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 
-import io.eventfunctions.local.amqp.AmqpBroker;
+import io.eventfunctions.rabbitmq.server.AmqpBroker;
 
 /**
  * The server that the tests run on: a real RabbitMQ if one answers on loopback on the standard port, or else an embedded

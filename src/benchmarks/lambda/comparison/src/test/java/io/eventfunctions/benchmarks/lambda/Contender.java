@@ -9,9 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import io.eventfunctions.local.lambda.Artifact;
-import io.eventfunctions.local.lambda.FunctionListener;
+import io.eventfunctions.local.lambda.artifact.Artifact;
+import io.eventfunctions.local.lambda.function.FunctionListener;
 import io.eventfunctions.local.lambda.LocalLambda;
 
 /**

@@ -8,17 +8,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-
-import io.eventfunctions.local.lambda.FunctionListener;
-import io.eventfunctions.local.lambda.LocalFunction.Answer;
+import io.eventfunctions.local.lambda.function.FunctionListener;
+import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 import io.eventfunctions.local.lambda.LocalLambda;
-import io.eventfunctions.local.lambda.Report;
+import io.eventfunctions.local.lambda.function.InvocationReport;
 
 /** A contender that is invoked, one invocation after the other, in one runtime. */
 final class Deployment implements AutoCloseable {
 
     private final Contender contender;
-    private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
+    private final BlockingQueue<InvocationReport> reports = new LinkedBlockingQueue<>();
     private final StringBuffer output = new StringBuffer();
     private final LocalLambda function;
 
@@ -31,7 +30,7 @@ final class Deployment implements AutoCloseable {
             }
 
             @Override
-            public void ended(Report report) {
+            public void ended(InvocationReport report) {
                 if (report.init() != null) {
                     reports.add(report);
                 }
@@ -46,7 +45,7 @@ final class Deployment implements AutoCloseable {
     /** Starts its runtime by a first invocation. */
     Start start() {
         invoke(Batch.of(1));
-        Report report = reports.remove();
+        InvocationReport report = reports.remove();
         return new Start(report.init(), report.init().plus(report.duration()), cpu(), residentMegabytes());
     }
 

@@ -1,0 +1,49 @@
+package io.eventfunctions.kafka.deployment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.dev.devservices.DevServicesConfig;
+import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+
+import io.eventfunctions.deployment.devservice.DevServer;
+import io.eventfunctions.deployment.devservice.DevServiceBuildItem;
+import io.eventfunctions.kafka.server.KafkaBroker;
+import io.eventfunctions.kafka.server.KafkaChannels;
+import io.eventfunctions.kafka.server.KafkaTopics;
+
+/** Starts the local Kafka broker for dev mode and tests, where the application uses Kafka and names no broker. */
+@BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
+class LocalKafkaProcessor {
+
+    private static final Logger LOG = Logger.getLogger(LocalKafkaProcessor.class);
+
+    private static final DevServer SERVER =
+            new DevServer("kafka", "event-functions-kafka-server", LocalKafkaProcessor::start);
+
+    @BuildStep
+    DevServiceBuildItem startKafka(LocalKafkaConfig config, CurateOutcomeBuildItem application) {
+        KafkaChannels channels = new KafkaChannels(ConfigProvider.getConfig());
+        Set<String> topics = channels.topicsWithoutBroker();
+        if (!config.enabled() || channels.brokerIsConfigured() || topics.isEmpty()) {
+            return null;
+        }
+        String servers = SERVER.address(application);
+        new KafkaTopics(servers).create(topics, config.partitions());
+        return DevServiceBuildItem.broker(
+                "kafka", KafkaChannels.CONNECTOR, servers, KafkaBroker.clientSettings(servers));
+    }
+
+    private static String start(List<Path> classPath) {
+        KafkaBroker broker = KafkaBroker.temporary(classPath);
+        broker.start();
+        LOG.infof("EVF0501 A local Kafka broker listens on %s", broker.bootstrapServers());
+        return broker.bootstrapServers();
+    }
+}

@@ -1,0 +1,19 @@
+package io.eventfunctions.local.mapping;
+
+/** What AWS allows as a value of a mapping; anything else would fail at the deployment, so it fails here as well. */
+public final class AwsLimit {
+
+    private AwsLimit() {}
+
+    /**
+     * Refuses a value that AWS would refuse.
+     *
+     * @param sentence names the value and what AWS allows, with the arguments in it
+     * @throws IllegalArgumentException if the value isn't allowed
+     */
+    public static void require(boolean allowed, String sentence, Object... arguments) {
+        if (!allowed) {
+            throw new IllegalArgumentException("EVF0940 " + sentence.formatted(arguments));
+        }
+    }
+}
