@@ -1,0 +1,42 @@
+package io.eventfunctions.conformance;
+
+import java.time.Duration;
+
+import io.cloudevents.CloudEvent;
+import io.quarkus.test.QuarkusUnitTest;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.eventfunctions.Outcome;
+import io.eventfunctions.redis.deployment.PlainRedis;
+import io.eventfunctions.redis.deployment.RedisTestServer;
+
+/** The delivery policy on a real Redis, each channel on the stream of its name. */
+class RedisConformanceTest extends DeliveryConformance {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = RedisTestServer.in(ConformanceApp.on("event-functions-redis"))
+            .overrideConfigKey("quarkus.redis.hosts", RedisTestServer.url());
+
+    @Override
+    protected void publishNoEvent(String channel, String text) {
+        PlainRedis.command("XADD", channel, "*", "data", text);
+    }
+
+    @Test
+    void aChannelThatStopsAtARejectedEventHandlesNoLaterOneOfItsKey() {
+        String key = key();
+        CloudEvent rejected = event("rejected", key);
+        CloudEvent later = event("later", key);
+        when(ONE, rejected, context -> {
+            await(() -> journal.arrivals(later) == 1);
+            throw new IllegalStateException("never works");
+        });
+        send("rejecting-keyed", rejected, later);
+        assertEnds(Outcome.REJECTED, 1, ONE, rejected);
+        Awaitility.await()
+                .during(Duration.ofMillis(500))
+                .until(() -> journal.steps(ONE, later).findAny().isEmpty());
+    }
+}
