@@ -2,6 +2,7 @@ package io.eventfunctions.redis;
 
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,9 +44,11 @@ public class RedisDeadLetterStore implements DeadLetterStore {
     @Override
     public CompletionStage<Void> remove(Location location, DeadLetter letter) {
         RedisStreamsConnectorOutgoingConfiguration channel = channel(location);
-        Redis client = server(channel).client(vertx);
+        RedisServer server = server(channel);
+        Redis client = server.client(vertx);
         String stream = channel.getStream().orElse(channel.getChannel());
         Future<Void> removed = client.send(Request.cmd(Command.XDEL).arg(stream).arg(letter.position()))
+                .timeout(server.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .mapEmpty();
         return removed.onComplete(ignored -> client.close()).toCompletionStage();
     }

@@ -41,6 +41,7 @@ final class RedisLink {
     private Redis client;
     private RedisConnection connection;
     private long wait = FIRST_WAIT_MILLIS;
+    private long since;
     private volatile boolean up;
     private volatile boolean closed;
     private volatile String trouble;
@@ -78,7 +79,9 @@ final class RedisLink {
         }
         Redis attempt = server.client(context.owner());
         client = attempt;
-        attempt.connect()
+        // Composed, so that what connecting throws is a failure like any other.
+        Future.succeededFuture()
+                .compose(ignored -> attempt.connect())
                 .onSuccess(
                         opened -> opened.endHandler(end -> onContext(() -> lost(attempt, "the connection was closed")))
                                 .exceptionHandler(failure -> onContext(() -> lost(attempt, reason(failure)))))
@@ -97,12 +100,11 @@ final class RedisLink {
     }
 
     private void established(Redis attempt, RedisConnection opened) {
-        if (closed || attempt != client) {
-            attempt.close();
+        if (attempt != client) {
             return;
         }
         connection = opened;
-        wait = FIRST_WAIT_MILLIS;
+        since = System.nanoTime();
         if (trouble != null) {
             RedisLog.LOG.connectedAgain(name, server);
         }
@@ -113,10 +115,10 @@ final class RedisLink {
 
     /** Logs what is wrong once, not at each attempt. */
     private void failed(Redis attempt, Throwable failure) {
-        attempt.close();
-        if (closed || attempt != client) {
+        if (attempt != client) {
             return;
         }
+        release();
         String reason = reason(failure);
         if (!Objects.equals(reason, trouble)) {
             RedisLog.LOG.unusable(name, server, reason);
@@ -126,7 +128,6 @@ final class RedisLink {
     }
 
     private void connectLater() {
-        client = null;
         context.owner().setTimer(wait, ignored -> onContext(this::connect));
         wait = Math.min(server.reconnectMax().toMillis(), wait * 2);
     }
@@ -142,14 +143,25 @@ final class RedisLink {
         if (attempt != client || connection == null) {
             return;
         }
-        attempt.close();
-        connection = null;
+        release();
+        trouble = reason;
+        RedisLog.LOG.connectionLost(name, server, reason);
+        // A connection that is lost again and again, such as for a command that the server refuses, is not a new
+        // beginning.
+        if (System.nanoTime() - since > server.reconnectMax().toNanos()) {
+            wait = FIRST_WAIT_MILLIS;
+        }
+        user.down();
+        connectLater();
+    }
+
+    /** Closes the client; what is still heard of its connection is ignored. */
+    private void release() {
         up = false;
-        if (!closed) {
-            trouble = reason;
-            RedisLog.LOG.connectionLost(name, server, reason);
-            user.down();
-            connectLater();
+        connection = null;
+        if (client != null) {
+            client.close();
+            client = null;
         }
     }
 
@@ -195,11 +207,6 @@ final class RedisLink {
     void close() {
         closed = true;
         up = false;
-        onContext(() -> {
-            if (client != null) {
-                client.close();
-            }
-            connection = null;
-        });
+        onContext(this::release);
     }
 }

@@ -23,9 +23,6 @@ import io.vertx.redis.client.RedisOptions;
 record RedisServer(
         URI url, Optional<String> password, Optional<TlsConfiguration> tls, Duration timeout, Duration reconnectMax) {
 
-    /** More than channels ever have on their way. */
-    private static final int WAITING = 16_384;
-
     private static final int NEVER = -1;
 
     /** A client for one connection; closing it closes the connection. */
@@ -44,8 +41,7 @@ record RedisServer(
                 .setMaxPoolSize(1)
                 .setMaxPoolWaiting(1)
                 .setPoolCleanerInterval(NEVER)
-                .setPoolRecycleTimeout(NEVER)
-                .setMaxWaitingHandlers(WAITING);
+                .setPoolRecycleTimeout(NEVER);
         password.ifPresent(options::setPassword);
         return Redis.createClient(vertx, options);
     }

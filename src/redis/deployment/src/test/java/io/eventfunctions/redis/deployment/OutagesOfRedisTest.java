@@ -42,6 +42,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class OutagesOfRedisTest {
 
     private static final String GROUP = "outages";
+    private static final Duration IDLE_TIME = Duration.ofSeconds(3);
     private static final String STREAM = "outages-things";
 
     /** The application. */
@@ -72,10 +73,10 @@ class OutagesOfRedisTest {
             .overrideConfigKey("mp.messaging.incoming.things.stream", STREAM)
             .overrideConfigKey("mp.messaging.incoming.things.group", GROUP)
             .overrideConfigKey("mp.messaging.incoming.things.consumer", "me")
-            .overrideConfigKey("mp.messaging.incoming.things.claim-idle-time", "3s")
+            .overrideConfigKey("mp.messaging.incoming.things.claim-idle-time", IDLE_TIME.toSeconds() + "s")
             .overrideConfigKey("mp.messaging.incoming.things.reconnect-max-interval", "200ms")
             .overrideConfigKey("mp.messaging.incoming.things.delivery.retry", "0")
-            .overrideConfigKey("mp.messaging.incoming.things.delivery.ordering", "none");
+            .overrideConfigKey("mp.messaging.incoming.things.delivery.ordering", "key");
 
     @Inject
     RecordingFunctions functions;
@@ -154,6 +155,29 @@ class OutagesOfRedisTest {
     }
 
     @Test
+    void nothingBeginsAfterTheIdleTimeWithoutTheServerAndWhatHasNotBegunIsReceivedAgain() throws IOException {
+        CompletableFuture<Void> gate = functions.gate("begun");
+        publish(event("begun", "a key"));
+        publish(event("waiting", "a key"));
+        await(() -> functions.begun("begun") == 1);
+        await(() -> pending() == 2);
+        stop();
+        Awaitility.await()
+                .during(IDLE_TIME.plusMillis(500))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> functions.begun("waiting") == 0);
+        gate.complete(null);
+        await(() -> functions.hasHandled("begun"));
+        Awaitility.await().during(Duration.ofMillis(300)).until(() -> functions.begun("waiting") == 0);
+        start();
+        await(() -> functions.hasHandled("waiting"));
+        await(() -> pending() == 0);
+        assertEquals(1, functions.begun("begun"), "It was acknowledged as soon as the server was back");
+        assertEquals(1, functions.begun("waiting"));
+        assertTrue(connector.getLiveness().isOk(), "What the server takes back does not stop the channel");
+    }
+
+    @Test
     void whatIsPublishedMeanwhileIsConfirmedInOrderWhenTheServerIsBack() throws IOException {
         stop();
         List<String> ids =
@@ -206,7 +230,17 @@ class OutagesOfRedisTest {
     }
 
     private void publish(String id) {
-        publisher.publish("things", event(id)).await().atMost(Duration.ofSeconds(20));
+        publish(event(id));
+    }
+
+    private void publish(CloudEvent event) {
+        publisher.publish("things", event).await().atMost(Duration.ofSeconds(20));
+    }
+
+    private static CloudEvent event(String id, String key) {
+        return CloudEventBuilder.from(event(id))
+                .withExtension("partitionkey", key)
+                .build();
     }
 
     private static CloudEvent event(String id) {
