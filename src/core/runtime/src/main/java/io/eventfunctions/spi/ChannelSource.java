@@ -74,7 +74,7 @@ public sealed interface ChannelSource {
     }
 
     /**
-     * Topics or streams that keep their messages.
+     * Topics or streams that keep their messages, such as those of Kafka and Redis.
      *
      * @param names their names in the order of the configuration, at least one
      * @param group the consumer group, if the channel names one
@@ -132,7 +132,7 @@ public sealed interface ChannelSource {
     }
 
     /**
-     * A stream of Amazon Kinesis.
+     * A stream of Amazon Kinesis; streams of other brokers are a {@link TopicSource}.
      *
      * @param name its name
      */

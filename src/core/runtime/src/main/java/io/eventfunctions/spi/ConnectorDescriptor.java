@@ -18,7 +18,8 @@ public interface ConnectorDescriptor {
      * What an incoming channel consumes.
      *
      * @param incoming the channel's attributes
-     * @throws IllegalArgumentException if a value makes no sense, with a message that names attribute and value
+     * @throws IllegalArgumentException if a value makes no sense, with a message that names attribute and value; it stops the build or
+     *     the start
      */
     ChannelSource source(ChannelAttributes incoming);
 

@@ -19,7 +19,9 @@ public interface DeadLetterStore {
      * @param channel the dead-letter channel, as users name it
      * @param outgoing the Reactive Messaging channel that sends dead letters there: another name where {@code channel} is an
      *     incoming channel
-     * @param attributes the attributes that are set for that outgoing channel itself
+     * @param attributes the attributes that are set for that outgoing channel itself, by the user or by what the core derives; those
+     *     that hold for all channels of the connector are not among them, so a store that needs every attribute reads the configuration of
+     *     {@code outgoing} as its connector does
      */
     record Location(String channel, String outgoing, Map<String, String> attributes) {}
 
@@ -49,8 +51,8 @@ public interface DeadLetterStore {
     Cursor open(Location location, Set<String> positions);
 
     /**
-     * Removes a dead letter that has been redriven; a cursor that is opened afterwards does not find it. Completes exceptionally
-     * if the broker has not confirmed that.
+     * Removes a dead letter that has been redriven; a cursor that is opened afterwards does not find it. One that is gone
+     * already is removed. Completes exceptionally if the broker has not confirmed that.
      */
     CompletionStage<Void> remove(Location location, DeadLetter letter);
 }

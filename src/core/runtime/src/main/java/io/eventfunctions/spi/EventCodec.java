@@ -23,7 +23,8 @@ public interface EventCodec {
     ReceivedMessage decode(Message<?> message);
 
     /**
-     * Writes an event.
+     * Writes an event. The codec does not know to which channel: what depends on that is left to the connector's outgoing channels, for
+     * instance by a payload that they write. It is also called for events that are not sent, to prepare the start of a process.
      *
      * @param event the event, with everything that is to be sent
      * @param mode the content mode that the channel is configured with; {@code null} for the transport's default

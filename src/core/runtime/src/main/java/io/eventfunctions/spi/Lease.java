@@ -17,14 +17,16 @@ public interface Lease {
 
     /**
      * Whether an attempt may begin. If not, the delivery is rejected without one: the time is over, or a message that this one must
-     * not overtake has been rejected.
+     * not overtake has been rejected. An attempt in progress goes on. The rejection is not a failure of the event: a connector does not
+     * apply its failure strategy to a message that the broker takes back in any case, and completes the {@code nack}.
      */
     default boolean isHeld() {
         return true;
     }
 
     /**
-     * The time that is left for attempts and the backoff between them, not negative; {@code null} without limit. An attempt is cut
+     * The time that is left for attempts and the backoff between them, not negative; {@code null} without limit, and for a lease that
+     * the connector renews. An attempt is cut
      * short when it is over, and a retry that would not fit is left to the broker.
      */
     default @Nullable Duration remaining() {

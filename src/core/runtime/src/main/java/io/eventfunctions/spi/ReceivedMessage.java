@@ -44,7 +44,8 @@ public sealed interface ReceivedMessage {
     }
 
     /**
-     * The message is not a CloudEvent. It goes to the dead letters without an attempt, with reason {@code undecodable}.
+     * The message is not a CloudEvent. It goes to the dead letters without an attempt, with reason {@code undecodable}; no lease is needed
+     * for that.
      *
      * @param event of type {@value EventCodec#UNDECODABLE}, with the message's bytes as data, see {@link io.eventfunctions.spi.Undecodable}
      * @param reason what is wrong with it
