@@ -66,11 +66,11 @@ final class ChannelValues {
         for (String key : keys) {
             Optional<String> value = all.getOptionalValue(key, String.class);
             if (value.isPresent()) {
-                return RedisLog.LOG.invalidValue(value.get(), key, expected);
+                return RedisMessages.MESSAGES.invalidValue(value.get(), key, expected);
             }
         }
         String value = attributes.getOptionalValue(attribute, String.class).orElse("");
-        return RedisLog.LOG.invalidValue(value, keys.get(0), expected);
+        return RedisMessages.MESSAGES.invalidValue(value, keys.get(0), expected);
     }
 
     /** The keys under which the user may have set it: for the channel, for all channels of the connector, for all of Quarkus. */

@@ -12,8 +12,6 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.types.Time;
 
-import io.eventfunctions.UndecodableEventException;
-
 /**
  * CloudEvents on the fields of a stream's entry, as the README of this module defines it after the model of the Kafka binding:
  * field {@value #DATA} is the body, {@value #CONTENT_TYPE} its type, and fields that begin with {@value #PREFIX} are attributes.
@@ -79,12 +77,11 @@ final class EntryFields {
 
     private static CloudEvent readStructured(Map<String, byte[]> fields, String contentType) {
         if (!contentType.split(";", 2)[0].strip().equalsIgnoreCase(JsonFormat.CONTENT_TYPE)) {
-            throw new UndecodableEventException(
-                    "The field content-type is %s; of the event formats only JSON is read".formatted(contentType));
+            throw RedisMessages.MESSAGES.formatNotRead(contentType);
         }
         byte[] document = fields.get(DATA);
         if (document == null) {
-            throw new UndecodableEventException("The entry has no field 'data' with the event's JSON");
+            throw RedisMessages.MESSAGES.noDocument();
         }
         return JSON.deserialize(document);
     }
@@ -92,8 +89,7 @@ final class EntryFields {
     private static CloudEvent readBinary(Map<String, byte[]> fields, String contentType) {
         byte[] version = fields.get(PREFIX + SPEC_VERSION);
         if (version == null) {
-            throw new UndecodableEventException(
-                    "The entry has neither a content-type of CloudEvents nor the field " + PREFIX + SPEC_VERSION);
+            throw RedisMessages.MESSAGES.noContentMode();
         }
         CloudEventBuilder event = CloudEventBuilder.fromSpecVersion(SpecVersion.parse(text(version)));
         fields.forEach((name, value) -> {

@@ -1,6 +1,5 @@
 package io.eventfunctions.redis;
 
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
@@ -31,8 +30,9 @@ final class IncomingStream implements Flow.Publisher<Message<?>>, Flow.Subscript
     IncomingStream(IncomingSettings settings, RedisServer server, Vertx vertx) {
         this.settings = settings;
         this.context = ((VertxInternal) vertx).createEventLoopContext();
-        this.reader = new StreamReader(settings, server, context, inFlight, this::advance);
-        this.hold = new StreamHold(settings, server, context, inFlight, reader::group, this::mayClaim);
+        OutageReport outages = new OutageReport("Incoming channel " + settings.channel(), server);
+        this.reader = new StreamReader(settings, server, outages, context, inFlight, this::advance);
+        this.hold = new StreamHold(settings, server, outages, context, inFlight, reader::group, this::mayClaim);
     }
 
     String channel() {
@@ -153,10 +153,5 @@ final class IncomingStream implements Flow.Publisher<Message<?>>, Flow.Subscript
     void close() {
         cancel();
         hold.close();
-    }
-
-    /** The ids of the entries that are in flight, for tests. */
-    List<String> inFlight() {
-        return inFlight.ids();
     }
 }

@@ -43,7 +43,8 @@ final class OutgoingStream implements MultiSubscriber<Message<?>>, RedisLink.Use
     OutgoingStream(RedisPublishing publishing, RedisServer server, Vertx vertx) {
         this.publishing = publishing;
         this.context = ((VertxInternal) vertx).createEventLoopContext();
-        this.link = new RedisLink("Outgoing channel " + publishing.channel(), server, context, this);
+        OutageReport outages = new OutageReport("Outgoing channel " + publishing.channel(), server);
+        this.link = new RedisLink(server, outages, context, this);
     }
 
     String channel() {
@@ -72,8 +73,8 @@ final class OutgoingStream implements MultiSubscriber<Message<?>>, RedisLink.Use
     @Override
     public void onItem(Message<?> message) {
         if (!(message.getPayload() instanceof OutgoingEvent event)) {
-            message.nack(RedisLog.LOG.notAnEvent(
-                    channel(), message.getPayload().getClass().getName()));
+            message.nack(RedisMessages.MESSAGES.cannotSend(
+                    message.getPayload().getClass().getName(), channel()));
             return;
         }
         UnconfirmedEvent unconfirmed = new UnconfirmedEvent(message, publishing.request(event));
@@ -85,7 +86,7 @@ final class OutgoingStream implements MultiSubscriber<Message<?>>, RedisLink.Use
 
     @Override
     public void onFailure(Throwable failure) {
-        RedisLog.LOG.outgoingEnded(channel(), failure);
+        RedisMessages.MESSAGES.outgoingFailed(channel(), failure);
     }
 
     @Override
@@ -160,8 +161,8 @@ final class OutgoingStream implements MultiSubscriber<Message<?>>, RedisLink.Use
     /** A connection that does not answer is of no use to the events behind, either. */
     private void giveUp(List<UnconfirmedEvent> old) {
         String reason = trouble() == null ? "the server does not answer" : trouble();
-        RuntimeException failure = RedisLog.LOG.notConfirmed(
-                channel(), publishing.confirmationTimeout().toSeconds() + " s", reason);
+        RuntimeException failure = RedisMessages.MESSAGES.notConfirmed(
+                channel(), publishing.confirmationTimeout().toMillis(), reason);
         link.broken(link.connection(), failure);
         old.forEach(event -> event.failed(failure));
     }
@@ -169,8 +170,7 @@ final class OutgoingStream implements MultiSubscriber<Message<?>>, RedisLink.Use
     void close() {
         onContext(() -> {
             context.owner().cancelTimer(timer);
-            IllegalStateException closed =
-                    new IllegalStateException("The channel was closed before Redis confirmed the event");
+            IllegalStateException closed = RedisMessages.MESSAGES.closedUnconfirmed(channel());
             Stream.of(sent, waiting).flatMap(Deque::stream).toList().forEach(event -> event.failed(closed));
             sent.clear();
             waiting.clear();

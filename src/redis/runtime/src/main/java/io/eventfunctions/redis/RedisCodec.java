@@ -17,7 +17,6 @@ import io.vertx.core.json.JsonObject;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.eventfunctions.Extensions;
-import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.EventCodec;
 import io.eventfunctions.spi.ReceivedMessage;
@@ -51,7 +50,7 @@ public class RedisCodec implements EventCodec {
                 EntryFields.contentType(entry.fields()),
                 body(entry.fields()),
                 sent(entry),
-                new UndecodableEventException("Not a CloudEvent: " + Undecodable.rootMessage(failure), failure));
+                RedisMessages.MESSAGES.notAnEvent(Undecodable.rootMessage(failure), failure));
     }
 
     /** A stream's name may hold anything; the source of an event is a URI. */

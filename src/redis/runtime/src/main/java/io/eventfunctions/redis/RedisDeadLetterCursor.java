@@ -148,7 +148,7 @@ final class RedisDeadLetterCursor implements Cursor {
     }
 
     private IllegalStateException unreadable(Throwable cause, String reason) {
-        return RedisLog.LOG.deadLettersUnreadable(channel, stream, server, reason, cause);
+        return RedisMessages.MESSAGES.deadLettersUnreadable(channel, stream, server, reason, cause);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.eventfunctions.redis;
 
-import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
 import io.vertx.core.Context;
@@ -34,8 +33,8 @@ final class RedisLink {
         default void down() {}
     }
 
-    private final String name;
     private final RedisServer server;
+    private final OutageReport outages;
     private final Context context;
     private final User user;
     private Redis client;
@@ -49,10 +48,10 @@ final class RedisLink {
     /**
      * A link that is not open yet.
      *
-     * @param name the messaging channel and its direction, for messages
+     * @param outages logs what is wrong
      */
-    RedisLink(String name, RedisServer server, Context context, User user) {
-        this.name = name;
+    RedisLink(RedisServer server, OutageReport outages, Context context, User user) {
+        this.outages = outages;
         this.server = server;
         this.context = context;
         this.user = user;
@@ -105,25 +104,19 @@ final class RedisLink {
         }
         connection = opened;
         since = System.nanoTime();
-        if (trouble != null) {
-            RedisLog.LOG.connectedAgain(name, server);
-        }
         trouble = null;
+        outages.up(this);
         up = true;
         user.up();
     }
 
-    /** Logs what is wrong once, not at each attempt. */
     private void failed(Redis attempt, Throwable failure) {
         if (attempt != client) {
             return;
         }
         release();
-        String reason = reason(failure);
-        if (!Objects.equals(reason, trouble)) {
-            RedisLog.LOG.unusable(name, server, reason);
-        }
-        trouble = reason;
+        trouble = reason(failure);
+        outages.failed(this, trouble);
         connectLater();
     }
 
@@ -145,7 +138,7 @@ final class RedisLink {
         }
         release();
         trouble = reason;
-        RedisLog.LOG.connectionLost(name, server, reason);
+        outages.lost(this, reason);
         // A connection that is lost again and again, such as for a command that the server refuses, is not a new
         // beginning.
         if (System.nanoTime() - since > server.reconnectMax().toNanos()) {

@@ -35,6 +35,7 @@ final class StreamHold implements RedisLink.User {
     StreamHold(
             IncomingSettings settings,
             RedisServer server,
+            OutageReport outages,
             Context context,
             InFlightEntries inFlight,
             Supplier<StreamGroup> group,
@@ -44,7 +45,7 @@ final class StreamHold implements RedisLink.User {
         this.inFlight = inFlight;
         this.group = group;
         this.whenRenewed = whenRenewed;
-        this.link = new RedisLink("Incoming channel " + settings.channel(), server, context, this);
+        this.link = new RedisLink(server, outages, context, this);
     }
 
     void open() {
@@ -85,8 +86,8 @@ final class StreamHold implements RedisLink.User {
                     Set<String> held = answer.stream().map(Object::toString).collect(Collectors.toSet());
                     int lost = inFlight.renewed(ids, held, before);
                     if (lost > 0) {
-                        RedisLog.LOG.entriesClaimedByOthers(
-                                consumer.consumer(), consumer.group(), lost, consumer.stream(), settings.channel());
+                        RedisMessages.MESSAGES.entriesClaimedByOthers(
+                                lost, consumer.stream(), settings.channel(), consumer.consumer(), consumer.group());
                     }
                     whenRenewed.run();
                 })

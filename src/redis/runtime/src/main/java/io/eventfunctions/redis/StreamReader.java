@@ -36,11 +36,16 @@ final class StreamReader implements RedisLink.User {
     private String claimFrom;
 
     StreamReader(
-            IncomingSettings settings, RedisServer server, Context context, InFlightEntries inFlight, Runnable whenUp) {
+            IncomingSettings settings,
+            RedisServer server,
+            OutageReport outages,
+            Context context,
+            InFlightEntries inFlight,
+            Runnable whenUp) {
         this.settings = settings;
         this.inFlight = inFlight;
         this.whenUp = whenUp;
-        this.link = new RedisLink("Incoming channel " + settings.channel(), server, context, this);
+        this.link = new RedisLink(server, outages, context, this);
     }
 
     void open() {
@@ -95,7 +100,7 @@ final class StreamReader implements RedisLink.User {
     private void beConsumer(String name) {
         if (group == null) {
             group = new StreamGroup(settings.stream(), settings.group(), name);
-            RedisLog.LOG.consumes(settings.channel(), settings.stream(), name, settings.group());
+            RedisMessages.MESSAGES.consuming(settings.channel(), settings.stream(), name, settings.group());
         }
     }
 
@@ -162,7 +167,7 @@ final class StreamReader implements RedisLink.User {
 
     /** Entries that were deleted from the stream are pending for ever unless they are acknowledged. */
     private Future<Response> forget(RedisConnection connection, List<String> gone) {
-        RedisLog.LOG.pendingEntriesGone(gone.size(), settings.stream(), gone.get(0), settings.channel());
+        RedisMessages.MESSAGES.pendingEntriesGone(gone.size(), settings.stream(), gone.get(0), settings.channel());
         return link.send(connection, group.acknowledge(gone), 0);
     }
 
