@@ -2,40 +2,66 @@ package io.eventfunctions.redis;
 
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.eventfunctions.spi.Lease;
 
 /**
  * A consumer's hold on a pending entry. It ends by time unless it is renewed, because after the idle time any consumer of the group
- * may claim the entry; so it ends as well when the server cannot be reached.
+ * may claim the entry; so it ends as well when the server cannot be reached. It is suspended while an entry of the same key that is
+ * before this one has been given back.
  */
 final class EntryLease implements Lease {
 
+    private final String id;
     private final long spanNanos;
     private final LongSupplier nanoTime;
+    private final GivenBackEntries givenBack;
     private final int earlierReceptions;
+    private volatile @Nullable String key;
     private volatile long renewed;
     private volatile boolean lost;
 
     /**
-     * A lease that begins now.
+     * A lease.
      *
+     * @param id of the entry
      * @param spanNanos how long it lasts without renewal
      * @param nanoTime the clock
+     * @param givenBack what the channel has given back
      * @param earlierReceptions how often the entry was delivered before, to any consumer of the group
+     * @param begin a time before the entry was delivered
      */
-    EntryLease(long spanNanos, LongSupplier nanoTime, int earlierReceptions) {
-        this(spanNanos, nanoTime, earlierReceptions, nanoTime.getAsLong());
-    }
-
-    EntryLease(long spanNanos, LongSupplier nanoTime, int earlierReceptions, long begin) {
+    EntryLease(
+            String id,
+            long spanNanos,
+            LongSupplier nanoTime,
+            GivenBackEntries givenBack,
+            int earlierReceptions,
+            long begin) {
+        this.id = id;
         this.spanNanos = spanNanos;
         this.nanoTime = nanoTime;
+        this.givenBack = givenBack;
         this.earlierReceptions = earlierReceptions;
         this.renewed = begin;
     }
 
+    /** The lease of an event with a key. */
+    EntryLease of(@Nullable String eventKey) {
+        if (eventKey != null) {
+            key = eventKey;
+            givenBack.received(eventKey, id);
+        }
+        return this;
+    }
+
     @Override
     public boolean isHeld() {
+        return isOurs() && (key == null || !givenBack.hasOneBefore(key, id));
+    }
+
+    private boolean isOurs() {
         return !lost && nanoTime.getAsLong() - renewed < spanNanos;
     }
 
@@ -56,5 +82,12 @@ final class EntryLease implements Lease {
     /** Another consumer has claimed the entry. */
     void lose() {
         lost = true;
+    }
+
+    /** The entry is given back: it is received again, unless another consumer has it already. */
+    void giveBack() {
+        if (key != null && !lost) {
+            givenBack.add(key, id);
+        }
     }
 }

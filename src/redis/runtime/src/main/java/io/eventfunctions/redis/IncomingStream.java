@@ -106,7 +106,10 @@ final class IncomingStream implements Flow.Publisher<Message<?>>, Flow.Subscript
         return acknowledged.future().toCompletionStage();
     }
 
-    /** An entry that this consumer no longer holds is claimed again in any case: there is nothing to decide. */
+    /**
+     * An entry that this consumer no longer holds, or that must not overtake another one, is received again in any case: there is
+     * nothing to decide.
+     */
     private CompletionStage<Void> reject(String id, EntryLease lease, Throwable reason) {
         if (!lease.isHeld()) {
             return giveBack(id, lease);
@@ -122,6 +125,7 @@ final class IncomingStream implements Flow.Publisher<Message<?>>, Flow.Subscript
     private CompletionStage<Void> giveBack(String id, EntryLease lease) {
         Promise<Void> given = Promise.promise();
         onContext(() -> {
+            lease.giveBack();
             inFlight.remove(id, lease);
             given.complete();
         });

@@ -36,7 +36,9 @@ public class RedisCodec implements EventCodec {
         try {
             CloudEvent event = EntryFields.read(entry.fields());
             RequiredAttributes.check(event);
-            return new ReceivedMessage.Event(event, sent(entry)).under(entry.lease());
+            Object key = event.getExtension(Extensions.PARTITION_KEY);
+            return new ReceivedMessage.Event(event, sent(entry))
+                    .under(entry.lease().of(key == null ? null : key.toString()));
         } catch (RuntimeException e) {
             return undecodable(entry, e);
         }

@@ -2,8 +2,6 @@ package io.eventfunctions.redis;
 
 import java.util.Map;
 
-import io.eventfunctions.spi.Lease;
-
 /**
  * An entry of a stream, as incoming channels carry it to {@link RedisCodec}.
  *
@@ -12,7 +10,7 @@ import io.eventfunctions.spi.Lease;
  * @param fields its fields; of several with one name the last counts
  * @param lease how long this consumer holds it
  */
-record RedisEntry(String stream, String id, Map<String, byte[]> fields, Lease lease) {
+record RedisEntry(String stream, String id, Map<String, byte[]> fields, EntryLease lease) {
 
     /** When the server has added it, as its id says, in milliseconds since 1970. */
     long addedMillis() {

@@ -11,7 +11,7 @@ enum RedisFailureStrategy {
     /** The channel stops and its health is down; the entry stays pending, and no later event of its key is handled before it. */
     FAIL,
 
-    /** The entry stays pending and is claimed again after the idle time; events behind it are handled before it. */
+    /** The entry stays pending and is claimed again after the idle time; later events of its key wait for it in this process. */
     REQUEUE,
 
     /** The entry is acknowledged, as if it had been handled. */

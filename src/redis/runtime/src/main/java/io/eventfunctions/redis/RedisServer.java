@@ -8,6 +8,7 @@ import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 
@@ -38,6 +39,8 @@ record RedisServer(
                 .setNetClientOptions(net)
                 // Answers have the same shape on every server.
                 .setProtocolNegotiation(false)
+                // Polling is nothing to trace; deliveries are traced by their listeners.
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setMaxPoolSize(1)
                 .setMaxPoolWaiting(1)
                 .setPoolCleanerInterval(NEVER)

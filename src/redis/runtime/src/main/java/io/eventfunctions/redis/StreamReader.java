@@ -22,6 +22,9 @@ final class StreamReader implements RedisLink.User {
 
     private static final String ALREADY_EXISTS = "BUSYGROUP";
 
+    /** An idle entry is claimed after one idle time and a third of it; the rest is for a slow answer. */
+    private static final int CLAIMED_WITHIN = 2;
+
     /** An entry with the lease under which it has been received. */
     record Received(StreamGroup.Added entry, EntryLease lease) {}
 
@@ -29,6 +32,7 @@ final class StreamReader implements RedisLink.User {
     private final InFlightEntries inFlight;
     private final Runnable whenUp;
     private final RedisLink link;
+    private final GivenBackEntries givenBack;
     private StreamGroup group;
     private boolean recovering;
     private String recovered;
@@ -45,6 +49,8 @@ final class StreamReader implements RedisLink.User {
         this.settings = settings;
         this.inFlight = inFlight;
         this.whenUp = whenUp;
+        this.givenBack = new GivenBackEntries(
+                settings.claimIdle().multipliedBy(CLAIMED_WITHIN).toNanos(), System::nanoTime);
         this.link = new RedisLink(server, outages, context, this);
     }
 
@@ -127,7 +133,7 @@ final class StreamReader implements RedisLink.User {
     private Future<List<Received>> readNew(RedisConnection connection, int count) {
         long block = settings.block().toMillis();
         return link.send(connection, group.readNew(count, block), block).map(answer -> StreamGroup.read(answer).stream()
-                .map(entry -> new Received(entry, lease(0, System.nanoTime())))
+                .map(entry -> new Received(entry, lease(entry, 0, System.nanoTime())))
                 .toList());
     }
 
@@ -155,7 +161,7 @@ final class StreamReader implements RedisLink.User {
         return link.send(connection, group.claim(ids), 0).compose(answer -> {
             List<StreamGroup.Added> entries = StreamGroup.entries(answer);
             List<Received> received = entries.stream()
-                    .map(entry -> new Received(entry, lease(deliveries.get(entry.id()), before)))
+                    .map(entry -> new Received(entry, lease(entry, deliveries.get(entry.id()), before)))
                     .toList();
             List<String> gone = new ArrayList<>(ids);
             entries.forEach(entry -> gone.remove(entry.id()));
@@ -198,12 +204,13 @@ final class StreamReader implements RedisLink.User {
                     .collect(Collectors.toMap(StreamGroup.Pending::id, StreamGroup.Pending::deliveries));
             return entries.stream()
                     .flatMap(entry -> Stream.ofNullable(deliveries.get(entry.id()))
-                            .map(count -> new Received(entry, lease(count - 1, before))))
+                            .map(count -> new Received(entry, lease(entry, count - 1, before))))
                     .toList();
         });
     }
 
-    private EntryLease lease(int earlierReceptions, long begin) {
-        return new EntryLease(settings.claimIdle().toNanos(), System::nanoTime, earlierReceptions, begin);
+    private EntryLease lease(StreamGroup.Added entry, int earlierReceptions, long begin) {
+        return new EntryLease(
+                entry.id(), settings.claimIdle().toNanos(), System::nanoTime, givenBack, earlierReceptions, begin);
     }
 }

@@ -17,7 +17,8 @@ class EntryLeaseTest {
     private static final long SPAN = Duration.ofSeconds(30).toNanos();
 
     private final AtomicLong now = new AtomicLong(5);
-    private final EntryLease lease = new EntryLease(SPAN, now::get, 2);
+    private final GivenBackEntries givenBack = new GivenBackEntries(2 * SPAN, now::get);
+    private final EntryLease lease = lease("1-0");
     private final InFlightEntries inFlight = new InFlightEntries();
 
     @Test
@@ -49,9 +50,49 @@ class EntryLeaseTest {
     @Test
     void settlingAnEntryLeavesItsNextReceptionInFlight() {
         inFlight.add("1-0", lease);
-        inFlight.add("1-0", new EntryLease(SPAN, now::get, 3));
+        inFlight.add("1-0", lease("1-0"));
         inFlight.remove("1-0", lease);
         assertTrue(inFlight.contains("1-0"));
+    }
+
+    @Test
+    void entriesBehindOneOfTheirKeyThatIsGivenBackAreNotHeldUntilItIsReceivedAgain() {
+        EntryLease first = lease("9-0").of("key");
+        EntryLease second = lease("10-0").of("key");
+        EntryLease other = lease("11-0").of("other key");
+        first.giveBack();
+        assertFalse(second.isHeld());
+        assertTrue(other.isHeld());
+        second.giveBack();
+        EntryLease firstAgain = lease("9-0").of("key");
+        EntryLease third = lease("12-0").of("key");
+        assertTrue(firstAgain.isHeld());
+        assertFalse(third.isHeld(), "It would overtake the second");
+        EntryLease secondAgain = lease("10-0").of("key");
+        assertTrue(secondAgain.isHeld());
+        assertTrue(third.isHeld());
+    }
+
+    @Test
+    void anEntryThatDoesNotComeBackHoldsUpItsKeyForAWhileOnly() {
+        lease("1-0").of("key").giveBack();
+        now.addAndGet(2 * SPAN - 1);
+        EntryLease next = lease("2-0").of("key");
+        assertFalse(next.isHeld());
+        now.incrementAndGet();
+        assertTrue(next.isHeld());
+    }
+
+    @Test
+    void anEntryThatAnotherConsumerHasHoldsNothingUp() {
+        EntryLease claimed = lease("1-0").of("key");
+        claimed.lose();
+        claimed.giveBack();
+        assertTrue(lease("2-0").of("key").isHeld());
+    }
+
+    private EntryLease lease(String id) {
+        return new EntryLease(id, SPAN, now::get, givenBack, 2, now.get());
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.EventCodec;
-import io.eventfunctions.spi.Lease;
 import io.eventfunctions.spi.ReceivedMessage;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -48,6 +47,8 @@ class RedisCodecTest {
             .withExtension("seal", new byte[] {1, 2})
             .withData("application/json", "{\"a\":1}".getBytes(StandardCharsets.UTF_8))
             .build();
+
+    private static final EntryLease LEASE = new EntryLease(ID, 1, () -> 0, new GivenBackEntries(1, () -> 0), 3, 0);
 
     private final RedisCodec codec = new RedisCodec();
 
@@ -117,17 +118,16 @@ class RedisCodecTest {
 
     @Test
     void theTimeOfTheEntryStandsForWhenItWasSent() {
-        ReceivedMessage.Event received = assertInstanceOf(
-                ReceivedMessage.Event.class, codec.decode(message(written(EVENT, null), Lease.UNLIMITED)));
+        ReceivedMessage.Event received =
+                assertInstanceOf(ReceivedMessage.Event.class, codec.decode(message(written(EVENT, null), LEASE)));
         assertEquals(TIME, received.sent());
     }
 
     @Test
     void theEventIsUnderTheLeaseOfItsEntry() {
-        Lease lease = new EntryLease(1, () -> 0, 3);
         ReceivedMessage.Event received =
-                assertInstanceOf(ReceivedMessage.Event.class, codec.decode(message(written(EVENT, null), lease)));
-        assertSame(lease, received.lease());
+                assertInstanceOf(ReceivedMessage.Event.class, codec.decode(message(written(EVENT, null), LEASE)));
+        assertSame(LEASE, received.lease());
     }
 
     @Test
@@ -183,15 +183,15 @@ class RedisCodecTest {
     }
 
     private CloudEvent event(Map<String, byte[]> fields) {
-        return assertInstanceOf(ReceivedMessage.Event.class, codec.decode(message(fields, Lease.UNLIMITED)))
+        return assertInstanceOf(ReceivedMessage.Event.class, codec.decode(message(fields, LEASE)))
                 .event();
     }
 
     private ReceivedMessage.Undecodable undecodable(Map<String, byte[]> fields) {
-        return assertInstanceOf(ReceivedMessage.Undecodable.class, codec.decode(message(fields, Lease.UNLIMITED)));
+        return assertInstanceOf(ReceivedMessage.Undecodable.class, codec.decode(message(fields, LEASE)));
     }
 
-    private static Message<RedisEntry> message(Map<String, byte[]> fields, Lease lease) {
+    private static Message<RedisEntry> message(Map<String, byte[]> fields, EntryLease lease) {
         return Message.of(new RedisEntry("my stream%", ID, fields, lease));
     }
 

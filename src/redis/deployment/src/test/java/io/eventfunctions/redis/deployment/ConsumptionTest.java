@@ -1,6 +1,7 @@
 package io.eventfunctions.redis.deployment;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -242,6 +243,28 @@ class ConsumptionTest {
         await(() -> functions.hasHandled("again"));
         assertTrue(live("requeued"));
         await(() -> pending("requeued") == 0);
+    }
+
+    @Test
+    void noEventOfItsKeyOvertakesARejectedEntryThatIsReceivedAgain() {
+        addWithKey("requeued", "overtaken", "once");
+        addWithKey("requeued", "behind-1", "none");
+        await(() -> functions.begun("overtaken") == 1);
+        addWithKey("requeued", "behind-2", "none");
+        await(() -> functions.hasHandled("behind-2"));
+        assertEquals(
+                List.of("overtaken", "behind-1", "behind-2"),
+                functions.handledOn("requeued").stream()
+                        .map(Step::id)
+                        .filter(id -> !id.equals("again"))
+                        .toList());
+        await(() -> pending("requeued") == 0);
+    }
+
+    private static void addWithKey(String channel, String id, String subject) {
+        List<Object> command = new ArrayList<>(List.of(added(channel, id, subject)));
+        command.addAll(List.of("ce_partitionkey", "a key"));
+        PlainRedis.command(command.toArray());
     }
 
     @Test

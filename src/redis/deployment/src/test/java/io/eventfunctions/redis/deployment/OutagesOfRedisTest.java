@@ -75,6 +75,8 @@ class OutagesOfRedisTest {
             .overrideConfigKey("mp.messaging.incoming.things.consumer", "me")
             .overrideConfigKey("mp.messaging.incoming.things.claim-idle-time", IDLE_TIME.toSeconds() + "s")
             .overrideConfigKey("mp.messaging.incoming.things.reconnect-max-interval", "200ms")
+            .overrideConfigKey("mp.messaging.incoming.things.timeout", "2s")
+            .overrideConfigKey("mp.messaging.incoming.things.block", "1s")
             .overrideConfigKey("mp.messaging.incoming.things.delivery.retry", "0")
             .overrideConfigKey("mp.messaging.incoming.things.delivery.ordering", "key");
 
@@ -175,6 +177,21 @@ class OutagesOfRedisTest {
         assertEquals(1, functions.begun("begun"), "It was acknowledged as soon as the server was back");
         assertEquals(1, functions.begun("waiting"));
         assertTrue(connector.getLiveness().isOk(), "What the server takes back does not stop the channel");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerCountsAsLostAndIsUsedWhenItAnswersAgain() {
+        CompletableFuture<Void> gate = functions.gate("frozen");
+        publish("frozen");
+        await(() -> functions.begun("frozen") == 1);
+        CompletableFuture<Object> asleep =
+                CompletableFuture.supplyAsync(() -> PlainRedis.commandOn(port, "DEBUG", "SLEEP", 6));
+        await(() -> !isReady());
+        assertFalse(asleep.isDone(), "The server was back before it counted as lost");
+        await(this::isReady);
+        gate.complete(null);
+        await(() -> pending() == 0);
+        assertEquals(1, functions.begun("frozen"));
     }
 
     @Test
