@@ -13,7 +13,7 @@ import io.eventfunctions.UndecodableEventException;
 
 /** All messages of this module. */
 @MessageLogger(projectCode = "EVF", length = 4)
-@ValidIdRange(min = 1201, max = 1299)
+@ValidIdRange(min = 1201, max = 1279)
 interface RedisMessages {
 
     RedisMessages MESSAGES =

@@ -30,7 +30,7 @@ import redis.embedded.RedisServer;
 
 import io.eventfunctions.EventContext;
 import io.eventfunctions.EventPublisher;
-import io.eventfunctions.local.process.FreePort;
+import io.eventfunctions.process.FreePort;
 import io.eventfunctions.redis.RedisStreamsConnector;
 import io.eventfunctions.redis.deployment.RecordingFunctions.Step;
 

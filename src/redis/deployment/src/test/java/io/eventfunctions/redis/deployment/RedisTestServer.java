@@ -8,7 +8,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import redis.embedded.RedisServer;
 
-import io.eventfunctions.local.process.FreePort;
+import io.eventfunctions.process.FreePort;
 
 /** A real Redis on a free port of loopback, which the tests of this Java process share and which ends with it. */
 public final class RedisTestServer {
