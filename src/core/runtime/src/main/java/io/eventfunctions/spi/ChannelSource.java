@@ -21,6 +21,11 @@ public sealed interface ChannelSource {
         return Optional.empty();
     }
 
+    /** The names of the queues or topics, as far as they are known before a message arrives. */
+    default Set<String> names() {
+        return Set.of();
+    }
+
     /**
      * A queue.
      *
@@ -38,6 +43,11 @@ public sealed interface ChannelSource {
         @Override
         public Optional<Destination> destination() {
             return Optional.of(queue);
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of(queue.name());
         }
 
         @Override
@@ -65,6 +75,11 @@ public sealed interface ChannelSource {
         @Override
         public Optional<Destination> destination() {
             return Optional.of(exchange);
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of(queue);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import org.eclipse.microprofile.config.Config;
 
+import io.eventfunctions.channel.Connectors;
 import io.eventfunctions.configuration.ConfiguredChannel;
 import io.eventfunctions.configuration.ConnectorChannels;
 import io.eventfunctions.local.mapping.EventSourceMapping;
@@ -16,12 +17,14 @@ import io.eventfunctions.local.mapping.kafka.StartingPosition;
 import io.eventfunctions.local.mapping.kafka.record.TopicReference;
 import io.eventfunctions.local.mapping.sqs.QueueReference;
 import io.eventfunctions.local.mapping.sqs.SqsMapping;
+import io.eventfunctions.spi.ChannelAttributes;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.ConnectorDescriptor;
+import io.eventfunctions.spi.Destination;
 
 /** The event source mappings that the incoming channels of an application stand for. */
 public final class ChannelMappings {
 
-    private static final String SQS = "smallrye-sqs";
-    private static final String KAFKA = "smallrye-kafka";
     private static final String SERVED = "quarkus.event-functions.lambda.channels";
 
     private final Config config;
@@ -38,30 +41,21 @@ public final class ChannelMappings {
     }
 
     /** The mappings by the names of their channels: those alone that the deployment serves, if it says which. */
-    public Map<String, EventSourceMapping> byChannel() {
-        Map<String, EventSourceMapping> mappings = new TreeMap<>();
-        for (ConfiguredChannel channel : incoming(SQS)) {
-            mappings.put(channel.name(), SqsMapping.of(queue(channel)).withReportBatchItemFailures());
-        }
-        for (ConfiguredChannel channel : incoming(KAFKA)) {
-            mappings.put(
-                    channel.name(),
-                    KafkaMapping.of(
-                                    TopicReference.selfManaged(
-                                            address(channel, "bootstrap.servers", "kafka.bootstrap.servers", KAFKA),
-                                            channel.valueOrName("topic"),
-                                            "lambda-" + channel.name()),
-                                    new StartingPosition.TrimHorizon())
-                            .withReportBatchItemFailures());
+    public Map<String, List<EventSourceMapping>> byChannel() {
+        Map<String, List<EventSourceMapping>> mappings = new TreeMap<>();
+        for (ConnectorDescriptor connector : Connectors.onClassPath().all()) {
+            if (connector.isAvailableOnLambda()) {
+                for (ConfiguredChannel channel : new ConnectorChannels(config, connector.connector()).without()) {
+                    if (!channel.isOutgoing() && isServed(channel)) {
+                        List<EventSourceMapping> some = mappings(channel, connector);
+                        if (!some.isEmpty()) {
+                            mappings.put(channel.name(), some);
+                        }
+                    }
+                }
+            }
         }
         return mappings;
-    }
-
-    private List<ConfiguredChannel> incoming(String connector) {
-        return new ConnectorChannels(config, connector)
-                .without().stream()
-                        .filter(channel -> !channel.isOutgoing() && isServed(channel))
-                        .toList();
     }
 
     private boolean isServed(ConfiguredChannel channel) {
@@ -70,21 +64,40 @@ public final class ChannelMappings {
                 .orElse(true);
     }
 
-    private QueueReference queue(ConfiguredChannel channel) {
-        String url = channel.value("queue.url");
-        if (url != null) {
-            return QueueReference.at(url);
+    /** One for each queue or topic; none for event sources that there are not on this machine. */
+    private List<EventSourceMapping> mappings(ConfiguredChannel channel, ConnectorDescriptor connector) {
+        ChannelSource source = connector.source(
+                new ChannelAttributes(channel.name(), attribute -> Optional.ofNullable(channel.value(attribute))));
+        if (source instanceof ChannelSource.QueueSource queue) {
+            return List.of(
+                    SqsMapping.of(queue(channel, queue.queue(), connector)).withReportBatchItemFailures());
         }
-        String endpoint = address(channel, "endpoint-override", "quarkus.sqs.endpoint-override", SQS);
-        return QueueReference.local(channel.valueOrName("queue"), URI.create(endpoint));
+        if (source instanceof ChannelSource.TopicSource topics) {
+            String servers = address(channel, "bootstrap.servers", "kafka.bootstrap.servers", connector);
+            return topics.names().stream()
+                    .<EventSourceMapping>map(topic -> KafkaMapping.of(
+                                    TopicReference.selfManaged(servers, topic, "lambda-" + channel.name()),
+                                    new StartingPosition.TrimHorizon())
+                            .withReportBatchItemFailures())
+                    .toList();
+        }
+        return List.of();
     }
 
-    private String address(ConfiguredChannel channel, String attribute, String key, String connector) {
+    private QueueReference queue(ConfiguredChannel channel, Destination.Queue queue, ConnectorDescriptor connector) {
+        return queue.url()
+                .map(QueueReference::at)
+                .orElseGet(() -> QueueReference.local(
+                        queue.name(),
+                        URI.create(address(channel, "endpoint-override", "quarkus.sqs.endpoint-override", connector))));
+    }
+
+    private String address(ConfiguredChannel channel, String attribute, String key, ConnectorDescriptor connector) {
         return Optional.ofNullable(channel.value(attribute))
-                .or(() ->
-                        config.getOptionalValue("mp.messaging.connector." + connector + "." + attribute, String.class))
+                .or(() -> config.getOptionalValue(
+                        "mp.messaging.connector." + connector.connector() + "." + attribute, String.class))
                 .or(() -> config.getOptionalValue(key, String.class))
-                .or(() -> Optional.ofNullable(brokers.get(connector)))
+                .or(() -> Optional.ofNullable(brokers.get(connector.connector())))
                 .orElseThrow(() -> new IllegalStateException(
                         "EVF0505 Channel %s can't be polled as on Lambda, because nothing says where its broker is: set %s"
                                 .formatted(channel.name(), channel.key(attribute))));

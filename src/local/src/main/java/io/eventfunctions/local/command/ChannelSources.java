@@ -12,22 +12,24 @@ import java.util.TreeSet;
 
 import org.eclipse.microprofile.config.Config;
 
-import io.eventfunctions.aws.server.SnsChannels;
-import io.eventfunctions.aws.server.SqsChannels;
 import io.eventfunctions.aws.server.SqsClientSettings;
+import io.eventfunctions.channel.ChannelsWithoutBroker;
+import io.eventfunctions.channel.Connectors;
 import io.eventfunctions.configuration.ConfiguredChannel;
 import io.eventfunctions.configuration.ConnectorChannels;
 import io.eventfunctions.kafka.server.KafkaBroker;
-import io.eventfunctions.kafka.server.KafkaChannels;
 import io.eventfunctions.local.channel.ChannelMappings;
 import io.eventfunctions.local.mapping.EventSourceMapping;
 import io.eventfunctions.local.mapping.sqs.QueueReference;
 import io.eventfunctions.local.mapping.sqs.SqsMapping;
+import io.eventfunctions.spi.ChannelAttributes;
+import io.eventfunctions.spi.ConnectorDescriptor;
 
 /** Brings the channels of a packaged application, the options of the command line and the brokers together. */
 final class ChannelSources {
 
     private static final String SQS = "smallrye-sqs";
+    private static final String SNS = "smallrye-sns";
     private static final String KAFKA = "smallrye-kafka";
     private static final Map<String, Set<String>> OWN_BROKER =
             Map.of(SQS, Set.of("endpoint-override", "queue.url"), KAFKA, Set.of("bootstrap.servers"));
@@ -57,15 +59,30 @@ final class ChannelSources {
                 .ifPresent(brokers::useKafka);
         Config config = application.configuration(given);
         Set<String> queues = new TreeSet<>(sources.queues());
-        queues.addAll(new SqsChannels(config).queuesWithoutServer());
-        if (!queues.isEmpty() || new SnsChannels(config).anyWithoutServer()) {
+        queues.addAll(withoutBroker(config, SQS));
+        if (!queues.isEmpty() || sendsToTopics(config)) {
             brokers.needSqs(queues);
         }
         Set<String> topics = new TreeSet<>(sources.topics());
-        topics.addAll(new KafkaChannels(config).topicsWithoutBroker());
+        topics.addAll(withoutBroker(config, KAFKA));
         if (!topics.isEmpty()) {
             brokers.needKafka(topics);
         }
+    }
+
+    private static Set<String> withoutBroker(Config config, String connector) {
+        return Connectors.onClassPath()
+                .find(connector)
+                .map(known -> new ChannelsWithoutBroker(
+                                config, known, OWN_BROKER.get(connector).toArray(String[]::new))
+                        .names())
+                .orElseThrow(() -> new IllegalStateException(connector + " is not on the class path"));
+    }
+
+    /** Whether there is a channel on SNS that doesn't say where its topic is. */
+    private static boolean sendsToTopics(Config config) {
+        return new ConnectorChannels(config, SNS)
+                .without("endpoint-override", "topic.arn").stream().anyMatch(ConfiguredChannel::isOutgoing);
     }
 
     /** The environment variables that lead the function to the brokers; what the user gives wins. */
@@ -99,13 +116,16 @@ final class ChannelSources {
         if (options.sources().areNamed()) {
             return options.sources().mappings(brokers);
         }
-        Map<String, EventSourceMapping> mappings =
+        Map<String, List<EventSourceMapping>> mappings =
                 new ChannelMappings(application.configuration(environment()), Map.of()).byChannel();
         mappings.keySet().removeAll(channelsElsewhere());
         if (mappings.isEmpty()) {
             throw CommandError.NO_CHANNEL.with(options.artifact(), PackagedApplication.profile(options.environment()));
         }
-        return mappings.values().stream().map(options.sources()::tuned).toList();
+        return mappings.values().stream()
+                .flatMap(List::stream)
+                .map(options.sources()::tuned)
+                .toList();
     }
 
     /** Incoming channels with brokers of their own, which may be those of production: nothing is taken from them unasked. */
@@ -130,10 +150,15 @@ final class ChannelSources {
     /** An event for the source of a mapping; one to be filled in if the application knows none. */
     String sample(EventSourceMapping mapping) {
         boolean queue = mapping instanceof SqsMapping;
-        return channels(queue ? SQS : KAFKA).without().stream()
+        ConnectorDescriptor connector =
+                Connectors.onClassPath().find(queue ? SQS : KAFKA).orElseThrow();
+        return channels(connector.connector()).without().stream()
                 .filter(channel -> !channel.isOutgoing())
-                .filter(channel ->
-                        channel.valueOrName(queue ? "queue" : "topic").equals(mapping.source()))
+                .filter(channel -> connector
+                        .source(new ChannelAttributes(
+                                channel.name(), attribute -> Optional.ofNullable(channel.value(attribute))))
+                        .names()
+                        .contains(mapping.source()))
                 .flatMap(channel -> application.sample(channel.name()).stream())
                 .findFirst()
                 .orElse(ANY_EVENT);

@@ -7,9 +7,9 @@ import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-import io.eventfunctions.aws.server.SnsChannels;
-import io.eventfunctions.aws.server.SqsChannels;
 import io.eventfunctions.aws.server.SqsClientSettings;
+import io.eventfunctions.configuration.ConfiguredChannel;
+import io.eventfunctions.configuration.ConnectorChannels;
 import io.eventfunctions.deployment.devservice.DevServiceBuildItem;
 
 /**
@@ -22,13 +22,14 @@ class LocalSnsProcessor {
     @BuildStep
     DevServiceBuildItem deliverToQueues(LocalSqsConfig settings) {
         Config config = ConfigProvider.getConfig();
-        SnsChannels channels = new SnsChannels(config);
         if (!settings.enabled()
-                || new SqsChannels(config).serverIsConfigured()
-                || channels.serverIsConfigured()
-                || !channels.anyWithoutServer()) {
+                || AmazonServer.isConfiguredForSqs(config)
+                || AmazonServer.isConfiguredForSns(config)
+                || new ConnectorChannels(config, AmazonServer.SNS)
+                        .without(AmazonServer.ENDPOINT, "topic.arn").stream()
+                                .noneMatch(ConfiguredChannel::isOutgoing)) {
             return null;
         }
-        return DevServiceBuildItem.withoutBroker("sns", SnsChannels.CONNECTOR, SqsClientSettings.topicsWithoutSns());
+        return DevServiceBuildItem.withoutBroker("sns", AmazonServer.SNS, SqsClientSettings.topicsWithoutSns());
     }
 }

@@ -20,10 +20,11 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
-import io.eventfunctions.aws.server.SqsChannels;
+import io.eventfunctions.aws.SqsConnectorDescriptor;
 import io.eventfunctions.aws.server.SqsClientSettings;
 import io.eventfunctions.aws.server.SqsQueues;
 import io.eventfunctions.aws.server.SqsServer;
+import io.eventfunctions.channel.ChannelsWithoutBroker;
 import io.eventfunctions.deployment.devservice.DevServer;
 import io.eventfunctions.deployment.devservice.DevServiceBuildItem;
 
@@ -48,9 +49,10 @@ class LocalSqsProcessor {
             CurateOutcomeBuildItem application,
             BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
         Config config = ConfigProvider.getConfig();
-        SqsChannels channels = new SqsChannels(config);
-        Set<String> queues = channels.queuesWithoutServer();
-        if (!settings.enabled() || channels.serverIsConfigured() || queues.isEmpty()) {
+        Set<String> queues = new ChannelsWithoutBroker(
+                        config, new SqsConnectorDescriptor(), AmazonServer.ENDPOINT, "queue.url")
+                .names();
+        if (!settings.enabled() || AmazonServer.isConfiguredForSqs(config) || queues.isEmpty()) {
             return null;
         }
         String endpoint = SERVER.address(application);
@@ -61,7 +63,7 @@ class LocalSqsProcessor {
         Map<String, String> client = new TreeMap<>(SqsClientSettings.of(endpoint));
         client.keySet()
                 .removeIf(key -> config.getOptionalValue(key, String.class).isPresent());
-        return DevServiceBuildItem.broker("sqs", SqsChannels.CONNECTOR, endpoint, client);
+        return DevServiceBuildItem.broker("sqs", AmazonServer.SQS, endpoint, client);
     }
 
     private static String start(List<Path> classPath) {

@@ -9,14 +9,18 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
+import io.eventfunctions.channel.ChannelsWithoutBroker;
+import io.eventfunctions.configuration.ConnectorChannels;
 import io.eventfunctions.deployment.devservice.DevServer;
 import io.eventfunctions.deployment.devservice.DevServiceBuildItem;
+import io.eventfunctions.kafka.KafkaConnectorDescriptor;
 import io.eventfunctions.kafka.server.KafkaBroker;
-import io.eventfunctions.kafka.server.KafkaChannels;
 import io.eventfunctions.kafka.server.KafkaTopics;
+import io.eventfunctions.spi.ConnectorDescriptor;
 
 /** Starts the local Kafka broker for dev mode and tests, where the application uses Kafka and names no broker. */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
@@ -27,17 +31,24 @@ class LocalKafkaProcessor {
     private static final DevServer SERVER =
             new DevServer("kafka", "event-functions-kafka-server", LocalKafkaProcessor::start);
 
+    private static final ConnectorDescriptor CONNECTOR = new KafkaConnectorDescriptor();
+    private static final String SERVERS = "bootstrap.servers";
+
     @BuildStep
     DevServiceBuildItem startKafka(LocalKafkaConfig config, CurateOutcomeBuildItem application) {
-        KafkaChannels channels = new KafkaChannels(ConfigProvider.getConfig());
-        Set<String> topics = channels.topicsWithoutBroker();
-        if (!config.enabled() || channels.brokerIsConfigured() || topics.isEmpty()) {
+        Config configuration = ConfigProvider.getConfig();
+        Set<String> topics = new ChannelsWithoutBroker(configuration, CONNECTOR, SERVERS).names();
+        if (!config.enabled() || isBrokerConfigured(configuration) || topics.isEmpty()) {
             return null;
         }
         String servers = SERVER.address(application);
         new KafkaTopics(servers).create(topics, config.partitions());
-        return DevServiceBuildItem.broker(
-                "kafka", KafkaChannels.CONNECTOR, servers, KafkaBroker.clientSettings(servers));
+        return DevServiceBuildItem.broker("kafka", CONNECTOR.connector(), servers, KafkaBroker.clientSettings(servers));
+    }
+
+    private static boolean isBrokerConfigured(Config configuration) {
+        ConnectorChannels channels = new ConnectorChannels(configuration, CONNECTOR.connector());
+        return channels.isSet("kafka." + SERVERS) || channels.allHave(SERVERS);
     }
 
     private static String start(List<Path> classPath) {

@@ -40,20 +40,21 @@ class LocalLambdaProcessor {
         }
         Map<String, String> started = new HashMap<>();
         services.forEach(service -> service.address().ifPresent(address -> started.put(service.connector(), address)));
-        Map<String, EventSourceMapping> mappings = new ChannelMappings(ConfigProvider.getConfig(), started).byChannel();
+        Map<String, List<EventSourceMapping>> mappings =
+                new ChannelMappings(ConfigProvider.getConfig(), started).byChannel();
         String api = OncePerProcess.address("lambda " + mappings.values(), () -> start(settings, mappings));
         defaults.produce(new RunTimeConfigurationDefaultBuildItem(RUNTIME_API, api));
     }
 
-    private static String start(LocalLambdaConfig settings, Map<String, EventSourceMapping> mappings) {
+    private static String start(LocalLambdaConfig settings, Map<String, List<EventSourceMapping>> mappings) {
         LocalLambda function = LocalLambda.function("application")
                 .artifact(new Artifact.External(0))
                 .timeout(settings.timeout())
                 .start();
-        mappings.forEach((channel, mapping) -> {
+        mappings.forEach((channel, some) -> some.forEach(mapping -> {
             Poller.start(mapping, function);
             LOG.infof("EVF0504 Channel %s gets events from %s as on Lambda", channel, mapping.source());
-        });
+        }));
         return function.runtimeApi();
     }
 }
