@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -100,7 +101,9 @@ class OutagesOfRedisTest {
 
     private static String directory() {
         try {
-            return Files.createTempDirectory("event-functions-redis").toString();
+            return Files.createTempDirectory(Path.of("target"), "redis-")
+                    .toAbsolutePath()
+                    .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
