@@ -33,7 +33,11 @@ class KcatTest {
     void requireKcat() {
         boolean installed = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kcat")));
-        assumeTrue(installed, "kcat is not installed, so its tests are left out: apt-get install kcat");
+        String missing = "kcat is not installed, so its tests are skipped: apt-get install kcat";
+        if (Boolean.parseBoolean(System.getenv("CI"))) {
+            assertTrue(installed, missing);
+        }
+        assumeTrue(installed, missing);
     }
 
     @Test

@@ -1,21 +1,15 @@
 package io.eventfunctions.aws.deployment;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** The AWS command line. */
 final class AwsCli {
-
-    static final String MISSING = "aws is not installed, so its tests are left out: apt-get install awscli";
 
     private static final Map<String, String> SETTINGS = Map.of(
             "AWS_ACCESS_KEY_ID", "x",
@@ -31,11 +25,6 @@ final class AwsCli {
 
     AwsCli(String endpoint) {
         this.endpoint = endpoint;
-    }
-
-    static boolean isInstalled() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "aws")));
     }
 
     /** What the command prints, which must succeed. */

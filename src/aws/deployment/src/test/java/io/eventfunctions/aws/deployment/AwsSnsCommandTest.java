@@ -7,16 +7,17 @@ import jakarta.inject.Inject;
 import io.cloudevents.CloudEvent;
 import io.quarkus.test.QuarkusUnitTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.eventfunctions.conformance.RequiresTool;
 import io.eventfunctions.local.stack.MotoServer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** {@code aws sns} publishes to a topic that a queue is subscribed to with raw delivery. */
-@EnabledIf(value = "bothAreInstalled", disabledReason = "aws or moto_server is not installed")
+@RequiresTool(value = "aws", install = "apt-get install awscli")
+@RequiresTool(value = "moto_server", install = "pip install 'moto[server]'")
 class AwsSnsCommandTest {
 
     private static final MotoServer MOTO = new MotoServer(SharedPort.of(AwsSnsCommandTest.class));
@@ -39,10 +40,6 @@ class AwsSnsCommandTest {
 
     @Inject
     Arrivals arrivals;
-
-    static boolean bothAreInstalled() {
-        return AwsCli.isInstalled() && MotoServer.isInstalled();
-    }
 
     private static void start() {
         MOTO.start();

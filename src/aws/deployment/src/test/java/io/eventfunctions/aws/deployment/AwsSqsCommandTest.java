@@ -16,16 +16,16 @@ import io.quarkus.test.QuarkusUnitTest;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.eventfunctions.EventPublisher;
+import io.eventfunctions.conformance.RequiresTool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** {@code aws sqs} sends what functions get and shows what they send, as the examples of the binding do. */
-@EnabledIf(value = "awsIsInstalled", disabledReason = AwsCli.MISSING)
+@RequiresTool(value = "aws", install = "apt-get install awscli")
 class AwsSqsCommandTest {
 
     @RegisterExtension
@@ -47,10 +47,6 @@ class AwsSqsCommandTest {
 
     @Inject
     Arrivals arrivals;
-
-    static boolean awsIsInstalled() {
-        return AwsCli.isInstalled();
-    }
 
     @Test
     void aStructuredEventIsHandled() {

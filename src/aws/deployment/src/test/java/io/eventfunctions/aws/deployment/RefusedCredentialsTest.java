@@ -13,7 +13,6 @@ import org.awaitility.core.ConditionFactory;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -21,13 +20,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 import io.eventfunctions.EventPublisher;
+import io.eventfunctions.conformance.RequiresTool;
 import io.eventfunctions.local.stack.MotoServer;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The server takes the credentials no longer, as if they had expired, and then takes them again. */
-@EnabledIf(value = "motoIsInstalled", disabledReason = "moto_server is not installed")
+@RequiresTool(value = "moto_server", install = "pip install 'moto[server]'")
 class RefusedCredentialsTest {
 
     private static final MotoServer MOTO = new MotoServer(SharedPort.of(RefusedCredentialsTest.class));
@@ -50,10 +50,6 @@ class RefusedCredentialsTest {
 
     @Inject
     Arrivals arrivals;
-
-    static boolean motoIsInstalled() {
-        return MotoServer.isInstalled();
-    }
 
     private static void start() {
         MOTO.start();

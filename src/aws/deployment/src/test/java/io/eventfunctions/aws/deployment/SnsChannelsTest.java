@@ -15,7 +15,6 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.quarkus.test.QuarkusUnitTest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -26,6 +25,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import io.eventfunctions.EventPublisher;
 import io.eventfunctions.EventTooLargeException;
+import io.eventfunctions.conformance.RequiresTool;
 import io.eventfunctions.local.stack.MotoServer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -34,7 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** One topic and two queues, each with a filter policy, one with raw delivery and one with envelopes. */
-@EnabledIf(value = "motoIsInstalled", disabledReason = "moto_server is not installed")
+@RequiresTool(value = "moto_server", install = "pip install 'moto[server]'")
 class SnsChannelsTest {
 
     private static final MotoServer MOTO = new MotoServer(SharedPort.of(SnsChannelsTest.class));
@@ -73,10 +73,6 @@ class SnsChannelsTest {
 
     @Inject
     Arrivals arrivals;
-
-    static boolean motoIsInstalled() {
-        return MotoServer.isInstalled();
-    }
 
     private static void start() {
         MOTO.start();
