@@ -98,6 +98,16 @@ class MessageReaderTest {
     }
 
     @Test
+    void aPartOfOtherMessagesIsNotListed() throws IOException {
+        String withPart = MESSAGES.replace(
+                "    @LogMessage\n",
+                "    @Message(id = Message.NONE, value = \"a part\")\n    String part();\n\n    @LogMessage\n");
+        assertEquals(
+                read("deploy", MESSAGES).get(0).messages(),
+                read("deploy", withPart).get(0).messages());
+    }
+
+    @Test
     void anInterfaceWithoutARangeIsRefused() {
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class,
