@@ -27,8 +27,8 @@ public record NativeRegistrations(Set<String> named, Set<String> open, Set<Strin
     private static final String RESOURCE = "native-registrations/";
     private static final String SERVICES = "META-INF/services";
     private static final Set<String> CHECKED_GROUPS = Set.of("io.eventfunctions", "io.cloudevents");
-    /** Part of test applications, but not of those that are packaged. */
-    private static final Set<String> TOOLS = Set.of("event-functions-local");
+    /** Part of the class path of tests in deployment modules, but not of applications that are packaged. */
+    private static final String BUILD_ONLY = "-deployment";
 
     /** Has the application's build note what it registers. */
     public static QuarkusUnitTest noted(QuarkusUnitTest app) {
@@ -68,7 +68,7 @@ public record NativeRegistrations(Set<String> named, Set<String> open, Set<Strin
                 "services",
                 build.consume(CurateOutcomeBuildItem.class).getApplicationModel().getRuntimeDependencies().stream()
                         .filter(dependency -> CHECKED_GROUPS.contains(dependency.getGroupId()))
-                        .filter(dependency -> !TOOLS.contains(dependency.getArtifactId()))
+                        .filter(dependency -> !dependency.getArtifactId().endsWith(BUILD_ONLY))
                         .flatMap(NativeRegistrations::services));
         write(
                 build,
