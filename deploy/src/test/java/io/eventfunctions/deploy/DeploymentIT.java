@@ -75,7 +75,7 @@ class DeploymentIT {
         assertEquals("payments", letter.get("deadletterchannel").asText());
     }
 
-    /** The log names each of them, which moto_server can't make: EVF0995. */
+    /** The log names each of them, which moto_server can't make: EVF1095. */
     @Test
     void onlyWhatTheServerCannotMakeIsLeftOut() {
         Set<String> types = ORDERS.stack().leftOut().stream()

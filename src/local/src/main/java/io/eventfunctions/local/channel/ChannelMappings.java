@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.Config;
 import io.eventfunctions.channel.Connectors;
 import io.eventfunctions.configuration.ConfiguredChannel;
 import io.eventfunctions.configuration.ConnectorChannels;
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.mapping.EventSourceMapping;
 import io.eventfunctions.local.mapping.kafka.KafkaMapping;
 import io.eventfunctions.local.mapping.kafka.StartingPosition;
@@ -98,8 +99,6 @@ public final class ChannelMappings {
                         "mp.messaging.connector." + connector.connector() + "." + attribute, String.class))
                 .or(() -> config.getOptionalValue(key, String.class))
                 .or(() -> Optional.ofNullable(brokers.get(connector.connector())))
-                .orElseThrow(() -> new IllegalStateException(
-                        "EVF0505 Channel %s can't be polled as on Lambda, because nothing says where its broker is: set %s"
-                                .formatted(channel.name(), channel.key(attribute))));
+                .orElseThrow(() -> LocalMessages.MAPPING.noBroker(channel.name(), channel.key(attribute)));
     }
 }

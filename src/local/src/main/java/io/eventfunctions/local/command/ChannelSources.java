@@ -18,6 +18,7 @@ import io.eventfunctions.channel.Connectors;
 import io.eventfunctions.configuration.ConfiguredChannel;
 import io.eventfunctions.configuration.ConnectorChannels;
 import io.eventfunctions.kafka.server.KafkaBroker;
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.channel.ChannelMappings;
 import io.eventfunctions.local.mapping.EventSourceMapping;
 import io.eventfunctions.local.mapping.sqs.QueueReference;
@@ -120,7 +121,8 @@ final class ChannelSources {
                 new ChannelMappings(application.configuration(environment()), Map.of()).byChannel();
         mappings.keySet().removeAll(channelsElsewhere());
         if (mappings.isEmpty()) {
-            throw CommandError.NO_CHANNEL.with(options.artifact(), PackagedApplication.profile(options.environment()));
+            throw LocalMessages.MESSAGES.noChannel(
+                    options.artifact(), PackagedApplication.profile(options.environment()));
         }
         return mappings.values().stream()
                 .flatMap(List::stream)

@@ -9,6 +9,7 @@ import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.lambda.FunctionBuilder;
 import io.eventfunctions.local.lambda.LocalLambda;
 import io.eventfunctions.local.lambda.artifact.Artifact;
@@ -76,7 +77,7 @@ final class FunctionOptions {
      */
     FunctionBuilder function() {
         if (path == null && port == null) {
-            throw CommandError.NO_FUNCTION.with();
+            throw LocalMessages.MESSAGES.noFunction();
         }
         FunctionBuilder function = LocalLambda.function(name)
                 .timeout(Duration.ofSeconds(timeout))

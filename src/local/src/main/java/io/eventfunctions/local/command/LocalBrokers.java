@@ -19,6 +19,7 @@ import io.eventfunctions.aws.server.SqsQueues;
 import io.eventfunctions.aws.server.SqsServer;
 import io.eventfunctions.kafka.server.KafkaBroker;
 import io.eventfunctions.kafka.server.KafkaTopics;
+import io.eventfunctions.local.LocalMessages;
 
 /** The brokers of a function: those that are there already, and local ones that are started for it and end with it. */
 final class LocalBrokers implements Closeable {
@@ -51,7 +52,7 @@ final class LocalBrokers implements Closeable {
             started.add(server);
             sqs = server.endpoint().toString();
             sqsIsNew = true;
-            console.println("EVF0989 A local SQS server listens on " + sqs);
+            console.println(LocalMessages.MESSAGES.brokerStarted("SQS server", sqs));
             new SqsQueues(URI.create(sqs)).create(queues);
         }
     }
@@ -63,7 +64,7 @@ final class LocalBrokers implements Closeable {
             broker.start();
             started.add(broker);
             kafka = broker.bootstrapServers();
-            console.println("EVF0989 A local Kafka broker listens on " + kafka);
+            console.println(LocalMessages.MESSAGES.brokerStarted("Kafka broker", kafka));
             new KafkaTopics(kafka).create(topics, 1);
         }
     }

@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
+import io.eventfunctions.local.LocalMessages;
+
 /**
  * Runs a function, or the functions of a stack, from the command line. Standard output gets the answers alone, standard error
  * what the functions print and how their invocations ended.
@@ -102,7 +104,7 @@ public final class Main {
             return NOT_UNDERSTOOD;
         }
         if (problem instanceof IOException) {
-            console.err().println("EVF0924 The event can't be read: " + problem);
+            console.err().println(LocalMessages.MESSAGES.eventNotReadable(problem));
             return NOT_UNDERSTOOD;
         }
         throw problem;

@@ -20,6 +20,8 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import org.eclipse.microprofile.config.Config;
 
+import io.eventfunctions.local.LocalMessages;
+
 /** What a packaged application says of itself. A native program says nothing. */
 final class PackagedApplication {
 
@@ -49,7 +51,7 @@ final class PackagedApplication {
             String properties = configuration == null ? content(artifact, PROPERTIES) : Files.readString(configuration);
             return new PackagedApplication(properties, content(artifact, SAMPLES));
         } catch (IOException e) {
-            throw new UncheckedIOException("The application's configuration can't be read", e);
+            throw new UncheckedIOException(LocalMessages.MESSAGES.configurationNotReadable(), e);
         }
     }
 

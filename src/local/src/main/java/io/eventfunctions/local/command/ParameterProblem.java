@@ -7,24 +7,24 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with the arguments of a command, in the words of {@link CommandError}. */
+import io.eventfunctions.local.LocalMessages;
+
+/** What is wrong with the arguments of a command. */
 final class ParameterProblem {
 
     private ParameterProblem() {}
 
     static String message(ParameterException problem) {
         if (problem instanceof UnmatchedArgumentException unmatched) {
-            return CommandError.UNKNOWN_OPTION
-                    .with(unmatched.getUnmatched().get(0))
-                    .getMessage();
+            return LocalMessages.MESSAGES.unknownOption(unmatched.getUnmatched().get(0));
         }
         if (problem instanceof MissingParameterException missing) {
-            return CommandError.NO_VALUE.with(name(missing.getMissing().get(0))).getMessage();
+            return LocalMessages.MESSAGES.optionWithoutValue(
+                    name(missing.getMissing().get(0)));
         }
         if (problem.getCause() instanceof TypeConversionException allowed) {
-            return CommandError.BAD_OPTION
-                    .with(name(problem.getArgSpec()), problem.getValue(), allowed.getMessage())
-                    .getMessage();
+            return LocalMessages.MESSAGES.invalidOption(
+                    problem.getValue(), name(problem.getArgSpec()), allowed.getMessage());
         }
         return problem.getMessage();
     }

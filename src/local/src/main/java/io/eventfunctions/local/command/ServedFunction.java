@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.lambda.FunctionBuilder;
 import io.eventfunctions.local.lambda.LocalLambda;
 import io.eventfunctions.local.mapping.EventSourceMapping;
@@ -36,8 +37,8 @@ final class ServedFunction implements AutoCloseable {
         PackagedApplication application = PackagedApplication.of(options.artifact(), configuration);
         if (!application.isConfigured() && !options.sources().areNamed()) {
             throw options.artifact() == null
-                    ? CommandError.NOTHING_TO_DO.with()
-                    : CommandError.NO_CONFIGURATION.with(options.artifact());
+                    ? LocalMessages.MESSAGES.nothingToDo()
+                    : LocalMessages.MESSAGES.noConfiguration(options.artifact());
         }
         ServedFunction serving = new ServedFunction(console);
         try {
@@ -61,21 +62,16 @@ final class ServedFunction implements AutoCloseable {
         }
         for (EventSourceMapping mapping : sources.mappings()) {
             pollers.push(Poller.start(mapping, function));
-            console.printf(
-                    "%nEVF0985 Function %s gets what is sent to %s %s, for example by%n%n  %s%n",
-                    function.name(),
-                    mapping instanceof SqsMapping ? "queue" : "topic",
-                    mapping.source(),
-                    PublishCommandLine.of(mapping, sources.sample(mapping)));
+            String kind = mapping instanceof SqsMapping ? "queue" : "topic";
+            console.println();
+            console.println(LocalMessages.MESSAGES.receives(function.name(), kind, mapping.source()));
+            console.printf("%n  %s%n", PublishCommandLine.of(mapping, sources.sample(mapping)));
         }
         console.println();
     }
 
     private void leaveOut(String channel) {
-        console.printf(
-                "EVF0987 Channel %s gets no events here, because it names a broker of its own;"
-                        + " --queue or --topic with --sqs-endpoint or --kafka takes them from there%n",
-                channel);
+        console.println(LocalMessages.MESSAGES.channelLeftOut(channel));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.stack.DeployedMapping;
 import io.eventfunctions.local.stack.DeployedStack;
 import io.eventfunctions.local.stack.LocalStack;
@@ -46,7 +47,8 @@ final class ServedStack implements AutoCloseable {
         if (options.template() != null) {
             Map<String, String> outputs = new StackDeployment(endpoint, options.region())
                     .deploy(options.template(), options.stack(), options.parameters());
-            console.printf("%nEVF0943 Stack %s of %s is deployed%n", options.stack(), options.template());
+            console.println();
+            console.println(LocalMessages.MESSAGES.stackDeployed(options.stack(), options.template()));
             outputs.forEach((name, value) -> console.printf("  %s = %s%n", name, value));
         }
         DeployedStack deployed = DeployedStack.read(endpoint, options.region(), options.stack());

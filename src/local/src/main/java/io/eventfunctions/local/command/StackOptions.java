@@ -9,6 +9,8 @@ import java.util.Map;
 
 import picocli.CommandLine.Option;
 
+import io.eventfunctions.local.LocalMessages;
+
 /** The options of {@link StackCommand}. */
 final class StackOptions {
 
@@ -64,7 +66,7 @@ final class StackOptions {
     /** @throws IllegalArgumentException if nothing says where the stack is */
     void check() {
         if (endpoint == null && template == null) {
-            throw CommandError.NO_ENDPOINT.with(stack);
+            throw LocalMessages.MESSAGES.noEndpoint(stack);
         }
     }
 

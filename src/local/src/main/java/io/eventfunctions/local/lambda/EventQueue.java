@@ -5,9 +5,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 import io.eventfunctions.local.lambda.runtime.InvocationRequest;
 import io.eventfunctions.local.lambda.runtime.Sandboxes;
@@ -18,7 +17,6 @@ import io.eventfunctions.local.lambda.runtime.Sandboxes;
  */
 final class EventQueue {
 
-    private static final Logger LOG = Logger.getLogger(EventQueue.class.getName());
     private static final int ATTEMPTS = 3;
 
     private final String function;
@@ -62,8 +60,7 @@ final class EventQueue {
             long delay = retryDelay.multipliedBy(attempt).toMillis();
             clock.schedule(() -> attempt(requestId, payload, attempt + 1), delay, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            LOG.warning("EVF0908 Event %s is dropped before its retry, because function %s is closed"
-                    .formatted(requestId, function));
+            LocalMessages.LAMBDA.eventDroppedOnClose(requestId, function);
         }
     }
 
@@ -71,20 +68,16 @@ final class EventQueue {
         try {
             onFailure.accept(event);
         } catch (RuntimeException e) {
-            LOG.log(
-                    Level.SEVERE,
-                    "EVF0909 The on-failure consumer of " + function + " lost event " + event.requestId(),
-                    e);
+            LocalMessages.LAMBDA.failedEventLost(function, event.requestId(), e);
         }
     }
 
     /** What becomes of failed events where nobody asks for them. */
     static void drop(FailedEvent event) {
-        LOG.severe("EVF0903 Event %s is dropped after %d attempts of function %s, which has no on-failure consumer: %s"
-                .formatted(
-                        event.requestId(),
-                        event.attempts(),
-                        event.function(),
-                        event.answer().error()));
+        LocalMessages.LAMBDA.eventDropped(
+                event.requestId(),
+                event.attempts(),
+                event.function(),
+                event.answer().error());
     }
 }

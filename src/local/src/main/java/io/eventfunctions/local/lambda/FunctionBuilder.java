@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.lambda.artifact.Artifact;
 import io.eventfunctions.local.lambda.function.FunctionConfiguration;
 import io.eventfunctions.local.lambda.function.FunctionListener;
@@ -41,7 +42,7 @@ public final class FunctionBuilder {
 
     FunctionBuilder(String name) {
         this.name = name;
-        require(NAME.matcher(name).matches(), "The name", name, "1 to 64 letters, digits, - and _");
+        require(NAME.matcher(name).matches(), "name", name, "1 to 64 letters, digits, - and _");
     }
 
     /** What its runtimes run. */
@@ -67,21 +68,21 @@ public final class FunctionBuilder {
     /** How long an invocation may take, up to 15 minutes; 3 s without it. */
     public FunctionBuilder timeout(Duration value) {
         boolean possible = !value.isNegative() && !value.isZero() && value.compareTo(MAX_TIMEOUT) <= 0;
-        require(possible, "The timeout", value, "more than nothing, up to 15 minutes");
+        require(possible, "timeout", value, "more than nothing, up to 15 minutes");
         timeout = value;
         return this;
     }
 
     /** Reserved concurrency: how many runtimes there may be at a time; one without it. An external runtime is always one. */
     public FunctionBuilder concurrency(int value) {
-        require(value > 0, "The concurrency", value, "1 and more");
+        require(value > 0, "concurrency", value, "1 or more");
         concurrency = value;
         return this;
     }
 
     /** In MiB, 128 to 10240; 512 without it. A runtime for Java gets 85 % of it as its heap; other runtimes are only told. */
     public FunctionBuilder memory(int value) {
-        require(value >= MIN_MEMORY && value <= MAX_MEMORY, "The memory", value, MIN_MEMORY + " to " + MAX_MEMORY);
+        require(value >= MIN_MEMORY && value <= MAX_MEMORY, "memory", value, MIN_MEMORY + " to " + MAX_MEMORY);
         memory = value;
         return this;
     }
@@ -93,7 +94,7 @@ public final class FunctionBuilder {
     public FunctionBuilder environment(Map<String, String> variables) {
         for (String variable : variables.keySet()) {
             if (RuntimeEnvironment.isReserved(variable)) {
-                throw FunctionSettingError.RESERVED.with(variable, name);
+                throw LocalMessages.LAMBDA.reservedVariable(variable, name);
             }
         }
         environment.putAll(variables);
@@ -126,7 +127,7 @@ public final class FunctionBuilder {
 
     /** The wait before the first retry of an asynchronous invocation, twice as long before the second; a minute without it. */
     public FunctionBuilder retryDelay(Duration value) {
-        require(!value.isNegative(), "The retry delay", value, "nothing and more");
+        require(!value.isNegative(), "retry delay", value, "zero or more");
         retryDelay = value;
         return this;
     }
@@ -144,17 +145,17 @@ public final class FunctionBuilder {
      */
     public LocalLambda start() {
         if (artifact == null) {
-            throw FunctionSettingError.WITHOUT_ARTIFACT.with(name);
+            throw LocalMessages.LAMBDA.noArtifactSet(name);
         }
         if (artifact instanceof Artifact.External) {
-            require(concurrency == 1, "The concurrency", concurrency, "1 with an external runtime");
+            require(concurrency == 1, "concurrency", concurrency, "1 with an external runtime");
         }
         return new LocalLambda(this);
     }
 
-    private void require(boolean possible, String what, Object value, String allowed) {
+    private void require(boolean possible, String setting, Object value, String expected) {
         if (!possible) {
-            throw FunctionSettingError.VALUE.with(what, name, value, allowed);
+            throw LocalMessages.LAMBDA.invalidSetting(value, setting, name, expected);
         }
     }
 

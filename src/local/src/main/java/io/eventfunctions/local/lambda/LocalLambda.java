@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.lambda.artifact.Artifact;
 import io.eventfunctions.local.lambda.artifact.Installation;
 import io.eventfunctions.local.lambda.function.FunctionConfiguration;
@@ -126,7 +127,7 @@ public final class LocalLambda implements LocalFunction, AutoCloseable {
      */
     public String invokeEvent(byte[] payload) {
         if (payload.length > MAX_EVENT) {
-            throw FunctionSettingError.EVENT_TOO_LARGE.with(payload.length, function.name(), MAX_EVENT);
+            throw LocalMessages.LAMBDA.eventTooLarge(payload.length, function.name(), MAX_EVENT);
         }
         String requestId = UUID.randomUUID().toString();
         events.accept(requestId, payload);
@@ -145,7 +146,7 @@ public final class LocalLambda implements LocalFunction, AutoCloseable {
      */
     public String runtimeApi() {
         if (external == null) {
-            throw new IllegalStateException("Each runtime of function " + name() + " is told its own Runtime API");
+            throw LocalMessages.LAMBDA.severalRuntimeApis(name());
         }
         return external.address();
     }

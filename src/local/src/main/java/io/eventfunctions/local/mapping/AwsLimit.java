@@ -1,5 +1,7 @@
 package io.eventfunctions.local.mapping;
 
+import io.eventfunctions.local.LocalMessages;
+
 /** What AWS allows as a value of a mapping; anything else would fail at the deployment, so it fails here as well. */
 public final class AwsLimit {
 
@@ -13,7 +15,7 @@ public final class AwsLimit {
      */
     public static void require(boolean allowed, String sentence, Object... arguments) {
         if (!allowed) {
-            throw new IllegalArgumentException("EVF0940 " + sentence.formatted(arguments));
+            throw LocalMessages.MAPPING.notAllowed(sentence.formatted(arguments));
         }
     }
 }

@@ -2,30 +2,26 @@ package io.eventfunctions.local.mapping;
 
 import java.nio.charset.StandardCharsets;
 
-import org.jboss.logging.Logger;
-
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 
 /** Writes what became of each batch into the log, with the beginning of the function's answer. */
 final class BatchLog implements BatchListener {
 
-    private static final Logger LOG = Logger.getLogger(Poller.class);
     private static final int LONGEST_ANSWER = 300;
 
     @Override
     public void batchEnded(BatchOutcome outcome) {
         BatchResult result = outcome.result();
         if (!result.discarded().isEmpty()) {
-            LOG.errorf(
-                    "EVF0932 %s -> %s: %d records were given up, because %s: %s",
+            LocalMessages.MAPPING.batchDiscarded(
                     outcome.source(),
                     outcome.function(),
                     result.discarded().size(),
                     result.reason(),
                     result.discarded());
         } else if (!result.redelivered().isEmpty()) {
-            LOG.warnf(
-                    "EVF0931 %s -> %s: %d of %d records come again, because %s: %s; the function answered %s",
+            LocalMessages.MAPPING.batchRedelivered(
                     outcome.source(),
                     outcome.function(),
                     result.redelivered().size(),
@@ -34,8 +30,7 @@ final class BatchLog implements BatchListener {
                     result.redelivered(),
                     beginning(outcome.answer()));
         } else {
-            LOG.infof(
-                    "EVF0930 %s -> %s: %d records done; the function answered %s",
+            LocalMessages.MAPPING.batchDone(
                     outcome.source(), outcome.function(), outcome.records().size(), beginning(outcome.answer()));
         }
     }

@@ -37,7 +37,7 @@ public record FilterCriteria(List<String> patterns) {
                     pattern.length(),
                     pattern);
             String problem = RuleCompiler.check(pattern);
-            AwsLimit.require(problem == null, "The filter pattern %s is none that AWS allows: %s", pattern, problem);
+            AwsLimit.require(problem == null, "The filter pattern %s is not one that AWS allows: %s", pattern, problem);
         }
     }
 

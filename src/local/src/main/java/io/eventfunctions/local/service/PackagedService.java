@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.process.Lifeline;
 import io.eventfunctions.process.ProcessTree;
 
@@ -41,7 +42,7 @@ public final class PackagedService implements AutoCloseable {
             Lifeline.hold(process);
             return new PackagedService(process);
         } catch (IOException e) {
-            throw new UncheckedIOException("The service in " + target + " can't be started", e);
+            throw new UncheckedIOException(LocalMessages.MESSAGES.serviceNotStarted(target), e);
         }
     }
 
@@ -52,7 +53,7 @@ public final class PackagedService implements AutoCloseable {
         }
         Path jar = find(target, "-runner.jar");
         if (jar == null) {
-            throw new IllegalStateException("There is no service in " + target + ": package it first (./mvnw package)");
+            throw LocalMessages.MESSAGES.noService(target);
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return List.of(java, "-jar", jar.toAbsolutePath().toString());

@@ -28,6 +28,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
+import io.eventfunctions.local.LocalMessages;
+
 /**
  * A server that stands in for AWS, such as moto_server. The few requests that a stack is read with are signed and sent here,
  * because the clients of all those services would be larger than everything else in this module. No key of the user is used.
@@ -69,7 +71,7 @@ final class AwsServer implements AutoCloseable {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             return factory.newDocumentBuilder().parse(new ByteArrayInputStream(answer));
         } catch (ParserConfigurationException | SAXException | IOException e) {
-            throw new IllegalStateException("EVF0990 %s %s did not answer with XML".formatted(service, action), e);
+            throw LocalMessages.STACK.notXml(service, action, e);
         }
     }
 
@@ -79,7 +81,7 @@ final class AwsServer implements AutoCloseable {
             byte[] content = body == null ? null : JSON.writeValueAsBytes(body);
             return JSON.readTree(send("lambda", method, path, "application/json", content));
         } catch (IOException e) {
-            throw new IllegalStateException("EVF0990 lambda %s did not answer with JSON".formatted(path), e);
+            throw LocalMessages.STACK.notJson(path, e);
         }
     }
 
@@ -131,21 +133,17 @@ final class AwsServer implements AutoCloseable {
                     ? response.responseBody().get().readAllBytes()
                     : new byte[0];
             if (!response.httpResponse().isSuccessful()) {
-                throw new IllegalStateException("EVF0990 The server at %s refuses %s %s of %s with %d: %s"
-                        .formatted(
-                                endpoint,
-                                method,
-                                path,
-                                service,
-                                response.httpResponse().statusCode(),
-                                new String(answer, StandardCharsets.UTF_8)));
+                throw LocalMessages.STACK.requestRefused(
+                        endpoint,
+                        method,
+                        path,
+                        service,
+                        response.httpResponse().statusCode(),
+                        new String(answer, StandardCharsets.UTF_8));
             }
             return answer;
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "EVF0990 The server at %s can't be reached, start moto_server or check the address: %s"
-                            .formatted(endpoint, e.getMessage()),
-                    e);
+            throw LocalMessages.STACK.serverNotReachable(endpoint, e.getMessage(), e);
         }
     }
 

@@ -11,6 +11,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
+import io.eventfunctions.local.LocalMessages;
+
 /** What CloudFormation tells about stacks. */
 final class CloudFormation {
 
@@ -59,7 +61,7 @@ final class CloudFormation {
                 .item(0)
                 .getTextContent();
         if (!status.equals("CREATE_COMPLETE")) {
-            throw new IllegalStateException("EVF0944 Stack %s could not be made, it is %s".formatted(stack, status));
+            throw LocalMessages.STACK.stackNotCreated(stack, status);
         }
     }
 
@@ -96,10 +98,7 @@ final class CloudFormation {
         try {
             return JSON.readTree(body);
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "EVF0991 The template of stack %s is no JSON; deploy what SAM's translator makes of it"
-                            .formatted(stack),
-                    e);
+            throw LocalMessages.STACK.templateNotJson(stack, e);
         }
     }
 

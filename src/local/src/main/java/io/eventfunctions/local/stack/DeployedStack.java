@@ -3,6 +3,8 @@ package io.eventfunctions.local.stack;
 import java.net.URI;
 import java.util.List;
 
+import io.eventfunctions.local.LocalMessages;
+
 /**
  * A stack that CloudFormation has deployed to a server that stands in for AWS, as far as functions run on it.
  *
@@ -41,9 +43,7 @@ public record DeployedStack(
      */
     public static DeployedStack read(URI endpoint, String region, String name) {
         if (endpoint.getHost() == null || endpoint.getHost().endsWith("amazonaws.com")) {
-            throw new IllegalArgumentException(
-                    "EVF0993 The stack %s can't be run here from %s: what is deployed to AWS runs there"
-                            .formatted(name, endpoint));
+            throw LocalMessages.STACK.stackOnAws(name, endpoint);
         }
         try (AwsServer server = new AwsServer(endpoint, region)) {
             return new StackReader(server, region, name).read();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.process.Directories;
 import io.eventfunctions.process.Lifeline;
 
@@ -43,9 +44,7 @@ final class FunctionCode implements AutoCloseable {
 
     private Path deployed(DeployedFunction function, AwsServer server) {
         if (function.code() == null) {
-            throw new IllegalStateException(
-                    "EVF0994 Function %s has no code in S3 that could be run here; give it an artifact: --code %s=PATH"
-                            .formatted(function.logicalId(), function.logicalId()));
+            throw LocalMessages.STACK.noCodeInS3(function.logicalId());
         }
         return fetched.computeIfAbsent(function.code(), code -> fetch(code, server));
     }
@@ -59,7 +58,7 @@ final class FunctionCode implements AutoCloseable {
             Path file = Files.createTempFile(directory, "function-", ".zip");
             return Files.write(file, server.object(code.bucket(), code.key()));
         } catch (IOException e) {
-            throw new IllegalStateException("The code %s of a function can't be kept".formatted(code), e);
+            throw LocalMessages.STACK.codeNotStored(code, e);
         }
     }
 

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import org.jboss.logging.Logger;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.lambda.FunctionBuilder;
 import io.eventfunctions.local.lambda.LocalLambda;
 import io.eventfunctions.local.mapping.Poller;
@@ -25,7 +25,6 @@ import io.eventfunctions.local.mapping.Poller;
  */
 public final class LocalStack implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(LocalStack.class);
     private static final String SNS = "2010-03-31";
 
     private final DeployedStack stack;
@@ -68,28 +67,22 @@ public final class LocalStack implements AutoCloseable {
             }
             stack.subscriptions().forEach(subscription -> subscribe(subscription, server));
             leftOut()
-                    .forEach((type, names) -> LOG.infof(
-                            "EVF0995 The server at %s has left out what is of type %s: %s",
-                            stack.endpoint(), type, String.join(", ", names)));
+                    .forEach((type, names) ->
+                            LocalMessages.STACK.leftOut(stack.endpoint(), type, String.join(", ", names)));
             stack.unserved()
-                    .forEach(resource -> LOG.warnf(
-                            "EVF0996 %s (%s) brings no events here: its source is no queue",
-                            resource.logicalId(), resource.type()));
+                    .forEach(resource -> LocalMessages.STACK.mappingNotRun(resource.logicalId(), resource.type()));
             for (DeployedMapping mapping : stack.mappings()) {
                 LocalLambda function = functions.computeIfAbsent(
                         mapping.function(), name -> start(deployed(name), environment, concurrency, server));
                 pollers.add(Poller.start(mapping.mapping(), function));
-                LOG.infof(
-                        "EVF0999 Function %s (%s) gets what is sent to queue %s",
+                LocalMessages.STACK.functionRuns(
                         mapping.function(),
                         deployed(mapping.function()).logicalId(),
                         mapping.mapping().source());
             }
             stack.functions().stream()
                     .filter(function -> !functions.containsKey(function.name()))
-                    .forEach(function -> LOG.infof(
-                            "EVF0946 Function %s (%s) is not run here: no queue invokes it",
-                            function.name(), function.logicalId()));
+                    .forEach(function -> LocalMessages.STACK.functionNotRun(function.name(), function.logicalId()));
         }
     }
 
@@ -121,8 +114,7 @@ public final class LocalStack implements AutoCloseable {
             number++;
         }
         server.query("sns", SNS, "Subscribe", parameters);
-        LOG.infof(
-                "EVF0997 The server has left out %s, so %s was subscribed to %s with %s",
+        LocalMessages.STACK.subscribed(
                 subscription.logicalId(),
                 subscription.queue(),
                 subscription.topic(),
@@ -133,9 +125,7 @@ public final class LocalStack implements AutoCloseable {
         return stack.functions().stream()
                 .filter(function -> function.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "EVF0998 An event source mapping of stack %s names the function %s, which isn't in the stack"
-                                .formatted(stack.name(), name)));
+                .orElseThrow(() -> LocalMessages.STACK.functionNotInStack(stack.name(), name));
     }
 
     /** What a function runs, by the function's name. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.process.FreePort;
 import io.eventfunctions.process.Lifeline;
 import io.eventfunctions.process.ProcessTree;
@@ -63,8 +64,7 @@ public final class MotoServer implements Closeable {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "EVF0954 moto_server can't be started; install it with pip install 'moto[server]'", e);
+            throw LocalMessages.STACK.motoNotInstalled(e);
         }
         Lifeline.hold(process);
         awaitStart();
@@ -77,7 +77,7 @@ public final class MotoServer implements Closeable {
             while (!answers(question)) {
                 if (!process.isAlive() || System.nanoTime() > end) {
                     close();
-                    throw new IllegalStateException("EVF0955 moto_server did not come up on port " + port);
+                    throw LocalMessages.STACK.motoNotReady(port);
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
+import io.eventfunctions.local.LocalMessages;
+
 /** Deploys SAM templates to a server that stands in for AWS, as {@code sam deploy} does to AWS. */
 public final class StackDeployment {
 
@@ -50,10 +52,7 @@ public final class StackDeployment {
             try {
                 server.put(bucket, key, Files.readAllBytes(file));
             } catch (IOException e) {
-                throw new IllegalStateException(
-                        "EVF0958 The code %s of a function can't be read: package the functions first (./mvnw package)"
-                                .formatted(file),
-                        e);
+                throw LocalMessages.STACK.codeNotReadable(file, e);
             }
         });
     }

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.eventfunctions.local.LocalMessages;
+
 /**
  * What the values in a template are in its stack: the functions {@code Ref}, {@code Fn::GetAtt}, {@code Fn::Sub} and {@code Fn::Join},
  * on parameters, queues and topics.
@@ -121,7 +123,6 @@ final class TemplateValues {
     }
 
     private IllegalStateException unknown(Object value) {
-        return new IllegalStateException(
-                "EVF0992 What %s stands for in stack %s isn't known here".formatted(value, stack));
+        return LocalMessages.STACK.unknownValue(value, stack);
     }
 }

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.jboss.logging.Logger;
+
+import io.eventfunctions.local.LocalMessages;
 
 /**
  * A SAM template as CloudFormation takes it, made by AWS's own translator ({@code aws-sam-translator}, a library in Python), which
@@ -22,7 +23,6 @@ import org.jboss.logging.Logger;
  */
 public record TranslatedTemplate(String template, Map<String, Path> code) {
 
-    private static final Logger LOG = Logger.getLogger(TranslatedTemplate.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SCRIPT = "translate.py";
     private static final String PYTHON = "python3";
@@ -67,16 +67,14 @@ public record TranslatedTemplate(String template, Map<String, Path> code) {
                 }
                 byte[] output = process.getInputStream().readAllBytes();
                 if (process.waitFor() != 0) {
-                    throw new IllegalStateException(
-                            "EVF0956 SAM's translator refuses %s: %s".formatted(template, Files.readString(errors)));
+                    throw LocalMessages.STACK.templateRefused(template, Files.readString(errors));
                 }
                 return read(JSON.readTree(new String(output, StandardCharsets.UTF_8)));
             } finally {
                 Files.delete(errors);
             }
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "EVF0957 SAM's translator can't be run; install Python and pip install aws-sam-translator", e);
+            throw LocalMessages.STACK.translatorNotInstalled(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while " + template + " was translated", e);
@@ -85,9 +83,7 @@ public record TranslatedTemplate(String template, Map<String, Path> code) {
 
     private static TranslatedTemplate read(JsonNode result) {
         if (!result.get("aliases").isEmpty()) {
-            LOG.infof(
-                    "EVF0945 moto_server has no aliases, so these functions are deployed without theirs: %s",
-                    result.get("aliases"));
+            LocalMessages.STACK.withoutAliases(result.get("aliases"));
         }
         Map<String, Path> code = new TreeMap<>();
         result.get("code")

@@ -80,25 +80,25 @@ class MainTest {
     @Test
     void anEventThatIsMissingIsSaid() {
         assertEquals(2, run("", Handlers.Echo.class, "--invoke", "missing.json"));
-        assertSays("EVF0924 The event can't be read: java.nio.file.NoSuchFileException: missing.json");
+        assertSays("EVF1024: The event cannot be read: java.nio.file.NoSuchFileException: missing.json");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            --invoke -                 | EVF0925 There is nothing to run: --function names an artifact, --port a runtime that you start yourself
-            --port 0                   | EVF0923 There is nothing to do with the function: --invoke names an event, --queue or --topic where events come from, --configuration an application's configuration that says it
-            --port 0 --batch-size many | EVF0928 Option --batch-size can't be many; allowed: a whole number
-            --sqs-endpoint 127.0.0.1   | EVF0928 Option --sqs-endpoint can't be 127.0.0.1; allowed: http://HOST:PORT
-            --port                     | EVF0926 Option --port has no value
-            --color red                | EVF0927 There is no option --color
-            --port http                | EVF0928 Option --port can't be http; allowed: a whole number
-            --env STAGE                | EVF0928 Option --env can't be STAGE; allowed: NAME=VALUE
-            --stack dev                | EVF0929 Stack dev can't be found: --endpoint names the server that it is on, --template what is to be deployed
-            --stack dev --color red    | EVF0927 There is no option --color
-            --stack                    | EVF0926 Option --stack has no value
-            --stack dev --endpoint x   | EVF0928 Option --endpoint can't be x; allowed: http://HOST:PORT
-            --template t --parameter x | EVF0928 Option --parameter can't be x; allowed: NAME=VALUE
-            --function missing.zip     | EVF0910 There is no artifact at missing.zip: package the function first (./mvnw package)
+            --invoke -                 | EVF1025: There is nothing to run: name an artifact with --function, or with --port a runtime that you start yourself
+            --port 0                   | EVF1023: There is nothing to do with the function: name an event with --invoke, a source of events with --queue or --topic, or an application's configuration with --configuration
+            --port 0 --batch-size many | EVF1028: Invalid value 'many' for option --batch-size: expected a whole number
+            --sqs-endpoint 127.0.0.1   | EVF1028: Invalid value '127.0.0.1' for option --sqs-endpoint: expected http://HOST:PORT
+            --port                     | EVF1026: Option --port has no value
+            --color red                | EVF1027: There is no option --color
+            --port http                | EVF1028: Invalid value 'http' for option --port: expected a whole number
+            --env STAGE                | EVF1028: Invalid value 'STAGE' for option --env: expected NAME=VALUE
+            --stack dev                | EVF1029: Stack dev cannot be found: name the server that it is on with --endpoint, or with --template what is to be deployed
+            --stack dev --color red    | EVF1027: There is no option --color
+            --stack                    | EVF1026: Option --stack has no value
+            --stack dev --endpoint x   | EVF1028: Invalid value 'x' for option --endpoint: expected http://HOST:PORT
+            --template t --parameter x | EVF1028: Invalid value 'x' for option --parameter: expected NAME=VALUE
+            --function missing.zip     | EVF1010: There is no artifact at missing.zip: package the function first (./mvnw package)
             """)
     void whatIsNotUnderstoodIsSaidWithWhatIsPossible(String arguments, String sentence) {
         assertEquals(2, main("").run(arguments.split(" ")));
@@ -132,7 +132,7 @@ class MainTest {
     void aCommandMayBeNamed() {
         assertEquals(2, main("").run("stack"));
         assertSays(
-                "EVF0929 Stack dev can't be found: --endpoint names the server that it is on, --template what is to be deployed");
+                "EVF1029: Stack dev cannot be found: name the server that it is on with --endpoint, or with --template what is to be deployed");
     }
 
     private void assertSays(String sentence) {

@@ -72,7 +72,7 @@ class ServedFunctionTest {
     @Test
     void aQueueThatIsNamedIsCreatedAndItsMessagesInvokeTheFunction() {
         serve("--queue", "orders");
-        awaitSaid("gets what is sent to queue orders");
+        awaitSaid("receives what is sent to queue orders");
         send(found("--queue-url (\\S+)"), "{\"order\":1}");
         awaitHandled("order");
         awaitHandled("aws:sqs");
@@ -83,7 +83,7 @@ class ServedFunctionTest {
     @Test
     void aTopicThatIsNamedIsCreatedAndItsRecordsInvokeTheFunction() throws Exception {
         serve("--topic", "orders", "--no-report-batch-item-failures");
-        awaitSaid("gets what is sent to topic orders");
+        awaitSaid("receives what is sent to topic orders");
         Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, found("kcat -P -b (\\S+)"));
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
@@ -106,8 +106,8 @@ class ServedFunctionTest {
                 quarkus.event-functions.lambda.channels=users,foreign
                 """);
         serve("--configuration", configuration.toString(), "--env", "QUARKUS_PROFILE=sqs");
-        awaitSaid("gets what is sent to queue users");
-        assertTrue(said().contains("EVF0987 Channel foreign gets no events here"), said());
+        awaitSaid("receives what is sent to queue users");
+        assertTrue(said().contains("EVF1087: Channel foreign receives no events here"), said());
         assertFalse(said().contains("to queue aside"), said());
         assertTrue(
                 said().contains("\"type\":\"com.example.user.registered\",\"data\":{\"name\":\"it'\\''s me\"}}'"),
@@ -121,21 +121,21 @@ class ServedFunctionTest {
     void anApplicationWithoutChannelsThatCanBePolledIsRefused() throws Exception {
         Files.writeString(configuration, "mp.messaging.incoming.users.connector=smallrye-rabbitmq\n");
         serve("--configuration", configuration.toString());
-        awaitSaid("EVF0986 ");
+        awaitSaid("EVF1086: ");
         awaitStatus(2);
     }
 
     @Test
     void anArtifactThatDoesNotSayWhereItsEventsComeFromIsRefused() {
         serve();
-        awaitSaid("EVF0988 ");
+        awaitSaid("EVF1088: ");
         awaitStatus(2);
     }
 
     @Test
     void aQueueThatIsNotThereIsSaid() {
         serve("--queue", "http://127.0.0.1:1/000000000000/orders");
-        awaitSaid("EVF0941 ");
+        awaitSaid("EVF1041: ");
         awaitStatus(2);
     }
 

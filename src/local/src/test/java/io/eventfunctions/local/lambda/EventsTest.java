@@ -70,7 +70,7 @@ class EventsTest {
         String said = assertThrows(IllegalArgumentException.class, () -> function.invokeEvent(payload))
                 .getMessage();
         assertEquals(
-                "EVF0914 1048577 bytes are too many for an asynchronous invocation of function obedient; possible: 1048576",
+                "EVF1014: An asynchronous invocation of function obedient has 1048577 bytes: expected at most 1048576",
                 said);
     }
 }

@@ -29,7 +29,7 @@ class RefusedFunctionsTest {
     @Test
     void aFunctionNeedsAnArtifact() {
         assertSays(
-                "EVF0918 Function orders has no artifact: call artifact(...) before start()",
+                "EVF1018: Function orders has no artifact: call artifact(...) before start()",
                 () -> LocalLambda.function("orders").start());
     }
 
@@ -37,7 +37,7 @@ class RefusedFunctionsTest {
     void theArtifactHasToBeThere() {
         Path missing = directory.resolve("function.zip");
         String sentence =
-                "EVF0910 There is no artifact at " + missing + ": package the function first (./mvnw package)";
+                "EVF1010: There is no artifact at " + missing + ": package the function first (./mvnw package)";
         assertSays(sentence, () -> FUNCTION.artifact(missing));
         assertSays(sentence, () -> FUNCTION.artifact(new Artifact.Zip(missing)).start());
         assertSays(sentence, () -> FUNCTION.artifact(new Artifact.Jar(missing)).start());
@@ -51,8 +51,8 @@ class RefusedFunctionsTest {
     void theArtifactHasToBeOne() throws IOException {
         Path text = Files.writeString(directory.resolve("README.md"), "read me");
         assertSays(
-                "EVF0911 " + text
-                        + " is no artifact of a function; possible: a .zip, a .jar, a directory, an executable file",
+                "EVF1011: " + text
+                        + " is not an artifact of a function: expected a .zip, a .jar, a directory or an executable file",
                 () -> FUNCTION.artifact(text));
     }
 
@@ -60,10 +60,10 @@ class RefusedFunctionsTest {
     void aPackageNeedsSomethingToRun() throws IOException {
         Path zip = Programs.zip(directory.resolve("function.zip"), Map.of("notes.txt", new byte[0]), false);
         String sentence = " holds neither a bootstrap nor lib/ nor the class of the handler"
-                + " io.eventfunctions.lambda.EventsHandler::handleRequest, so there is nothing to run in it;"
+                + " io.eventfunctions.lambda.EventsHandler::handleRequest:"
                 + " package the function with quarkus-event-functions-lambda, or name its handler";
-        assertSays("EVF0912 " + zip + sentence, () -> FUNCTION.artifact(zip).start());
-        assertSays("EVF0912 " + directory + sentence, () -> FUNCTION.artifact(directory)
+        assertSays("EVF1012: " + zip + sentence, () -> FUNCTION.artifact(zip).start());
+        assertSays("EVF1012: " + directory + sentence, () -> FUNCTION.artifact(directory)
                 .start());
     }
 
@@ -71,49 +71,49 @@ class RefusedFunctionsTest {
     void aPackageHasToBeAZipFile() throws IOException {
         Path zip = Files.writeString(directory.resolve("function.zip"), "no zip");
         String said = said(() -> FUNCTION.artifact(zip).start());
-        assertTrue(said.startsWith("EVF0913 " + zip + " can't be read as a zip file: "), said);
+        assertTrue(said.startsWith("EVF1013: " + zip + " cannot be read as a zip file: "), said);
     }
 
     @Test
     void aPackageWritesNothingElsewhere() throws IOException {
         Path zip = Programs.zip(directory.resolve("function.zip"), Map.of("../elsewhere", new byte[0]), false);
         String said = said(() -> FUNCTION.artifact(zip).start());
-        assertTrue(said.startsWith("EVF0913 " + zip + " can't be read as a zip file: "), said);
+        assertTrue(said.startsWith("EVF1013: " + zip + " cannot be read as a zip file: "), said);
     }
 
     @Test
     void aJarNeedsAMainClass() throws IOException {
         Path jar = Programs.jar(directory.resolve("library.jar"), null);
-        assertSays("EVF0915 " + jar + " can't be run: its manifest names no Main-Class", () -> FUNCTION.artifact(jar)
+        assertSays("EVF1015: " + jar + " cannot be run: its manifest has no Main-Class", () -> FUNCTION.artifact(jar)
                 .start());
     }
 
     @Test
     void valuesThatLambdaRefusesAreRefused() {
         assertSays(
-                "EVF0919 The name of function or ders can't be or ders; allowed: 1 to 64 letters, digits, - and _",
+                "EVF1019: Invalid value 'or ders' for the name of function or ders: expected 1 to 64 letters, digits, - and _",
                 () -> LocalLambda.function("or ders"));
         assertSays(
-                "EVF0919 The timeout of function orders can't be PT15M0.001S; allowed: more than nothing, up to 15 minutes",
+                "EVF1019: Invalid value 'PT15M0.001S' for the timeout of function orders: expected more than nothing, up to 15 minutes",
                 () -> FUNCTION.timeout(Duration.ofMinutes(15).plusMillis(1)));
         assertSays(
-                "EVF0919 The timeout of function orders can't be PT0S; allowed: more than nothing, up to 15 minutes",
+                "EVF1019: Invalid value 'PT0S' for the timeout of function orders: expected more than nothing, up to 15 minutes",
                 () -> FUNCTION.timeout(Duration.ZERO));
         assertSays(
-                "EVF0919 The concurrency of function orders can't be 0; allowed: 1 and more",
+                "EVF1019: Invalid value '0' for the concurrency of function orders: expected 1 or more",
                 () -> FUNCTION.concurrency(0));
         assertSays(
-                "EVF0919 The memory of function orders can't be 127; allowed: 128 to 10240",
+                "EVF1019: Invalid value '127' for the memory of function orders: expected 128 to 10240",
                 () -> FUNCTION.memory(127));
         assertSays(
-                "EVF0920 The environment variable _HANDLER of function orders is reserved: Lambda sets it",
+                "EVF1020: The environment variable _HANDLER of function orders is reserved: Lambda sets it",
                 () -> FUNCTION.environment(Map.of("_HANDLER", "mine")));
     }
 
     @Test
     void anExternalRuntimeIsOneAndHasAPortOfItsOwn() throws IOException {
         assertSays(
-                "EVF0919 The concurrency of function orders can't be 2; allowed: 1 with an external runtime",
+                "EVF1019: Invalid value '2' for the concurrency of function orders: expected 1 with an external runtime",
                 () -> LocalLambda.function("orders")
                         .artifact(new Artifact.External(0))
                         .concurrency(2)
@@ -124,7 +124,7 @@ class RefusedFunctionsTest {
                     said(() -> FUNCTION.artifact(new Artifact.External(port)).start());
             assertTrue(
                     said.startsWith(
-                            "EVF0921 The Runtime API of function orders can't listen on 127.0.0.1:" + port + ": "),
+                            "EVF1021: The Runtime API of function orders cannot listen on 127.0.0.1:" + port + ": "),
                     said);
         }
     }

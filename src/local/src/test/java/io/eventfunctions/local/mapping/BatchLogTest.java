@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** The log tells what became of each batch. */
 class BatchLogTest {
 
-    private static final Logger LOG = Logger.getLogger(Poller.class.getName());
+    private static final Logger LOG = Logger.getLogger("io.eventfunctions.local.mapping");
     private static final List<String> IDS = List.of("m1", "m2");
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -49,27 +49,27 @@ class BatchLogTest {
     void whatIsDone() {
         log(RecordingFunction.answer("{}"), BatchResult.allDone(IDS));
 
-        assertEquals(List.of("INFO EVF0930 users -> welcome: 2 records done; the function answered {}"), lines);
+        assertEquals(List.of("INFO EVF1030: users -> welcome: 2 records are done; the function answered {}"), lines);
     }
 
     @Test
-    void whatComesAgain() {
+    void whatIsRedelivered() {
         log(RecordingFunction.FAILURE, BatchResult.allRedelivered(IDS, "the function failed: no"));
 
         assertEquals(
                 List.of(
-                        "WARN EVF0931 users -> welcome: 2 of 2 records come again, because the function failed: no: [m1, m2];"
+                        "WARN EVF1031: users -> welcome: 2 of 2 records are redelivered, because the function failed: no: [m1, m2];"
                                 + " the function answered java.lang.IllegalStateException: no"),
                 lines);
     }
 
     @Test
-    void whatIsGivenUp() {
+    void whatIsDiscarded() {
         log(null, BatchResult.allDiscarded(IDS, "the retries are exhausted"));
 
         assertEquals(
                 List.of(
-                        "ERROR EVF0932 users -> welcome: 2 records were given up, because the retries are exhausted: [m1, m2]"),
+                        "ERROR EVF1032: users -> welcome: 2 records are discarded, because the retries are exhausted: [m1, m2]"),
                 lines);
     }
 
@@ -78,7 +78,7 @@ class BatchLogTest {
         log(RecordingFunction.answer("x".repeat(1000)), BatchResult.allDone(IDS));
 
         assertEquals(
-                List.of("INFO EVF0930 users -> welcome: 2 records done; the function answered " + "x".repeat(300)
+                List.of("INFO EVF1030: users -> welcome: 2 records are done; the function answered " + "x".repeat(300)
                         + "..."),
                 lines);
     }

@@ -283,7 +283,7 @@ class KafkaMappingTest {
         IllegalStateException e =
                 assertThrows(IllegalStateException.class, () -> start(mapping, RecordingFunction.thatSucceeds()));
 
-        assertEquals("EVF0942 There is no topic none at " + TestTopic.servers() + "; create it", e.getMessage());
+        assertEquals("EVF1047: There is no topic none at " + TestTopic.servers() + ": create it", e.getMessage());
     }
 
     @Test

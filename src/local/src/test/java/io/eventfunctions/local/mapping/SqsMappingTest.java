@@ -244,7 +244,7 @@ class SqsMappingTest {
                 IllegalStateException.class, () -> start(SqsMapping.of(queue), RecordingFunction.thatSucceeds()));
 
         assertTrue(
-                e.getMessage().startsWith("EVF0941 The queue " + queue.reference() + " can't be reached"),
+                e.getMessage().startsWith("EVF1041: The queue " + queue.reference() + " cannot be reached"),
                 e.getMessage());
     }
 

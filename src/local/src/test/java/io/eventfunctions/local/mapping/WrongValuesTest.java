@@ -121,7 +121,7 @@ class WrongValuesTest {
     void isRefused(String sentence, Executable value) {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, value);
 
-        assertEquals("EVF0940 " + sentence, e.getMessage());
+        assertEquals("EVF1040: Invalid event source mapping: " + sentence, e.getMessage());
     }
 
     @Test
@@ -130,7 +130,9 @@ class WrongValuesTest {
                 assertThrows(IllegalArgumentException.class, () -> FilterCriteria.of("{\"body\":\"a\"}"));
 
         assertTrue(
-                e.getMessage().startsWith("EVF0940 The filter pattern {\"body\":\"a\"} is none that AWS allows: "),
+                e.getMessage()
+                        .startsWith(
+                                "EVF1040: Invalid event source mapping: The filter pattern {\"body\":\"a\"} is not one that AWS allows: "),
                 e.getMessage());
     }
 

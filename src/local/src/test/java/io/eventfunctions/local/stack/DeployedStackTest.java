@@ -145,7 +145,7 @@ public class DeployedStackTest {
     @Test
     void aServerThatIsNotThereIsSaid() {
         URI nowhere = URI.create("http://127.0.0.1:1");
-        assertFails("EVF0990 The server at http://127.0.0.1:1", () -> DeployedStack.read(nowhere, REGION, "shop"));
+        assertFails("EVF1059: The server at http://127.0.0.1:1", () -> DeployedStack.read(nowhere, REGION, "shop"));
     }
 
     @Test
@@ -170,7 +170,7 @@ public class DeployedStackTest {
         Path missing = Files.writeString(
                 directory.resolve("missing.yaml"), Files.readString(template).replace("function.zip", "missing.zip"));
         StackDeployment deployment = new StackDeployment(MOTO.endpoint(), REGION);
-        assertFails("EVF0958 The code ", () -> deployment.deploy(missing, "missing", Map.of()));
+        assertFails("EVF1058: The code ", () -> deployment.deploy(missing, "missing", Map.of()));
     }
 
     private static void assertFails(String reason, org.junit.jupiter.api.function.Executable executable) {

@@ -18,7 +18,6 @@ import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import io.quarkus.runtime.LaunchMode;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.aws.SqsConnectorDescriptor;
 import io.eventfunctions.aws.server.SqsClientSettings;
@@ -27,12 +26,11 @@ import io.eventfunctions.aws.server.SqsServer;
 import io.eventfunctions.channel.ChannelsWithoutBroker;
 import io.eventfunctions.deployment.devservice.DevServer;
 import io.eventfunctions.deployment.devservice.DevServiceBuildItem;
+import io.eventfunctions.deployment.devservice.DevServiceMessages;
 
 /** Starts the local SQS server for dev mode and tests, where the application uses SQS and names no endpoint. */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 class LocalSqsProcessor {
-
-    private static final Logger LOG = Logger.getLogger(LocalSqsProcessor.class);
 
     private static final DevServer SERVER =
             new DevServer("sqs", "event-functions-sqs-server", LocalSqsProcessor::start);
@@ -69,7 +67,7 @@ class LocalSqsProcessor {
     private static String start(List<Path> classPath) {
         SqsServer server = new SqsServer(classPath);
         server.start();
-        LOG.infof("EVF0502 A local SQS server listens on %s", server.endpoint());
+        DevServiceMessages.MESSAGES.started("SQS server", server.endpoint());
         return server.endpoint().toString();
     }
 }

@@ -11,12 +11,12 @@ import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.channel.ChannelsWithoutBroker;
 import io.eventfunctions.configuration.ConnectorChannels;
 import io.eventfunctions.deployment.devservice.DevServer;
 import io.eventfunctions.deployment.devservice.DevServiceBuildItem;
+import io.eventfunctions.deployment.devservice.DevServiceMessages;
 import io.eventfunctions.kafka.KafkaConnectorDescriptor;
 import io.eventfunctions.kafka.server.KafkaBroker;
 import io.eventfunctions.kafka.server.KafkaTopics;
@@ -25,8 +25,6 @@ import io.eventfunctions.spi.ConnectorDescriptor;
 /** Starts the local Kafka broker for dev mode and tests, where the application uses Kafka and names no broker. */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 class LocalKafkaProcessor {
-
-    private static final Logger LOG = Logger.getLogger(LocalKafkaProcessor.class);
 
     private static final DevServer SERVER =
             new DevServer("kafka", "event-functions-kafka-server", LocalKafkaProcessor::start);
@@ -54,7 +52,7 @@ class LocalKafkaProcessor {
     private static String start(List<Path> classPath) {
         KafkaBroker broker = KafkaBroker.temporary(classPath);
         broker.start();
-        LOG.infof("EVF0501 A local Kafka broker listens on %s", broker.bootstrapServers());
+        DevServiceMessages.MESSAGES.started("Kafka broker", broker.bootstrapServers());
         return broker.bootstrapServers();
     }
 }

@@ -11,7 +11,6 @@ import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.deployment.devservice.DevServiceBuildItem;
 import io.eventfunctions.deployment.devservice.OncePerProcess;
@@ -24,8 +23,6 @@ import io.eventfunctions.local.mapping.Poller;
 /** Lets dev mode and tests run the application as on Lambda, where the application asks for it. */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 class LocalLambdaProcessor {
-
-    private static final Logger LOG = Logger.getLogger(LocalLambdaProcessor.class);
 
     /** Where Quarkus looks for the Runtime API in dev mode and tests. */
     private static final String RUNTIME_API = "quarkus-internal.aws-lambda.test-api";
@@ -53,7 +50,7 @@ class LocalLambdaProcessor {
                 .start();
         mappings.forEach((channel, some) -> some.forEach(mapping -> {
             Poller.start(mapping, function);
-            LOG.infof("EVF0504 Channel %s gets events from %s as on Lambda", channel, mapping.source());
+            LocalLambdaMessages.MESSAGES.channelPolled(channel, mapping.source());
         }));
         return function.runtimeApi();
     }

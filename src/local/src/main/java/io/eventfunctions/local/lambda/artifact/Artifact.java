@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.eventfunctions.local.LocalMessages;
+
 /** What the runtimes of a function run. */
 public sealed interface Artifact {
 
@@ -62,7 +64,7 @@ public sealed interface Artifact {
             return new Directory(path);
         }
         if (!Files.exists(path)) {
-            throw ArtifactError.NOTHING_THERE.with(path);
+            throw LocalMessages.LAMBDA.artifactNotFound(path);
         }
         String name = path.getFileName().toString();
         if (name.endsWith(".zip")) {
@@ -74,6 +76,6 @@ public sealed interface Artifact {
         if (Files.isExecutable(path)) {
             return new Bootstrap(List.of(path.toAbsolutePath().toString()));
         }
-        throw ArtifactError.NO_ARTIFACT.with(path);
+        throw LocalMessages.LAMBDA.notAnArtifact(path);
     }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipError;
 import java.util.zip.ZipException;
 
+import io.eventfunctions.local.LocalMessages;
+
 /** A zip file as it is uploaded to Lambda. */
 final class DeploymentPackage {
 
@@ -34,7 +36,7 @@ final class DeploymentPackage {
                 unpack(entry, directory);
             }
         } catch (ZipException | ZipError e) {
-            throw ArtifactError.NO_ZIP.with(file, e.getMessage());
+            throw LocalMessages.LAMBDA.notAZip(file, e.getMessage());
         }
     }
 

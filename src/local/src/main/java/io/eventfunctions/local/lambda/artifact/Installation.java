@@ -10,6 +10,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.lambda.function.FunctionConfiguration;
 import io.eventfunctions.process.Directories;
 import io.eventfunctions.process.Lifeline;
@@ -37,7 +38,7 @@ public record Installation(List<String> command, Path taskRoot, Path scratch) im
             return install(artifact, java, function, scratch);
         } catch (IOException e) {
             delete(scratch);
-            throw ArtifactError.NO_PACKAGE.with(artifact, function.name(), e);
+            throw LocalMessages.LAMBDA.artifactNotInstalled(artifact, function.name(), e);
         } catch (RuntimeException e) {
             delete(scratch);
             throw e;
@@ -82,7 +83,7 @@ public record Installation(List<String> command, Path taskRoot, Path scratch) im
         if (Files.isDirectory(root.resolve("lib")) || Files.exists(root.resolve(classFile(function.handler())))) {
             return new Installation(JavaRuntimeClient.command(java, function, List.of(), scratch), root, scratch);
         }
-        throw ArtifactError.NO_CODE.with(artifact, function.handler());
+        throw LocalMessages.LAMBDA.noCode(artifact, function.handler());
     }
 
     private static String classFile(String handler) {
@@ -91,7 +92,7 @@ public record Installation(List<String> command, Path taskRoot, Path scratch) im
 
     private static Path existing(Path path) {
         if (!Files.exists(path)) {
-            throw ArtifactError.NOTHING_THERE.with(path);
+            throw LocalMessages.LAMBDA.artifactNotFound(path);
         }
         return path;
     }
@@ -101,7 +102,7 @@ public record Installation(List<String> command, Path taskRoot, Path scratch) im
             Optional.ofNullable(file.getManifest())
                     .map(Manifest::getMainAttributes)
                     .map(attributes -> attributes.getValue(Attributes.Name.MAIN_CLASS))
-                    .orElseThrow(() -> ArtifactError.NO_MAIN_CLASS.with(jar));
+                    .orElseThrow(() -> LocalMessages.LAMBDA.noMainClass(jar));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.lambda.function.FunctionConfiguration;
 
 /**
@@ -83,7 +84,7 @@ final class JavaRuntimeClient {
         try {
             return Class.forName(type, false, JavaRuntimeClient.class.getClassLoader());
         } catch (ClassNotFoundException e) {
-            throw ArtifactError.NO_CLIENT.with(type);
+            throw LocalMessages.LAMBDA.noRuntimeClient(type);
         }
     }
 
@@ -95,7 +96,7 @@ final class JavaRuntimeClient {
         String system = System.getProperty("os.name");
         String architecture = System.getProperty("os.arch");
         if (!system.equals("Linux") || !ARCHITECTURES.containsKey(architecture)) {
-            throw ArtifactError.NO_CLIENT_HERE.with(system + ' ' + architecture);
+            throw LocalMessages.LAMBDA.unsupportedPlatform(system + ' ' + architecture);
         }
         String name = "libaws-lambda-jni.linux%s-%s.so"
                 .formatted(Files.exists(MUSL) ? "_musl" : "", ARCHITECTURES.get(architecture));

@@ -1,12 +1,9 @@
 package io.eventfunctions.local.lambda.function;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import io.eventfunctions.local.LocalMessages;
 
 /** Keeps what a listener throws away from those who tell it something. */
 public final class GuardedListener implements FunctionListener {
-
-    private static final Logger LOG = Logger.getLogger(GuardedListener.class.getName());
 
     private final FunctionListener listener;
 
@@ -28,7 +25,7 @@ public final class GuardedListener implements FunctionListener {
         try {
             call.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "EVF0907 A listener of function " + function + " failed", e);
+            LocalMessages.LAMBDA.listenerFailed(function, e);
         }
     }
 }

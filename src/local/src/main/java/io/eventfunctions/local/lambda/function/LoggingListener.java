@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.logging.Logger;
 
+import io.eventfunctions.local.LocalMessages;
+
 /** Shows invocations as Lambda's log does, with their answers. */
 final class LoggingListener implements FunctionListener {
 
@@ -20,22 +22,20 @@ final class LoggingListener implements FunctionListener {
     public void ended(InvocationReport report) {
         if (report.answer().succeeded()) {
             String answer = new String(report.answer().payload(), StandardCharsets.UTF_8);
-            LOG.info("EVF0901 %s answered: %s".formatted(head(report), shown(answer)));
+            LocalMessages.LAMBDA.answered(report.requestId(), report.function(), times(report), shown(answer));
         } else {
-            LOG.warning("EVF0902 %s failed: %s"
-                    .formatted(head(report), shown(report.answer().error())));
+            LocalMessages.LAMBDA.invocationFailed(
+                    report.requestId(),
+                    report.function(),
+                    times(report),
+                    shown(report.answer().error()));
         }
     }
 
-    private static String head(InvocationReport report) {
+    private static String times(InvocationReport report) {
         String init = report.init() == null ? "" : ", start " + millis(report.init());
-        return "Invocation %s of function %s (%s, billed %d ms%s)"
-                .formatted(
-                        report.requestId(),
-                        report.function(),
-                        millis(report.duration()),
-                        report.billed().toMillis(),
-                        init);
+        return "%s, billed %d ms%s"
+                .formatted(millis(report.duration()), report.billed().toMillis(), init);
     }
 
     private static String millis(Duration duration) {

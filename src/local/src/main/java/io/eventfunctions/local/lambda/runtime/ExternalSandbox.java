@@ -3,8 +3,8 @@ package io.eventfunctions.local.lambda.runtime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.logging.Logger;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.lambda.function.FunctionConfiguration;
 import io.eventfunctions.local.lambda.function.FunctionError;
 import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
@@ -14,8 +14,6 @@ import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
  * or a connection of it was lost, so it gets the same invocation again.
  */
 public final class ExternalSandbox extends Sandbox {
-
-    private static final Logger LOG = Logger.getLogger(ExternalSandbox.class.getName());
 
     private final FunctionConfiguration function;
     private final RuntimeApi api;
@@ -27,17 +25,13 @@ public final class ExternalSandbox extends Sandbox {
         try {
             api = new RuntimeApi(port, this);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "EVF0921 The Runtime API of function %s can't listen on 127.0.0.1:%s: %s"
-                            .formatted(function.name(), port, e.getMessage()),
-                    e);
+            throw LocalMessages.LAMBDA.portNotAvailable(function.name(), port, e.getMessage(), e);
         }
     }
 
     public void start() {
         api.start();
-        LOG.info("EVF0904 Function %s waits for its runtime: start it with AWS_LAMBDA_RUNTIME_API=%s"
-                .formatted(function.name(), api.address()));
+        LocalMessages.LAMBDA.waitsForRuntime(function.name(), api.address());
     }
 
     public String address() {
@@ -61,8 +55,7 @@ public final class ExternalSandbox extends Sandbox {
 
     @Override
     public void initFailed(Answer answer) {
-        LOG.warning(
-                "EVF0906 The runtime of function %s could not start: %s".formatted(function.name(), answer.error()));
+        LocalMessages.LAMBDA.runtimeNotStarted(function.name(), answer.error());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.lambda.function.FunctionError;
 import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 
@@ -78,7 +79,7 @@ final class RuntimeApi implements Closeable {
         try {
             route(exchange);
         } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "EVF0905 The local Runtime API could not handle " + exchange.getRequestURI(), e);
+            LocalMessages.LAMBDA.runtimeApiFailed(exchange.getRequestURI(), e);
             answer(exchange, 500, "InternalServerError", e.toString());
         }
     }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.mapping.PollerThreads;
 import io.eventfunctions.local.mapping.kafka.record.TopicReference;
 import io.eventfunctions.process.QuietLogger;
@@ -56,13 +57,9 @@ final class KafkaConsumers {
             }
         } catch (KafkaException e) {
             consumer.close();
-            throw new IllegalStateException(
-                    "EVF0942 The topic %s can't be reached at %s; check the bootstrap servers: %s"
-                            .formatted(topic.name(), topic.bootstrapServers(), e.getMessage()),
-                    e);
+            throw LocalMessages.MAPPING.topicNotReachable(topic.name(), topic.bootstrapServers(), e.getMessage(), e);
         }
         consumer.close();
-        throw new IllegalStateException(
-                "EVF0942 There is no topic %s at %s; create it".formatted(topic.name(), topic.bootstrapServers()));
+        throw LocalMessages.MAPPING.topicNotFound(topic.name(), topic.bootstrapServers());
     }
 }

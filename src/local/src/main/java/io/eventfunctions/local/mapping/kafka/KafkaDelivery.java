@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 import io.eventfunctions.local.mapping.BatchOutcome;
 import io.eventfunctions.local.mapping.BatchResult;
 import io.eventfunctions.local.mapping.Batching;
 import io.eventfunctions.local.mapping.GuardedInvocation;
-import io.eventfunctions.local.mapping.Poller;
 import io.eventfunctions.local.mapping.kafka.failure.DiscardedRecords;
 import io.eventfunctions.local.mapping.kafka.record.BatchProgress;
 import io.eventfunctions.local.mapping.kafka.record.KafkaBatch;
@@ -26,8 +25,6 @@ import io.eventfunctions.local.mapping.kafka.record.KafkaRecord;
  * it happens on the loop's thread.
  */
 final class KafkaDelivery {
-
-    private static final Logger LOG = Logger.getLogger(Poller.class);
 
     /** Who has the partitions. */
     interface Owner {
@@ -193,8 +190,7 @@ final class KafkaDelivery {
 
     private void notTold(KafkaBatch batch, DiscardedRecords records, RuntimeException problem) {
         underWay = false;
-        LOG.errorf(
-                "EVF0952 The on-failure destination of %s takes nothing, and is asked again; meanwhile %s wait: %s",
+        LocalMessages.MAPPING.destinationNotReachable(
                 context.mapping().source(), KafkaBatch.ids(records.records()), problem.getMessage());
         if (stopped) {
             end();

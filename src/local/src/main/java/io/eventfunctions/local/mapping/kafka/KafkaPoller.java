@@ -14,8 +14,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
 
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.lambda.function.LocalFunction;
 import io.eventfunctions.local.mapping.BatchListener;
 import io.eventfunctions.local.mapping.Batching;
@@ -34,7 +34,6 @@ import io.eventfunctions.local.mapping.kafka.record.PartitionBuffer;
  */
 final class KafkaPoller implements Poller, ConsumerRebalanceListener, KafkaDelivery.Owner {
 
-    private static final Logger LOG = Logger.getLogger(Poller.class);
     private static final Duration FIRST_ASSIGNMENT = Duration.ofSeconds(30);
     private static final Duration AFTER_AN_ERROR = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofMillis(200);
@@ -114,10 +113,7 @@ final class KafkaPoller implements Poller, ConsumerRebalanceListener, KafkaDeliv
             dispatch();
             pauseAndResume();
         } catch (RuntimeException e) {
-            LOG.warnf(
-                    e,
-                    "EVF0950 The topic %s gives no records and is asked again",
-                    context.mapping().source());
+            LocalMessages.MAPPING.topicNotPolled(context.mapping().source(), e);
             context.loop().run(AFTER_AN_ERROR);
         }
     }

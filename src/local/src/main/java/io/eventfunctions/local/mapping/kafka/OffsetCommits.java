@@ -9,14 +9,11 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
 
-import io.eventfunctions.local.mapping.Poller;
+import io.eventfunctions.local.LocalMessages;
 
 /** Offsets that are to be committed; those that couldn't be are tried again with the next ones. */
 final class OffsetCommits {
-
-    private static final Logger LOG = Logger.getLogger(Poller.class);
 
     private final Consumer<?, ?> consumer;
     private final String topic;
@@ -44,12 +41,10 @@ final class OffsetCommits {
             consumer.commitSync(offsets);
             offsets.clear();
         } catch (CommitFailedException e) {
-            LOG.warnf(
-                    "EVF0951 Offsets of %s aren't committed, because other consumers have the partitions: %s",
-                    topic, offsets);
+            LocalMessages.MAPPING.partitionsLost(topic, offsets);
             offsets.clear();
         } catch (KafkaException e) {
-            LOG.warnf("EVF0953 Offsets of %s aren't committed yet, %s: %s", topic, offsets, e.getMessage());
+            LocalMessages.MAPPING.offsetsNotCommitted(topic, offsets, e.getMessage());
         }
     }
 }

@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
+import io.eventfunctions.local.LocalMessages;
+
 /** What mappings do with a queue. The visibility of messages is left to the queue, as AWS's pollers leave it. */
 public final class QueueClient implements AutoCloseable {
 
@@ -53,10 +55,7 @@ public final class QueueClient implements AutoCloseable {
             return new QueueClient(client, url, arn);
         } catch (SdkException e) {
             client.close();
-            throw new IllegalStateException(
-                    "EVF0941 The queue %s can't be reached; create it, and check its URL or ARN: %s"
-                            .formatted(queue.reference(), e.getMessage()),
-                    e);
+            throw LocalMessages.MAPPING.queueNotReachable(queue.reference(), e.getMessage(), e);
         }
     }
 

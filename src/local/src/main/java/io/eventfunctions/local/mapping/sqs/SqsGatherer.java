@@ -7,16 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-import io.eventfunctions.local.mapping.Poller;
+import io.eventfunctions.local.LocalMessages;
 
 /** Receives messages until a batch is full, has reached the greatest payload or its window is over. */
 final class SqsGatherer {
-
-    private static final Logger LOG = Logger.getLogger(Poller.class);
 
     /** Long enough to be a long poll, short enough for a poller that is closed. */
     private static final int LONG_POLL_SECONDS = 1;
@@ -79,9 +76,7 @@ final class SqsGatherer {
             if (mapping.filter() == null || mapping.filter().matchesBody(message.json())) {
                 left.add(message);
             } else {
-                LOG.debugf(
-                        "EVF0935 The message %s of %s is deleted, because it passes no filter",
-                        message.id(), mapping.source());
+                LocalMessages.MAPPING.messageFiltered(message.id(), mapping.source());
                 queue.delete(List.of(received));
             }
         }
@@ -91,8 +86,7 @@ final class SqsGatherer {
         try {
             return queue.receive(most, seconds);
         } catch (SdkException e) {
-            LOG.warnf(
-                    "EVF0933 The queue %s gives no messages and is asked again: %s", mapping.source(), e.getMessage());
+            LocalMessages.MAPPING.queueNotReceived(mapping.source(), e.getMessage());
             LockSupport.parkNanos(AFTER_AN_ERROR_NANOS);
             return List.of();
         }

@@ -8,8 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import org.jboss.logging.Logger;
-
+import io.eventfunctions.local.LocalMessages;
 import io.eventfunctions.local.lambda.function.LocalFunction;
 import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 import io.eventfunctions.local.mapping.BatchListener;
@@ -25,7 +24,6 @@ import io.eventfunctions.local.mapping.PollerThreads;
  */
 final class SqsPoller implements Poller {
 
-    private static final Logger LOG = Logger.getLogger(Poller.class);
     private static final Duration LOOK_AROUND = Duration.ofMillis(200);
 
     private final SqsMapping mapping;
@@ -68,8 +66,7 @@ final class SqsPoller implements Poller {
         try {
             return gatherer.next();
         } catch (RuntimeException e) {
-            LOG.errorf(
-                    e, "EVF0938 Messages of %s can't be given to %s and come again", mapping.source(), function.name());
+            LocalMessages.MAPPING.batchNotGathered(mapping.source(), function.name(), e);
             return new SqsBatch(0);
         }
     }
@@ -89,9 +86,7 @@ final class SqsPoller implements Poller {
             BatchResult result = batch.result(answer, mapping.reportBatchItemFailures());
             List<String> problems = queue.delete(batch.messages(result.done()));
             if (!problems.isEmpty()) {
-                LOG.warnf(
-                        "EVF0934 Messages of %s were handled by %s and come again all the same, because they can't be deleted: %s",
-                        mapping.source(), function.name(), problems);
+                LocalMessages.MAPPING.messagesNotDeleted(mapping.source(), function.name(), problems);
             }
             listener.batchEnded(new BatchOutcome(mapping.source(), function.name(), batch.ids(), answer, result));
         } finally {
@@ -116,9 +111,7 @@ final class SqsPoller implements Poller {
         closing = true;
         PollerThreads.join(poller);
         if (!acquired(mapping.concurrency(), PollerThreads.LONGEST_INVOCATION)) {
-            LOG.warnf(
-                    "EVF0937 The function %s has not answered; its messages of %s come again",
-                    function.name(), mapping.source());
+            LocalMessages.MAPPING.notAnsweredOnClose(function.name(), mapping.source());
         }
         workers.shutdown();
         queue.close();

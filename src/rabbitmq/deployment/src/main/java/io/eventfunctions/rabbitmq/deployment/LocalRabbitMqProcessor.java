@@ -12,17 +12,15 @@ import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.logging.Logger;
 
 import io.eventfunctions.deployment.devservice.DevServer;
 import io.eventfunctions.deployment.devservice.DevServiceBuildItem;
+import io.eventfunctions.deployment.devservice.DevServiceMessages;
 import io.eventfunctions.rabbitmq.server.AmqpBroker;
 
 /** Starts the local AMQP broker for dev mode and tests, where the application uses RabbitMQ and names no server. */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 class LocalRabbitMqProcessor {
-
-    private static final Logger LOG = Logger.getLogger(LocalRabbitMqProcessor.class);
 
     /** Its address is the port only: the host is always the same. */
     private static final DevServer SERVER =
@@ -56,9 +54,8 @@ class LocalRabbitMqProcessor {
     private static String start(List<Path> classPath) {
         AmqpBroker broker = new AmqpBroker(classPath);
         broker.start();
-        LOG.infof(
-                "EVF0503 A local AMQP 0-9-1 broker listens on %s:%d in place of RabbitMQ",
-                AmqpBroker.HOST, broker.port());
+        DevServiceMessages.MESSAGES.started(
+                "AMQP 0-9-1 broker in place of RabbitMQ", AmqpBroker.HOST + ":" + broker.port());
         return String.valueOf(broker.port());
     }
 }
