@@ -144,8 +144,8 @@ public interface LocalMessages {
     IllegalArgumentException noMainClass(Object jar);
 
     /**
-     * A class of AWS's runtime interface client cannot be found. Action: do not exclude {@code
-     * aws-lambda-java-runtime-interface-client}.
+     * A class of AWS's runtime interface client cannot be found. Action: do not exclude
+     * {@code aws-lambda-java-runtime-interface-client}.
      */
     @Message(
             id = 1016,
@@ -404,8 +404,8 @@ public interface LocalMessages {
     IllegalStateException motoNotInstalled(@Cause Throwable cause);
 
     /**
-     * The server was started and is not ready in time. Action: start it yourself to see why, and name it with {@code
-     * --endpoint}.
+     * The server was started and is not ready in time. Action: start it yourself to see why, and name it with
+     * {@code --endpoint}.
      */
     @Message(id = 1055, value = "moto_server does not answer on port %d")
     IllegalStateException motoNotReady(int port);
