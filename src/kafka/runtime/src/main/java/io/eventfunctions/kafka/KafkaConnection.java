@@ -19,6 +19,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.Config;
 
+import io.eventfunctions.spi.ChannelAttributes;
+
 /**
  * How to read the topic that an outgoing channel sends to: with the connection settings of the channel, from its attributes
  * down to the {@code kafka.*} keys, as the application's {@link ClientCustomizer}s change them, for example for TLS.
@@ -54,7 +56,10 @@ record KafkaConnection(String topic, Map<String, Object> settings) {
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "100");
         settings.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-        String topic = attributes.getOptionalValue("topic", String.class).orElse(channel);
+        String topic = new KafkaConnectorDescriptor()
+                .destination(new ChannelAttributes(channel, name -> attributes.getOptionalValue(name, String.class)))
+                .orElseThrow()
+                .name();
         return new KafkaConnection(topic, ConfigUtils.customize(attributes, customizers, settings));
     }
 

@@ -4,4 +4,7 @@
  * {@link io.eventfunctions.deployment.devservice.DevServer}, and a
  * {@link io.eventfunctions.deployment.devservice.ReplacedDevServices} for dev services that look for Docker.
  */
+@API(status = API.Status.EXPERIMENTAL)
 package io.eventfunctions.deployment.devservice;
+
+import org.apiguardian.api.API;

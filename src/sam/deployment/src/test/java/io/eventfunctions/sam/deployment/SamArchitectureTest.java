@@ -12,7 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 /** Packages that depend on each other in one direction only, and contributors that nothing but the generator knows. */
 @AnalyzeClasses(packages = "io.eventfunctions.sam", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class SamArchitectureTest {
 
     private static final String SAM = "io.eventfunctions.sam.deployment.";
 
