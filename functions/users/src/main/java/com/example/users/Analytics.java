@@ -20,7 +20,7 @@ public class Analytics {
 
     private final Map<String, Integer> visits = new ConcurrentHashMap<>();
 
-    /** Counts users; one whose event comes again is still one user. */
+    /** Counts users; one whose event is redelivered is still one user. */
     @Funq
     @Incoming("users")
     public void addToAnalytics(UserRegistered user, @Context EventContext context) {

@@ -27,7 +27,7 @@ public record DeadLetter(String position, CloudEvent event) {
         return text(Extensions.DEAD_LETTER_CHANNEL);
     }
 
-    /** How often it has been sent back already; a count that is no number is taken for the greatest. */
+    /** How often it has been sent back already; a count that is not a number counts as the greatest. */
     public int redrives() {
         return text(Extensions.DEAD_LETTER_REDRIVES).map(DeadLetter::count).orElse(0);
     }

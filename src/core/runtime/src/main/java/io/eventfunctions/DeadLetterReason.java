@@ -8,7 +8,7 @@ public enum DeadLetterReason {
     RETRIES_EXHAUSTED,
     /** The event was older than its time to live before the first attempt. */
     EXPIRED,
-    /** The message is no CloudEvent, or its data doesn't fit the function's payload class. */
+    /** The message is not a CloudEvent, or its data does not fit the function's payload class. */
     UNDECODABLE,
     /** The function failed with an exception that the policy excludes from retries. */
     NOT_RETRYABLE;

@@ -1,6 +1,6 @@
 package io.eventfunctions;
 
-/** A message is no CloudEvent, or an event's data doesn't fit the payload class. No retry can mend that. */
+/** A message is not a CloudEvent, or an event's data does not fit the payload class. It is not retried. */
 public class UndecodableEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

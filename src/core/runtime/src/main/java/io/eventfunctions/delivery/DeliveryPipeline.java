@@ -87,7 +87,7 @@ public final class DeliveryPipeline {
                 });
     }
 
-    /** Starts no attempt any more; completes when those at work have told their results. */
+    /** Starts no attempt any more; completes when those at work have reported their results. */
     public CompletionStage<Void> stop() {
         return CompletableFuture.allOf(functions.values().stream()
                 .map(steps -> steps.bulkhead().stop().toCompletableFuture())

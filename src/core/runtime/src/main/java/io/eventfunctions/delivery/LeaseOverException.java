@@ -2,7 +2,7 @@ package io.eventfunctions.delivery;
 
 import io.eventfunctions.spi.Delivery;
 
-/** A delivery can't begin in the time for which its message is ours; it comes again. */
+/** A delivery cannot begin within the lease of its message; the message is redelivered. */
 final class LeaseOverException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.eventfunctions.delivery;
 import io.eventfunctions.Outcome;
 
 /**
- * How one delivery, or the handling of a message that is no event, ended.
+ * How one delivery, or the handling of a message that is not an event, ended.
  *
  * @param outcome the outcome
  * @param failure what it failed with; {@code null} unless something failed

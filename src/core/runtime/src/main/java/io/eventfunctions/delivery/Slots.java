@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Lets so many run at the same time; the others wait their turn without a thread. Whoever runs calls {@link #release()} when
+ * Lets so many run at the same time; the others wait their turn without a thread. A task that runs calls {@link #release()} when
  * done, be it on another thread or before {@code run} returns; {@code run} never throws, because others wait behind it.
  *
  * @param <T> what runs

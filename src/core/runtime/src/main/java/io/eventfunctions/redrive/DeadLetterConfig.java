@@ -10,7 +10,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "quarkus.event-functions.dead-letters")
 public interface DeadLetterConfig {
 
-    /** How often one event may be sent back to its function, so that a letter that fails for ever doesn't go round for ever. */
+    /** How often one event may be sent back to its function, so that one that always fails is not redriven endlessly. */
     @WithDefault("3")
     int maxRedrives();
 }
