@@ -59,7 +59,7 @@ public class PipelineBenchmark {
 
     private static final Listeners NO_LISTENERS = new Listeners(List.of());
     /** The function that is called without a delivery doesn't look at it. */
-    private static final Delivery DELIVERY = new Delivery(EmptyFunction.CHANNEL, "empty", event(0));
+    private static final Delivery DELIVERY = new Delivery(EmptyFunction.CHANNEL, "empty", event(0), null);
 
     private final WheelTimer timer = new WheelTimer();
     private RunningApplication application;

@@ -12,6 +12,7 @@ import io.cloudevents.CloudEvent;
 import io.eventfunctions.Outcome;
 import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.DeliveryListener;
+import io.eventfunctions.spi.DeliveryResult;
 
 /** Writes down each step of every delivery, in order. */
 @ApplicationScoped
@@ -60,8 +61,8 @@ public class Journal implements DeliveryListener {
     }
 
     @Override
-    public void completed(Delivery delivery, Outcome outcome, int attempts, Throwable failure) {
-        steps.add(new Ending(delivery, outcome, attempts, failure));
+    public void completed(Delivery delivery, DeliveryResult result) {
+        steps.add(new Ending(delivery, result.outcome(), result.attempts(), result.failure()));
     }
 
     /** How often an event has arrived from the broker. */

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.eventfunctions.Outcome;
 import io.eventfunctions.spi.AttemptHook;
 import io.eventfunctions.spi.AttemptScope;
 import io.eventfunctions.spi.Delivery;
+import io.eventfunctions.spi.DeliveryResult;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -95,8 +95,8 @@ class AttemptHookTest {
         }
 
         @Override
-        public void completed(Delivery delivery, Outcome outcome, int attempts, Throwable failure) {
-            steps.add(outcome.name());
+        public void completed(Delivery delivery, DeliveryResult result) {
+            steps.add(result.outcome().name());
         }
     }
 

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.eventfunctions.DeadLetters;
 import io.eventfunctions.EventPublisher;
 import io.eventfunctions.EventType;
-import io.eventfunctions.Outcome;
 import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.DeliveryListener;
+import io.eventfunctions.spi.DeliveryResult;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -75,8 +75,8 @@ class IndependentFunctionsTest {
         }
 
         @Override
-        public void completed(Delivery delivery, Outcome outcome, int attempts, Throwable failure) {
-            completed.add(delivery.function() + " " + outcome + " " + attempts);
+        public void completed(Delivery delivery, DeliveryResult result) {
+            completed.add(delivery.function() + " " + result.outcome() + " " + result.attempts());
             throw new IllegalStateException("A listener that fails changes nothing");
         }
     }

@@ -31,7 +31,7 @@ final class DeadLetterStep {
     CompletionStage<Result> giveUp(
             CloudEvent event, String function, DeadLetterReason reason, int attempts, Throwable failure) {
         if (policy.deadLetter().isEmpty()) {
-            return CompletableFuture.completedStage(new Result(Outcome.REJECTED, failure));
+            return CompletableFuture.completedStage(new Result(Outcome.REJECTED, reason, failure));
         }
         String channel = policy.deadLetter().get();
         CompletionStage<Void> sent;
@@ -42,11 +42,11 @@ final class DeadLetterStep {
         }
         return sent.handle((ignored, unsent) -> {
             if (unsent == null) {
-                return new Result(Outcome.DEAD_LETTERED, failure);
+                return new Result(Outcome.DEAD_LETTERED, reason, failure);
             }
             CoreMessages.DELIVERY.deadLetterNotAccepted(
                     channel, event.getId(), event.getSource(), policy.channel(), Failures.unwrap(unsent));
-            return new Result(Outcome.REJECTED, failure == null ? Failures.unwrap(unsent) : failure);
+            return new Result(Outcome.REJECTED, reason, failure == null ? Failures.unwrap(unsent) : failure);
         });
     }
 }

@@ -72,7 +72,7 @@ public final class DeliveryPipeline {
     public void deliver(
             DeliveryTarget function, ReceivedMessage.Event message, Function<Result, CompletionStage<Void>> whenDone) {
         DeliverySteps steps = functions.get(function);
-        Delivery delivery = new Delivery(policy.channel(), function.name(), message.event());
+        Delivery delivery = new Delivery(policy.channel(), function.name(), message.event(), message.sent());
         listeners.deliveryStarted(delivery);
         steps.bulkhead().enter(new RunningDelivery(steps, delivery, lane(message.event()), message, whenDone));
     }

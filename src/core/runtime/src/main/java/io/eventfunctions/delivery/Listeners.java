@@ -14,6 +14,7 @@ import io.eventfunctions.spi.AttemptScope;
 import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.DeliveryBacklog;
 import io.eventfunctions.spi.DeliveryListener;
+import io.eventfunctions.spi.DeliveryResult;
 
 /** All listeners as one; a failing listener is logged and affects no other. */
 public final class Listeners implements AttemptHook {
@@ -73,8 +74,8 @@ public final class Listeners implements AttemptHook {
     }
 
     @Override
-    public void completed(Delivery delivery, Outcome outcome, int attempts, Throwable failure) {
-        each(listener -> listener.completed(delivery, outcome, attempts, failure));
+    public void completed(Delivery delivery, DeliveryResult result) {
+        each(listener -> listener.completed(delivery, result));
     }
 
     @Override

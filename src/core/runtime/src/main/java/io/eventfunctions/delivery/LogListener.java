@@ -12,6 +12,7 @@ import io.eventfunctions.Outcome;
 import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.DeliveryListener;
+import io.eventfunctions.spi.DeliveryResult;
 
 /** Writes to the log what people need to know; what went well is for debugging only. */
 @Singleton
@@ -43,12 +44,12 @@ public class LogListener implements DeliveryListener {
     }
 
     @Override
-    public void completed(Delivery delivery, Outcome outcome, int attempts, Throwable failure) {
-        switch (outcome) {
-            case DELIVERED, DUPLICATE -> CoreMessages.DELIVERY.delivered(outcome, delivery);
+    public void completed(Delivery delivery, DeliveryResult result) {
+        switch (result.outcome()) {
+            case DELIVERED, DUPLICATE -> CoreMessages.DELIVERY.delivered(result.outcome(), delivery);
             case EXPIRED -> CoreMessages.DELIVERY.expired(delivery);
-            case DEAD_LETTERED -> CoreMessages.DELIVERY.deadLettered(delivery, failure);
-            case REJECTED -> CoreMessages.DELIVERY.rejected(delivery, failure);
+            case DEAD_LETTERED -> CoreMessages.DELIVERY.deadLettered(delivery, result.failure());
+            case REJECTED -> CoreMessages.DELIVERY.rejected(delivery, result.failure());
         }
     }
 }

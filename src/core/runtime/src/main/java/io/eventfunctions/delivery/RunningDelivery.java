@@ -12,6 +12,7 @@ import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.DeduplicationStore.Claim;
 import io.eventfunctions.spi.DeduplicationStore.Key;
 import io.eventfunctions.spi.Delivery;
+import io.eventfunctions.spi.DeliveryResult;
 import io.eventfunctions.spi.ReceivedMessage;
 
 /**
@@ -201,7 +202,8 @@ final class RunningDelivery implements Bulkhead.Task {
 
     private void end(Result result) {
         ended = true;
-        steps.listeners().completed(delivery, result.outcome(), attempts, result.failure());
+        steps.listeners()
+                .completed(delivery, new DeliveryResult(result.outcome(), attempts, result.reason(), result.failure()));
         releaseClaim(result.outcome());
         CompletionStage<Void> settled = whenDone.apply(result);
         if (result.rejected()) {

@@ -22,7 +22,10 @@ public interface AttemptHook extends DeliveryListener {
      * <p>Not called for an attempt that is given up before its thread has come to it, or for one that fails before there is a
      * call because the deduplication store can't be asked.
      *
-     * @param attempt 1 for the first
+     * <p>If the attempt is given up meanwhile, {@link #attemptFailed} may be called while this method runs, or just before. An exception
+     * is logged ({@code EVF0301}) and counts as {@code null}.
+     *
+     * @param attempt its number within the delivery, as for {@link #attemptStarted}
      * @return what is open now, or {@code null} if there is nothing to close
      */
     @Nullable

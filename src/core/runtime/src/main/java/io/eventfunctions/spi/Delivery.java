@@ -1,6 +1,9 @@
 package io.eventfunctions.spi;
 
+import java.time.OffsetDateTime;
+
 import io.cloudevents.CloudEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event on its way to one function under the channel's delivery policy, with all of its attempts.
@@ -14,18 +17,21 @@ public final class Delivery {
     private final String channel;
     private final String function;
     private final CloudEvent event;
+    private final @Nullable OffsetDateTime sent;
 
     /**
-     * A new delivery.
+     * A new delivery. Applications create one only to test a listener.
      *
      * @param channel the channel that the event came from
      * @param function the name of the function
      * @param event the event
+     * @param sent when the broker received it, or {@code null}
      */
-    public Delivery(String channel, String function, CloudEvent event) {
+    public Delivery(String channel, String function, CloudEvent event, @Nullable OffsetDateTime sent) {
         this.channel = channel;
         this.function = function;
         this.event = event;
+        this.sent = sent;
     }
 
     /** The channel that the event came from. */
@@ -38,9 +44,14 @@ public final class Delivery {
         return function;
     }
 
-    /** The event as it was received. */
+    /** The event as it was received; a redriven one still has its {@code deadletter} attributes. */
     public CloudEvent event() {
         return event;
+    }
+
+    /** When the broker received the event; {@code null} where it does not report it. The age of an event without {@code time} counts from here. */
+    public @Nullable OffsetDateTime sent() {
+        return sent;
     }
 
     /** Names event, function and channel, as messages to people do. */

@@ -14,12 +14,15 @@ public interface DeliveryBacklog {
     /** The name of the function. */
     String function();
 
-    /** Deliveries that hold one of the function's slots: at most the channel's {@code delivery.concurrency}. */
+    /**
+     * Deliveries that hold one of the function's slots: at most the channel's {@code delivery.concurrency}. Queries of the deduplication
+     * store and the sending of dead letters are included, calls that were given up and have not returned are not.
+     */
     int running();
 
     /** Deliveries that wait for a slot, or for an event of the same key that is before them. */
     int waiting();
 
-    /** Deliveries that wait for the delay before their next attempt. */
+    /** Deliveries that wait for the delay before their next attempt, or for another delivery's claim. */
     int waitingForRetry();
 }

@@ -3,24 +3,30 @@ package io.eventfunctions.spi;
 import java.time.Duration;
 
 import io.cloudevents.CloudEvent;
-import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.Outcome;
 
 /**
- * Observes each step of every event. Make it a CDI bean to have it called; logs, metrics and traces are listeners, the
- * delivery itself knows none of them. One that needs something to be current while the function runs implements
- * {@link AttemptHook}.
+ * Observes each step of every event. Make it a CDI bean, {@code @ApplicationScoped} or {@code @Singleton}, to have it called; the
+ * extension keeps it from being removed as unused. Logs, metrics and traces are listeners, the delivery itself knows none of them. A
+ * listener that needs a scope around each attempt implements {@link AttemptHook}.
  *
  * <p><b>Order.</b> For each message that is an event: {@link #received}, then either {@link #unmatched} or one
  * {@link #deliveryStarted} for each function. A delivery that has started ends with exactly one call of either
  * {@link #completed} or {@link #abandoned}, and nothing is reported of it afterwards. In between, each
  * {@link #attemptStarted} is followed by exactly one {@link #attemptSucceeded} or {@link #attemptFailed}, and a failed attempt
  * that is followed by another one by {@link #retryScheduled}. Calls about one {@link Delivery} never overlap and see each
- * other's effects, although they may come on different threads. Only a process that ends leaves deliveries without an end.
+ * other's effects, although they may come on different threads; this does not apply to {@link AttemptHook#open} and
+ * {@link AttemptScope}, which after an attempt was given up may run beside them or after the end. A delivery has no end if its function
+ * never returns and no {@code timeout} is set, or if it still runs when the process ends. Several listeners are called in no defined
+ * order.
+ *
+ * <p><b>Numbers of attempts</b> start at 1 plus {@link Lease#earlierReceptions()}, limited so that one attempt remains: the first attempt
+ * need not be 1. A query of the deduplication store that fails uses up a number.
  *
  * <p><b>Threads.</b> Methods are called on the thread that does the work: that of the connector, of the function, of the
- * timer, of the broker's confirmation, or the one that stops the channel; event loops are among them. Don't block.
+ * timer, of the broker's confirmation, or the one that stops the channel; event loops are among them. Do not block. Calls about
+ * different deliveries and messages overlap, so a listener must be thread-safe.
  *
  * <p><b>Failures.</b> An exception from a listener is logged ({@code EVF0301}) and changes nothing, for the event or for the
  * other listeners.
@@ -31,22 +37,28 @@ public interface DeliveryListener {
      * A channel is about to be opened; called once for each function on it, before the first message, on the thread that starts
      * the application.
      *
-     * @param backlog the current numbers, as long as the application runs
+     * @param backlog may be kept and read until the application ends; all of its numbers are 0 after the channel has stopped
      */
     default void opened(DeliveryBacklog backlog) {}
 
-    /** A message arrived on the channel and is this event. */
+    /** A message arrived on the channel and is this event. A message for which the codec throws is rejected without any call. */
     default void received(String channel, CloudEvent event) {}
 
     /**
-     * A message on the channel that is not a CloudEvent has been handled; there is no delivery of it.
+     * A message on the channel that is not a CloudEvent has been handled and is about to be settled; there is no delivery of it. Data
+     * that does not fit the payload class is not reported here: its delivery has a failed attempt with an
+     * {@link io.eventfunctions.UndecodableEventException}.
      *
      * @param event wraps the message's bytes; its type is {@value EventCodec#UNDECODABLE}
+     * @param failure what is wrong with the message
      * @param outcome {@code DEAD_LETTERED} or {@code REJECTED}
      */
     default void undecodable(String channel, CloudEvent event, Throwable failure, Outcome outcome) {}
 
-    /** No function on the channel wants the event; it is acknowledged. */
+    /**
+     * No function on the channel wants the event; it is acknowledged. Called for every such message, a redriven event whose function is
+     * not on the channel included.
+     */
     default void unmatched(String channel, CloudEvent event) {}
 
     /**
@@ -56,9 +68,9 @@ public interface DeliveryListener {
     default void deliveryStarted(Delivery delivery) {}
 
     /**
-     * An attempt begins: the event is not expired, and its claim is granted.
+     * An attempt begins: its claim is granted, and the event was not expired before the first attempt.
      *
-     * @param attempt 1 for the first; more if the broker says that the message was received before
+     * @param attempt its number within the delivery, see above
      */
     default void attemptStarted(Delivery delivery, int attempt) {}
 
@@ -74,29 +86,24 @@ public interface DeliveryListener {
      * An attempt failed; {@link #retryScheduled}, {@link #completed} or {@link #abandoned} follows. A deduplication store that
      * can't be asked is a failed attempt, too, without {@link #attemptStarted}.
      *
-     * @param duration from the start of the attempt, or of the question to the store
-     * @param failure what the function, the sending or the store failed with; a {@link java.util.concurrent.TimeoutException} if
-     *     the attempt was given up
+     * @param duration from {@link #attemptStarted}, or from the query to the store, on a monotonic clock
+     * @param failure what the function, the sending or the store failed with, without the wrappers of futures; a
+     *     {@link java.util.concurrent.TimeoutException} if the attempt was given up, whose late result is not reported
      */
     default void attemptFailed(Delivery delivery, int attempt, Duration duration, Throwable failure) {}
 
     /**
      * The delivery waits before it goes on. The next call is {@link #attemptStarted}, unless the channel stops, the lease ends,
-     * or the store answers otherwise. Called on the thread of {@link #attemptFailed}, right after it; or without it, if
-     * another delivery of the event holds the claim.
+     * or the store answers otherwise. Called on the thread of {@link #attemptFailed}, right after it; or without it, each time that
+     * another delivery of the event holds the claim. If the channel has stopped, {@link #abandoned} follows on the same thread.
      *
-     * @param failedAttempts how many attempts have failed so far; 0 if it only waits for another delivery's claim
+     * @param failedAttempts the number of the attempt that failed; while another delivery holds the claim, that of the last attempt, or 0
      * @param delay until then, jitter included
      */
     default void retryScheduled(Delivery delivery, int failedAttempts, Duration delay) {}
 
-    /**
-     * The delivery has its outcome. The message is settled after this call, when all of its deliveries have theirs.
-     *
-     * @param attempts how many attempts were made, 0 if the function was never called
-     * @param failure what the last attempt failed with, or why none could be made; {@code null} if nothing failed
-     */
-    default void completed(Delivery delivery, Outcome outcome, int attempts, @Nullable Throwable failure) {}
+    /** The delivery has its outcome. The message is settled after this call, when all of its deliveries have theirs. */
+    default void completed(Delivery delivery, DeliveryResult result) {}
 
     /**
      * The delivery ended without an outcome, because its channel stops while it waits: for its turn, for a slot or for its next

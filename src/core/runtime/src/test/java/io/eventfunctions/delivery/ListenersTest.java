@@ -16,6 +16,7 @@ import io.eventfunctions.spi.AttemptHook;
 import io.eventfunctions.spi.AttemptScope;
 import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.DeliveryListener;
+import io.eventfunctions.spi.DeliveryResult;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -24,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 class ListenersTest {
 
     private static final Delivery DELIVERY = new Delivery(
-            "things", "function", new DeliveryFixture(policy -> {}).event("1").build());
+            "things", "function", new DeliveryFixture(policy -> {}).event("1").build(), null);
 
     private final List<String> seen = new ArrayList<>();
 
@@ -39,7 +40,7 @@ class ListenersTest {
                 listener -> listener.attemptSucceeded(DELIVERY, 1, Duration.ZERO),
                 listener -> listener.attemptFailed(DELIVERY, 1, Duration.ZERO, new Exception()),
                 listener -> listener.retryScheduled(DELIVERY, 1, Duration.ZERO),
-                listener -> listener.completed(DELIVERY, Outcome.DELIVERED, 1, null),
+                listener -> listener.completed(DELIVERY, new DeliveryResult(Outcome.DELIVERED, 1, null, null)),
                 listener -> listener.abandoned(DELIVERY),
                 listener -> ((AttemptHook) listener).open(DELIVERY, 1));
     }

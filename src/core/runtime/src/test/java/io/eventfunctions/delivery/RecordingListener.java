@@ -6,10 +6,12 @@ import java.util.List;
 
 import io.cloudevents.CloudEvent;
 
+import io.eventfunctions.DeadLetterReason;
 import io.eventfunctions.Outcome;
 import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.DeliveryBacklog;
 import io.eventfunctions.spi.DeliveryListener;
+import io.eventfunctions.spi.DeliveryResult;
 
 /** Writes down each step as a sentence about an event's id, and keeps what else it is told. */
 public final class RecordingListener implements DeliveryListener {
@@ -19,6 +21,7 @@ public final class RecordingListener implements DeliveryListener {
     private final List<Duration> delays = new ArrayList<>();
     private final List<DeliveryBacklog> backlogs = new ArrayList<>();
     private Throwable lastFailure;
+    private DeadLetterReason lastReason;
 
     /** Every step so far. */
     public List<String> steps() {
@@ -49,6 +52,11 @@ public final class RecordingListener implements DeliveryListener {
     /** What the last delivery that ended or the last attempt has failed with. */
     Throwable lastFailure() {
         return lastFailure;
+    }
+
+    /** Why the last delivery that ended was given up; {@code null} if it was not. */
+    DeadLetterReason lastReason() {
+        return lastReason;
     }
 
     @Override
@@ -99,9 +107,10 @@ public final class RecordingListener implements DeliveryListener {
     }
 
     @Override
-    public void completed(Delivery delivery, Outcome outcome, int attempts, Throwable failure) {
-        add(delivery, "ends " + outcome + " after " + attempts);
-        lastFailure = failure;
+    public void completed(Delivery delivery, DeliveryResult result) {
+        add(delivery, "ends " + result.outcome() + " after " + result.attempts());
+        lastFailure = result.failure();
+        lastReason = result.reason();
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.eventfunctions.Outcome;
 import io.eventfunctions.spi.DeduplicationStore;
 import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.DeliveryListener;
+import io.eventfunctions.spi.DeliveryResult;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -91,9 +92,9 @@ class HeldClaimTest {
         private volatile Throwable failure;
 
         @Override
-        public void completed(Delivery delivery, Outcome outcome, int attempts, Throwable failure) {
-            this.failure = failure;
-            this.outcome = outcome;
+        public void completed(Delivery delivery, DeliveryResult result) {
+            this.failure = result.failure();
+            this.outcome = result.outcome();
         }
     }
 }
