@@ -3,6 +3,7 @@ package io.eventfunctions.aws;
 import java.util.Map;
 import java.util.Optional;
 
+import io.eventfunctions.aws.binding.TopicAttributes;
 import io.eventfunctions.spi.ChannelAttributes;
 import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.ConnectorDefaults;
@@ -11,9 +12,6 @@ import io.eventfunctions.spi.Destination;
 
 /** Describes SNS channels, which only send. Queues and functions on Lambda subscribe to topics. */
 public class SnsConnectorDescriptor implements ConnectorDescriptor {
-
-    private static final String TOPIC = "topic";
-    private static final String TOPIC_ARN = "topic.arn";
 
     private final ConnectorDefaults defaults = new SnsDefaults();
 
@@ -32,16 +30,9 @@ public class SnsConnectorDescriptor implements ConnectorDescriptor {
         return Optional.of(topicOrChannel(outgoing));
     }
 
-    /** The topic that a channel names; empty if it names none. */
-    static Optional<Destination.PubSubTopic> topic(ChannelAttributes attributes) {
-        Optional<String> arn = attributes.find(TOPIC_ARN);
-        return arn.map(text -> text.substring(text.lastIndexOf(':') + 1))
-                .or(() -> attributes.find(TOPIC))
-                .map(name -> new Destination.PubSubTopic(name, arn));
-    }
-
     private static Destination.PubSubTopic topicOrChannel(ChannelAttributes attributes) {
-        return topic(attributes).orElseGet(() -> new Destination.PubSubTopic(attributes.channel(), Optional.empty()));
+        return TopicAttributes.topic(attributes)
+                .orElseGet(() -> new Destination.PubSubTopic(attributes.channel(), Optional.empty()));
     }
 
     @Override

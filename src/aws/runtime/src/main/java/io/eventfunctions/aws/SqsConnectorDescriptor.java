@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.eventfunctions.aws.binding.FifoIds;
+import io.eventfunctions.aws.binding.TopicAttributes;
 import io.eventfunctions.spi.ChannelAttributes;
 import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.ConnectorDefaults;
@@ -26,7 +27,7 @@ public class SqsConnectorDescriptor implements ConnectorDescriptor {
 
     @Override
     public ChannelSource source(ChannelAttributes incoming) {
-        return new ChannelSource.QueueSource(queue(incoming), SnsConnectorDescriptor.topic(incoming));
+        return new ChannelSource.QueueSource(queue(incoming), TopicAttributes.topic(incoming));
     }
 
     @Override

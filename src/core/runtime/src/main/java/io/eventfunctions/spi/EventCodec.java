@@ -16,7 +16,7 @@ public interface EventCodec {
 
     /**
      * Reads a message. It does not throw for what a sender can do: a message that is not a CloudEvent becomes a
-     * {@link ReceivedMessage.Undecodable}, see {@link Undecodable#wrap}. If it throws all the same, the message is rejected.
+     * {@link ReceivedMessage.Undecodable}, see {@link Undecodable#wrap}. If it does throw, the message is rejected.
      *
      * @param message what the connector emitted, its metadata included; called on the thread on which the connector emits
      */

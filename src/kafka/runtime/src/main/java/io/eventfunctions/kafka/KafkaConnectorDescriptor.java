@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,8 +37,16 @@ public class KafkaConnectorDescriptor implements ConnectorDescriptor {
         }
         String topic = incoming.findOrChannelName(TOPIC);
         return incoming.isTrue("pattern")
-                ? new ChannelSource.PatternSource(Pattern.compile(topic), group)
+                ? new ChannelSource.PatternSource(pattern(incoming.channel(), topic), group)
                 : new ChannelSource.TopicSource(Set.of(topic), group);
+    }
+
+    private static Pattern pattern(String channel, String topic) {
+        try {
+            return Pattern.compile(topic);
+        } catch (PatternSyntaxException e) {
+            throw KafkaMessages.MESSAGES.invalidPattern(topic, channel, e.getDescription());
+        }
     }
 
     private static Set<String> names(String list) {

@@ -44,4 +44,11 @@ interface KafkaMessages {
     /** The reason in {@link #cannotReadDeadLetters} if a broker does not answer. */
     @Message(id = Message.NONE, value = "the broker sent no records for %d ms")
     String noRecords(long millis);
+
+    /** The topics of a channel cannot be matched. Action: correct the regular expression, or remove {@code pattern=true}. */
+    @Message(
+            id = 1303,
+            value =
+                    "Invalid value '%s' for mp.messaging.incoming.%s.topic: expected a regular expression, because of pattern=true; %s")
+    IllegalArgumentException invalidPattern(String topic, String channel, String reason);
 }

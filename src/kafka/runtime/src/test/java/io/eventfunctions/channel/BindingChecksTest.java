@@ -112,6 +112,17 @@ class BindingChecksTest {
     }
 
     @Test
+    void aPatternThatIsNotARegularExpressionStopsTheStart() {
+        user.put("mp.messaging.incoming.users.topic", "users-[");
+        user.put("mp.messaging.incoming.users.pattern", "true");
+        String message =
+                assertThrows(IllegalArgumentException.class, this::check).getMessage();
+        assertTrue(
+                message.startsWith("EVF1303: Invalid value 'users-[' for mp.messaging.incoming.users.topic: "),
+                message);
+    }
+
+    @Test
     void oneTopicInAListIsAWayBack() {
         user.put("mp.messaging.incoming.users.topics", " only ");
         assertEquals("only", configuration().get("mp.messaging.outgoing.event-functions-publish-users.topic"));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.eventfunctions.aws.binding.TopicAttributes;
 import io.eventfunctions.lambda.source.EventSourceType;
 import io.eventfunctions.spi.ChannelAttributes;
 import io.eventfunctions.spi.ChannelSource;
@@ -21,7 +22,6 @@ import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
  */
 public class LambdaConnectorDescriptor implements ConnectorDescriptor {
 
-    private static final String TOPIC_ARN = "topic.arn";
     private static final ConnectorDefaults NO_DEFAULTS = new ConnectorDefaults() {};
 
     @Override
@@ -32,7 +32,9 @@ public class LambdaConnectorDescriptor implements ConnectorDescriptor {
     @Override
     public ChannelSource source(ChannelAttributes incoming) {
         List<ChannelSource> named = new ArrayList<>();
-        topic(incoming).map(ChannelSource.SubscriptionSource::new).ifPresent(named::add);
+        TopicAttributes.topic(incoming)
+                .map(ChannelSource.SubscriptionSource::new)
+                .ifPresent(named::add);
         add(named, incoming, EventSourceType.KINESIS, ChannelSource.StreamSource::new);
         add(named, incoming, EventSourceType.DYNAMODB, ChannelSource.TableSource::new);
         add(named, incoming, EventSourceType.S3, ChannelSource.BucketSource::new);
@@ -53,13 +55,6 @@ public class LambdaConnectorDescriptor implements ConnectorDescriptor {
             EventSourceType type,
             Function<String, ChannelSource> source) {
         incoming.find(type.attribute()).map(source).ifPresent(named::add);
-    }
-
-    private static Optional<Destination.PubSubTopic> topic(ChannelAttributes incoming) {
-        Optional<String> arn = incoming.find(TOPIC_ARN);
-        return arn.map(text -> text.substring(text.lastIndexOf(':') + 1))
-                .or(() -> incoming.find(EventSourceType.SNS.attribute()))
-                .map(name -> new Destination.PubSubTopic(name, arn));
     }
 
     private static List<String> eventSources(ChannelAttributes incoming) {

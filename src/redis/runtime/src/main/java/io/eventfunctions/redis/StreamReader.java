@@ -171,7 +171,7 @@ final class StreamReader implements RedisLink.User {
         });
     }
 
-    /** Entries that were deleted from the stream are pending for ever unless they are acknowledged. */
+    /** Entries that were deleted from the stream stay pending unless they are acknowledged. */
     private Future<Response> forget(RedisConnection connection, List<String> gone) {
         RedisMessages.MESSAGES.pendingEntriesGone(gone.size(), settings.stream(), gone.get(0), settings.channel());
         return link.send(connection, group.acknowledge(gone), 0);
