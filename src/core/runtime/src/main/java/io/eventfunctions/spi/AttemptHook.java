@@ -14,8 +14,9 @@ public interface AttemptHook extends DeliveryListener {
      * thread.
      *
      * <p>It is called on the thread that then calls the function: a worker, a virtual thread or an event loop. The CDI request
-     * context of the attempt is active, and the attempt's own duplicated Vert.x context is current. What is stored in that
-     * context's locals (as OpenTelemetry and the logging MDC of Quarkus do) is there in the continuations of a {@code Uni} or
+     * context of the attempt is active, and the attempt's own duplicated Vert.x context is current. That context starts without
+     * locals: nothing is taken over from the connector's context of the message or from an earlier attempt. What is stored in its
+     * locals (as OpenTelemetry and the logging MDC of Quarkus do) is there in the continuations of a {@code Uni} or
      * {@code Multi} as well, as long as they run on that context; what is stored in a {@code ThreadLocal} is there until the
      * function's method has returned.
      *

@@ -16,9 +16,13 @@ public interface AttemptScope {
     /**
      * The call is over: the function's {@code Uni} or {@code Multi} has completed and the events that it sent are confirmed, or
      * something has failed. Called on the thread on which the last of that happened, before the outcome of the attempt is
-     * reported. The outcome of the attempt is not known yet: end a span in
-     * {@link DeliveryListener#attemptSucceeded} or {@link DeliveryListener#attemptFailed}. Only an attempt that was given up (timeout, lease) is reported as failed first: its scope is closed when the
-     * function gives in, possibly beside a later attempt of the same delivery, and never if it hangs for good.
+     * reported. The current Vert.x context there may be the attempt's, another one or none: keep the one of
+     * {@link AttemptHook#open} to reach its locals.
+     *
+     * <p>The outcome of the attempt is not known yet: end a span in {@link DeliveryListener#attemptSucceeded} or
+     * {@link DeliveryListener#attemptFailed}. Only an attempt that was given up (timeout, lease) is reported as failed first:
+     * its scope is closed when the function gives in, possibly beside a later attempt of the same delivery, and never if it hangs
+     * for good.
      */
     void close();
 }

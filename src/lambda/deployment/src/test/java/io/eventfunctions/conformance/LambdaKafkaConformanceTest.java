@@ -1,6 +1,8 @@
 package io.eventfunctions.conformance;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.eventfunctions.lambda.deployment.Invoker;
+import io.eventfunctions.local.mapping.Batching;
 import io.eventfunctions.local.mapping.kafka.KafkaMapping;
 import io.eventfunctions.local.mapping.kafka.StartingPosition;
 import io.eventfunctions.local.mapping.kafka.record.TopicReference;
@@ -25,6 +28,19 @@ class LambdaKafkaConformanceTest extends DeliveryConformance {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = OnLambda.app("smallrye-kafka", channel -> Map.of());
+
+    /** The channels of sentences about several events, which come in one invocation; all others don't wait for more. */
+    private static final Set<String> GATHERED = Set.of(
+            "timed-once",
+            "expiring",
+            "keyed",
+            "one-lane",
+            "unordered",
+            "rejecting-keyed",
+            "narrow",
+            "once",
+            "once-moody",
+            "shared");
 
     private static Mappings mappings;
 
@@ -40,6 +56,7 @@ class LambdaKafkaConformanceTest extends DeliveryConformance {
             mappings = Mappings.start(invoker, channel -> KafkaMapping.of(
                             TopicReference.selfManaged(servers, channel, "lambda-" + channel),
                             new StartingPosition.TrimHorizon())
+                    .with(new Batching(100, GATHERED.contains(channel) ? Batching.HALF_A_SECOND : Duration.ZERO))
                     .withReportBatchItemFailures());
         }
     }

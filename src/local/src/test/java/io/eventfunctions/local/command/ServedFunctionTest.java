@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import io.eventfunctions.aws.server.SqsServer;
+import io.eventfunctions.local.SharedResources;
 import io.eventfunctions.local.lambda.Handlers;
 import io.eventfunctions.local.lambda.JavaFunctions;
 
@@ -38,6 +40,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The command line with queues and topics, on brokers that it starts itself. */
+@ResourceLock(SharedResources.BROKERS)
 class ServedFunctionTest {
 
     private static final Duration COLD_START = Duration.ofSeconds(60);

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+import io.eventfunctions.local.SharedResources;
 import io.eventfunctions.local.lambda.JavaFunctions;
 import io.eventfunctions.local.stack.DeployedStackTest;
 import io.eventfunctions.local.stack.StackTools;
@@ -32,6 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The command line with a template, on a moto_server that it starts itself. */
+@ResourceLock(SharedResources.STACK_SERVERS)
 class ServedStackTest {
 
     private static final Duration COLD_START = Duration.ofSeconds(60);

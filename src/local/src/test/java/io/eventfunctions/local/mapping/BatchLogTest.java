@@ -10,12 +10,14 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** The log tells what became of each batch. */
+@Isolated("its logger is that of all mappings")
 class BatchLogTest {
 
     private static final Logger LOG = Logger.getLogger("io.eventfunctions.local.mapping");

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+import io.eventfunctions.local.SharedResources;
 import io.eventfunctions.local.mapping.kafka.KafkaMapping;
 import io.eventfunctions.local.mapping.kafka.StartingPosition;
 import io.eventfunctions.local.mapping.kafka.record.TopicReference;
@@ -21,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 /** The events for Kafka records have the fields, the types and the order of AWS's documented samples. */
 @Timeout(60)
 @ExtendWith(Brokers.Kafka.class)
+@ResourceLock(value = SharedResources.BROKERS, mode = ResourceAccessMode.READ)
 class KafkaEventTest {
 
     private static final String CLUSTER = "arn:aws:kafka:us-east-1:000000000000:cluster/users/751d2973-2";

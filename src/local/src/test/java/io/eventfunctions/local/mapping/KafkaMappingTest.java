@@ -14,7 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+import io.eventfunctions.local.SharedResources;
 import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 import io.eventfunctions.local.mapping.kafka.KafkaMapping;
 import io.eventfunctions.local.mapping.kafka.StartingPosition;
@@ -28,6 +33,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** How a mapping reads a topic, and when an offset is committed. */
 @Timeout(60)
 @ExtendWith(Brokers.Kafka.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = SharedResources.BROKERS, mode = ResourceAccessMode.READ)
 class KafkaMappingTest {
 
     private final List<CompletableFuture<Answer>> running = new CopyOnWriteArrayList<>();

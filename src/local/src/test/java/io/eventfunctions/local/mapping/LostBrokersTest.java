@@ -12,11 +12,16 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import io.eventfunctions.aws.server.SqsQueues;
 import io.eventfunctions.aws.server.SqsServer;
 import io.eventfunctions.kafka.server.KafkaBroker;
 import io.eventfunctions.kafka.server.KafkaTopics;
+import io.eventfunctions.local.SharedResources;
 import io.eventfunctions.local.mapping.kafka.KafkaMapping;
 import io.eventfunctions.local.mapping.kafka.StartingPosition;
 import io.eventfunctions.local.mapping.kafka.record.TopicReference;
@@ -28,6 +33,8 @@ import static io.eventfunctions.local.mapping.RecordingFunction.await;
 
 /** A broker is killed and comes back while a poller is at work. */
 @Timeout(90)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = SharedResources.BROKERS, mode = ResourceAccessMode.READ)
 class LostBrokersTest {
 
     @Test

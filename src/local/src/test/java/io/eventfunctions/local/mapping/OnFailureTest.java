@@ -11,7 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+import io.eventfunctions.local.SharedResources;
 import io.eventfunctions.local.mapping.kafka.KafkaMapping;
 import io.eventfunctions.local.mapping.kafka.RetryPolicy;
 import io.eventfunctions.local.mapping.kafka.StartingPosition;
@@ -25,6 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** What an on-failure destination is told about records that were given up. */
 @Timeout(60)
 @ExtendWith({Brokers.Sqs.class, Brokers.Kafka.class})
+@ResourceLock(value = SharedResources.BROKERS, mode = ResourceAccessMode.READ)
 class OnFailureTest {
 
     private static final String CLUSTER = "arn:aws:kafka:eu-west-1:123456789012:cluster/users/751d2973-2";

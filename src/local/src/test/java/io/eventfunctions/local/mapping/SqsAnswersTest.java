@@ -9,7 +9,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+import io.eventfunctions.local.SharedResources;
 import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 import io.eventfunctions.local.mapping.sqs.SqsMapping;
 
@@ -20,6 +25,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** What a function's answer means for the messages of a standard queue. */
 @Timeout(60)
 @ExtendWith(Brokers.Sqs.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = SharedResources.BROKERS, mode = ResourceAccessMode.READ)
 class SqsAnswersTest {
 
     private static final String NO_ANSWER = "no answer";

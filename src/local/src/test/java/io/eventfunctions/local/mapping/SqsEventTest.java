@@ -7,9 +7,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
+import io.eventfunctions.local.SharedResources;
 import io.eventfunctions.local.mapping.sqs.SqsMapping;
 
 import static io.eventfunctions.local.mapping.RecordingFunction.await;
@@ -19,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The events for messages have the fields, the types and the order of AWS's documented samples. */
 @Timeout(60)
 @ExtendWith(Brokers.Sqs.class)
+@ResourceLock(value = SharedResources.BROKERS, mode = ResourceAccessMode.READ)
 class SqsEventTest {
 
     private Poller poller;

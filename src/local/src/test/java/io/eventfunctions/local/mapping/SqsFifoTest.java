@@ -13,7 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+import io.eventfunctions.local.SharedResources;
 import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 import io.eventfunctions.local.mapping.sqs.SqsMapping;
 
@@ -24,6 +29,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** What a mapping does with the message groups of a FIFO queue. */
 @Timeout(60)
 @ExtendWith(Brokers.Sqs.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = SharedResources.BROKERS, mode = ResourceAccessMode.READ)
 class SqsFifoTest {
 
     private Poller poller;

@@ -12,7 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+import io.eventfunctions.local.SharedResources;
 import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 import io.eventfunctions.local.mapping.sqs.QueueReference;
 import io.eventfunctions.local.mapping.sqs.SqsMapping;
@@ -25,6 +30,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** What a mapping does with the messages of a standard queue. */
 @Timeout(60)
 @ExtendWith(Brokers.Sqs.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = SharedResources.BROKERS, mode = ResourceAccessMode.READ)
 class SqsMappingTest {
 
     /** A poller takes a second to end its last poll, and every test has a queue of its own. */

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+import io.eventfunctions.local.SharedResources;
 import io.eventfunctions.local.mapping.Batching;
 import io.eventfunctions.local.mapping.FilterCriteria;
 import io.eventfunctions.local.mapping.sqs.QueueReference;
@@ -22,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What is read of a stack that was deployed to moto_server. */
+@ResourceLock(SharedResources.STACK_SERVERS)
 public class DeployedStackTest {
 
     private static final String REGION = "eu-central-1";
