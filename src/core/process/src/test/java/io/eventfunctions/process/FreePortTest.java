@@ -1,6 +1,7 @@
 package io.eventfunctions.process;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.function.IntSupplier;
@@ -25,6 +26,15 @@ class FreePortTest {
     void aPortIsGivenOnce() {
         int given = FreePort.find();
         assertNotEquals(given, FreePort.find(firstOf(given)));
+    }
+
+    @Test
+    void aPortThatAnotherProcessWasGivenIsNotGivenAgain() throws IOException {
+        int port = FreePort.find();
+        int next = port == 32_767 ? 20_000 : port + 1;
+        try (DatagramSocket reservation = new DatagramSocket(next, InetAddress.getLoopbackAddress())) {
+            assertNotEquals(reservation.getLocalPort(), FreePort.find(firstOf(next)));
+        }
     }
 
     @Test

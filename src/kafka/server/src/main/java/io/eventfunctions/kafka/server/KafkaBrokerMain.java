@@ -38,9 +38,19 @@ public final class KafkaBrokerMain {
         }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings(data), false), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory)));
-        server.startup();
+        start(server);
         ServerProcess.serveUntilEndOfInput();
         System.exit(0);
+    }
+
+    /** A broker that can't start would stay as a process, kept by the threads that it has begun with. */
+    private static void start(KafkaRaftServer server) {
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private static void stop(KafkaRaftServer server, Path directory) {
