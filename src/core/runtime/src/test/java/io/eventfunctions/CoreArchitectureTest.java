@@ -74,7 +74,7 @@ class CoreArchitectureTest {
                 .map(JavaPackage::getName)
                 .filter(name -> OTHER_MODULES.stream().noneMatch(name::startsWith))
                 .collect(Collectors.toSet());
-        assertEquals(Set.of("io.eventfunctions", "io.eventfunctions.spi"), open);
+        assertEquals(Set.of("io.eventfunctions", "io.eventfunctions.spi", "io.eventfunctions.spi.event"), open);
     }
 
     private static API.Status status(JavaPackage java) {

@@ -12,8 +12,8 @@ import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.EventCodec;
 import io.eventfunctions.spi.ReceivedMessage;
-import io.eventfunctions.spi.RequiredAttributes;
 import io.eventfunctions.spi.Undecodable;
+import io.eventfunctions.spi.event.AttributeValues;
 
 /** The in-memory connector of unit tests takes {@code CloudEvent} or payload objects and holds {@code CloudEvent} objects. */
 @Singleton
@@ -33,7 +33,7 @@ public class InMemoryCodec implements EventCodec {
         Object payload = message.getPayload();
         try {
             CloudEvent event = payloads.toEvent(payload);
-            RequiredAttributes.check(event);
+            AttributeValues.check(event);
             return new ReceivedMessage.Event(event, null);
         } catch (UndecodableEventException e) {
             return undecodable(payload, e);

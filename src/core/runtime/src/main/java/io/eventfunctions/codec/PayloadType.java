@@ -1,6 +1,8 @@
 package io.eventfunctions.codec;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,6 +17,7 @@ import io.cloudevents.jackson.JsonCloudEventData;
 import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.ReceivedMessage;
+import io.eventfunctions.spi.event.MediaTypes;
 
 /** One payload class: reads it from an event's data and writes it as data. */
 public final class PayloadType {
@@ -56,11 +59,13 @@ public final class PayloadType {
         if (data == null) {
             throw CoreMessages.FUNCTION.noData(name());
         }
-        requireJson(event.getDataContentType());
+        Charset charset = charset(event.getDataContentType());
         try {
             Object payload = data instanceof JsonCloudEventData tree
                     ? reader.readValue(tree.getNode())
-                    : reader.readValue(data.toBytes());
+                    : StandardCharsets.UTF_8.equals(charset)
+                            ? reader.readValue(data.toBytes())
+                            : reader.readValue(text(data.toBytes(), charset));
             if (payload == null) {
                 throw CoreMessages.FUNCTION.nullData(name());
             }
@@ -90,13 +95,19 @@ public final class PayloadType {
         return key == null ? null : key.read(payload);
     }
 
-    private void requireJson(String contentType) {
-        if (contentType == null || contentType.equals(CONTENT_TYPE)) {
-            return;
-        }
-        if (!contentType.toLowerCase(Locale.ROOT).contains("json")) {
+    private Charset charset(String contentType) {
+        Charset charset = MediaTypes.charset(contentType);
+        if (charset == null
+                || contentType != null && !contentType.toLowerCase(Locale.ROOT).contains("json")) {
             throw CoreMessages.FUNCTION.notJson(contentType, name());
         }
+        return charset;
+    }
+
+    /** The text without a byte order mark, which some charsets leave in it. */
+    private static String text(byte[] data, Charset charset) {
+        String text = new String(data, charset);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** The class, and where in it the data doesn't fit. */

@@ -8,6 +8,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 
 import io.eventfunctions.DeadLetterReason;
 import io.eventfunctions.Extensions;
+import io.eventfunctions.spi.event.AttributeValues;
 
 /** Makes dead letters: the original event plus the attributes that say why and where it failed. */
 final class DeadLetterEvents {
@@ -52,9 +53,13 @@ final class DeadLetterEvents {
         return letter.build();
     }
 
-    /** A CloudEvents string has no control characters. */
+    /** The text as an attribute can have it. */
     private static String text(String message) {
-        String oneLine = message.replaceAll("\\p{Cntrl}+", " ").strip();
-        return oneLine.length() <= LONGEST_MESSAGE ? oneLine : oneLine.substring(0, LONGEST_MESSAGE - 1) + "…";
+        String oneLine = AttributeValues.legal(message).strip();
+        if (oneLine.length() <= LONGEST_MESSAGE) {
+            return oneLine;
+        }
+        boolean pair = Character.isHighSurrogate(oneLine.charAt(LONGEST_MESSAGE - 2));
+        return oneLine.substring(0, pair ? LONGEST_MESSAGE - 2 : LONGEST_MESSAGE - 1) + "…";
     }
 }

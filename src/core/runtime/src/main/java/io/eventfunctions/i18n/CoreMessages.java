@@ -75,10 +75,6 @@ public interface CoreMessages extends BasicLogger {
     @Message(id = 209, value = "The partition key cannot be read: %s failed")
     IllegalArgumentException partitionKeyFailed(Object method, @Cause Throwable cause);
 
-    /** A required attribute of a received event is empty. Action: correct the sender. */
-    @Message(id = 210, value = "The attribute '%s' is empty")
-    UndecodableEventException emptyAttribute(String attribute);
-
     // Delivery
 
     /** A listener has thrown an exception, which changes nothing in the delivery. Action: correct the listener. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.Extensions;
 import io.eventfunctions.UndecodableEventException;
+import io.eventfunctions.spi.event.AttributeValues;
+import io.eventfunctions.spi.event.InvalidEventException;
+import io.eventfunctions.spi.event.MediaTypes;
 
 /** Wraps a message that is not a CloudEvent in one, so that it can be dead-lettered like any other. */
 public final class Undecodable {
@@ -23,9 +26,10 @@ public final class Undecodable {
     private Undecodable() {}
 
     /**
-     * The wrapping event.
+     * The wrapping event. It keeps the attributes that could be read, if the reason or one of its causes is an
+     * {@link InvalidEventException} that has them; its data are the message's bytes.
      *
-     * @param origin becomes source and id
+     * @param origin becomes source and id where the message has none
      * @param partitionKey the key by which the broker orders the message; {@code null} if it has none
      * @param contentType the message's own media type; {@code null} if it has none
      * @param body the message's bytes; {@code null} if it has none
@@ -40,17 +44,27 @@ public final class Undecodable {
             @Nullable OffsetDateTime sent,
             UndecodableEventException reason) {
         CloudEventBuilder event = CloudEventBuilder.v1()
-                .withId(origin.id())
+                .withId(AttributeValues.legal(origin.id()))
                 .withSource(URI.create(origin.source()))
                 .withType(EventCodec.UNDECODABLE)
                 .withTime(sent);
+        readable(reason, event);
         if (body != null) {
             event.withData(opaque(contentType), body);
         }
         if (partitionKey != null) {
-            event.withExtension(Extensions.PARTITION_KEY, partitionKey);
+            event.withExtension(Extensions.PARTITION_KEY, AttributeValues.legal(partitionKey));
         }
         return new ReceivedMessage.Undecodable(event.build(), reason);
+    }
+
+    private static void readable(Throwable reason, CloudEventBuilder event) {
+        for (Throwable cause = reason; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidEventException invalid && invalid.readable() != null) {
+                invalid.readable().copyTo(event);
+                return;
+            }
+        }
     }
 
     /** The message of the innermost cause, which names most precisely what is wrong; its class name if it has none. */
@@ -62,9 +76,11 @@ public final class Undecodable {
         return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 
-    /** The bytes may not be what the content type claims, and the wrapping event must always be writable. */
+    /** The document of a structured event must not be taken for the event that it is not; a blank content type is none. */
     private static String opaque(@Nullable String contentType) {
-        boolean structured = contentType == null || contentType.startsWith("application/cloudevents");
-        return structured || contentType.contains("json") ? "application/octet-stream" : contentType;
+        boolean none = contentType == null || contentType.isBlank() || MediaTypes.isStructured(contentType);
+        return none || !contentType.equals(AttributeValues.legal(contentType))
+                ? "application/octet-stream"
+                : contentType;
     }
 }

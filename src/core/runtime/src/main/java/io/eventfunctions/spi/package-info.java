@@ -26,6 +26,8 @@
  *       {@code delivery.} are taken. A value that is invalid stops the start, with its key and what is expected.
  * </ul>
  *
+ * <p>A codec reads and writes events with {@link io.eventfunctions.spi.event}, which has the rules for attributes and the JSON format.
+ *
  * <p>A <b>store</b> for deduplication is a {@link io.eventfunctions.spi.DeduplicationStore DeduplicationStore} bean.
  *
  * <p>Metrics, traces and audit logs are {@link io.eventfunctions.spi.DeliveryListener DeliveryListener} beans.

@@ -20,17 +20,23 @@ final class BodyReader {
             ProblemDetails.of(HttpResponseStatus.BAD_REQUEST, "The body was not received completely");
 
     private final long limit;
+    private final ContentCoding coding;
 
     BodyReader(long limit) {
         this.limit = limit;
+        this.coding = new ContentCoding(limit);
     }
 
-    /** The body; fails with {@link ProblemException}, and nothing else, if it is too large or incomplete. */
+    /**
+     * The body, unpacked if it is compressed; fails with {@link ProblemException}, and nothing else, if it is too large, incomplete or in
+     * an unknown content coding.
+     */
     Future<Buffer> read(RoutingContext http) {
         HttpServerRequest request = http.request();
-        return request.isEnded() || http.body().buffer() != null
+        Future<Buffer> body = request.isEnded() || http.body().buffer() != null
                 ? kept(request, http.body().buffer())
                 : arriving(request);
+        return body.map(received -> coding.decode(request.getHeader("content-encoding"), received));
     }
 
     private Future<Buffer> kept(HttpServerRequest request, @Nullable Buffer body) {

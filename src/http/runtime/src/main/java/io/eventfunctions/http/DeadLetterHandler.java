@@ -7,6 +7,7 @@ import java.util.Set;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -74,7 +75,10 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
         respond(http, letters.list(channel, limit).map(found -> {
             JsonArray array = new JsonArray();
             found.forEach(letter -> array.add(DeadLetterJson.summary(letter)));
-            return new JsonObject().put("channel", channel).put("letters", array);
+            return new JsonObject()
+                    .put("channel", channel)
+                    .put("letters", array)
+                    .toBuffer();
         }));
     }
 
@@ -87,7 +91,8 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
 
     private void redrive(RoutingContext http, String channel, String body) {
         try {
-            respond(http, letters.redrive(channel, request(http, body)).map(DeadLetterJson::report));
+            respond(http, letters.redrive(channel, request(http, body)).map(report -> DeadLetterJson.report(report)
+                    .toBuffer()));
         } catch (ClassCastException e) {
             fail(http, bad("Expected 'positions' to be an array of strings, 'all' true or false, 'function' a string"));
         } catch (RuntimeException e) {
@@ -134,12 +139,12 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
         return new ProblemException(ProblemDetails.of(HttpResponseStatus.BAD_REQUEST, detail));
     }
 
-    private static void respond(RoutingContext http, Uni<JsonObject> response) {
+    private static void respond(RoutingContext http, Uni<Buffer> response) {
         response.subscribe()
                 .with(
                         json -> http.response()
                                 .putHeader("content-type", "application/json")
-                                .end(json.toBuffer()),
+                                .end(json),
                         failure -> fail(http, failure));
     }
 

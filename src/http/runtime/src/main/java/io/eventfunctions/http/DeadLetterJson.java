@@ -1,18 +1,17 @@
 package io.eventfunctions.http;
 
 import io.cloudevents.CloudEvent;
-import io.cloudevents.jackson.JsonFormat;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 import io.eventfunctions.DeadLetter;
 import io.eventfunctions.DeadLetters;
+import io.eventfunctions.spi.event.AttributeValues;
+import io.eventfunctions.spi.event.EventJsonWriter;
 
 /** Writes dead letters and reports of redrives as JSON. */
 final class DeadLetterJson {
-
-    private static final JsonFormat FORMAT = new JsonFormat();
 
     private DeadLetterJson() {}
 
@@ -26,16 +25,20 @@ final class DeadLetterJson {
                 .put("redrives", letter.redrives());
         for (String name : event.getExtensionNames()) {
             if (name.startsWith("deadletter") && !name.equals("deadletterredrives")) {
-                json.put(
-                        name.substring("deadletter".length()),
-                        event.getExtension(name).toString());
+                json.put(name.substring("deadletter".length()), AttributeValues.text(event.getExtension(name)));
             }
         }
         return json;
     }
 
-    static JsonObject whole(DeadLetter letter) {
-        return summary(letter).put("event", new JsonObject(Buffer.buffer(FORMAT.serialize(letter.event()))));
+    /** The summary with the event, whose data is not parsed: it keeps its bytes. */
+    static Buffer whole(DeadLetter letter) {
+        Buffer summary = summary(letter).toBuffer();
+        return summary.slice(0, summary.length() - 1)
+                .copy()
+                .appendString(",\"event\":")
+                .appendBytes(EventJsonWriter.write(letter.event()))
+                .appendString("}");
     }
 
     static JsonObject report(DeadLetters.Report report) {

@@ -1,22 +1,19 @@
 package io.eventfunctions.http;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.http.HttpMessageFactory;
-import io.cloudevents.jackson.JsonFormat;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.MultiMap;
 import org.jspecify.annotations.Nullable;
+
+import io.eventfunctions.i18n.EventMessages;
+import io.eventfunctions.spi.event.EventAttributes;
+import io.eventfunctions.spi.event.EventJsonReader;
+import io.eventfunctions.spi.event.InvalidEventException;
+import io.eventfunctions.spi.event.JsonData;
+import io.eventfunctions.spi.event.MediaTypes;
 
 /**
  * Reads the events of a request: structured, binary or batch.
@@ -26,14 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpEventReader {
 
-    private static final String FAMILY = "application/cloudevents";
-    private static final String STRUCTURED = FAMILY + "+json";
-    private static final String BATCH = FAMILY + "-batch+json";
     private static final String HEADER = "ce-";
 
-    private final ObjectMapper json = new ObjectMapper()
-            .registerModule(JsonFormat.getCloudEventJacksonModule())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** The prefix of the attributes of dead letters, which decide which function handles an event and how often it is redriven. */
+    private static final String RESERVED = "deadletter";
+
+    /** Headers that have no place in any mode: data is in the body, and its media type in the content type or the event. */
+    private static final List<String> NOT_HEADERS = List.of("data", "data_base64", "datacontenttype");
 
     /**
      * The events, in order.
@@ -41,97 +37,92 @@ final class HttpEventReader {
      * @throws ProblemException if the request has no event or an event violates the specification
      */
     List<CloudEvent> read(MultiMap headers, byte[] body) {
-        String mediaType = mediaType(headers.get("content-type"));
-        if (mediaType.equals(STRUCTURED)) {
-            return List.of(structured(parse(body)));
+        String contentType = headers.get("content-type");
+        boolean batch = MediaTypes.isJsonBatch(contentType);
+        try {
+            if (batch || MediaTypes.isJsonEvent(contentType)) {
+                requireNoDataHeaders(headers);
+                List<CloudEvent> events = batch
+                        ? EventJsonReader.readBatch(body, contentType)
+                        : List.of(EventJsonReader.read(body, contentType));
+                for (int i = 0; i < events.size(); i++) {
+                    requireUnreserved(events.get(i), batch ? i : null);
+                }
+                return events;
+            }
+            requireBinary(headers, contentType);
+            CloudEvent event = binary(headers, contentType, body);
+            requireUnreserved(event, null);
+            return List.of(event);
+        } catch (InvalidEventException e) {
+            throw new ProblemException(problem(e));
         }
-        if (mediaType.equals(BATCH)) {
-            return batch(parse(body));
-        }
-        boolean binary = headers.names().stream()
-                .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(HEADER));
-        if (mediaType.startsWith(FAMILY) || !binary) {
+    }
+
+    private static ProblemDetails problem(InvalidEventException failure) {
+        ProblemDetails problem = failure.attribute() == null
+                ? ProblemDetails.of(HttpResponseStatus.BAD_REQUEST, failure.getMessage())
+                : ProblemDetails.ofAttribute(failure.attribute(), failure.getMessage());
+        return failure.index() < 0 ? problem : problem.at(failure.index());
+    }
+
+    private static void requireBinary(MultiMap headers, @Nullable String contentType) {
+        boolean binary = headers.names().stream().anyMatch(name -> attribute(name) != null);
+        if (MediaTypes.isStructured(contentType) || !binary) {
             throw new ProblemException(ProblemDetails.of(
                     HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE,
                     "Send an event as %s, a batch as %s, or an event's data with its attributes as ce- headers"
-                            .formatted(STRUCTURED, BATCH)));
-        }
-        return List.of(binary(headers, body));
-    }
-
-    private static String mediaType(@Nullable String contentType) {
-        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    }
-
-    private JsonNode parse(byte[] body) {
-        if (body.length == 0) {
-            throw bad("The body is empty");
-        }
-        try {
-            return json.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw bad("The body is not JSON: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw bad("The body cannot be read: " + e.getMessage());
+                            .formatted(MediaTypes.JSON_EVENT, MediaTypes.JSON_BATCH)));
         }
     }
 
-    private List<CloudEvent> batch(JsonNode body) {
-        if (!body.isArray()) {
-            throw bad("A batch must be a JSON array of events");
-        }
-        List<CloudEvent> events = new ArrayList<>(body.size());
-        for (JsonNode event : body) {
-            try {
-                events.add(structured(event));
-            } catch (ProblemException e) {
-                throw new ProblemException(e.problem().at(events.size()));
-            }
-        }
-        return events;
-    }
-
-    private CloudEvent structured(JsonNode event) {
-        if (!event.isObject()) {
-            throw bad("An event must be a JSON object");
-        }
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
-        event.fields().forEachRemaining(field -> {
-            if (!field.getKey().equals("data") && !field.getKey().equals("data_base64")) {
-                attributes.put(field.getKey(), value(field.getValue()));
+    private static CloudEvent binary(MultiMap headers, @Nullable String contentType, byte[] body) {
+        EventAttributes attributes = new EventAttributes();
+        headers.forEach((header, value) -> {
+            String name = attribute(header);
+            if (name != null) {
+                read(name, value, attributes);
             }
         });
-        AttributeRules.check(attributes);
-        try {
-            return json.treeToValue(event, CloudEvent.class);
-        } catch (JsonProcessingException e) {
-            throw bad(e.getOriginalMessage());
-        } catch (RuntimeException e) {
-            throw bad(e.getMessage());
+        CloudEvent event = attributes.event(contentType, body.length == 0 ? null : body);
+        if (body.length > 0) {
+            JsonData.check(contentType, body);
+        }
+        return event;
+    }
+
+    private static void read(String name, String value, EventAttributes attributes) {
+        String decoded = HeaderText.decode(value);
+        if (decoded == null) {
+            attributes.refuse(name, EventMessages.MESSAGES.invalidPercentEncoding(name));
+        } else {
+            attributes.header(name, decoded);
         }
     }
 
-    private static @Nullable Object value(JsonNode node) {
-        return node.isTextual() ? node.textValue() : node.isNull() ? null : node;
+    /** The name of the attribute that a header carries, or {@code null} if it carries none. */
+    private static @Nullable String attribute(String header) {
+        String name = header.toLowerCase(Locale.ROOT);
+        return name.startsWith(HEADER) ? name.substring(HEADER.length()) : null;
     }
 
-    private static CloudEvent binary(MultiMap headers, byte[] body) {
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
-        headers.forEach((name, value) -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.startsWith(HEADER)) {
-                attributes.put(lower.substring(HEADER.length()), value);
+    private static void requireNoDataHeaders(MultiMap headers) {
+        for (String name : NOT_HEADERS) {
+            if (headers.contains(HEADER + name)) {
+                throw new ProblemException(ProblemDetails.ofAttribute(name, EventMessages.MESSAGES.notAHeader(name)));
             }
-        });
-        AttributeRules.check(attributes);
-        try {
-            return HttpMessageFactory.createReader(headers::forEach, body).toEvent();
-        } catch (RuntimeException e) {
-            throw bad(e.getMessage());
         }
     }
 
-    private static ProblemException bad(String detail) {
-        return new ProblemException(ProblemDetails.of(HttpResponseStatus.BAD_REQUEST, detail));
+    private static void requireUnreserved(CloudEvent event, @Nullable Integer index) {
+        for (String name : event.getExtensionNames()) {
+            if (name.startsWith(RESERVED)) {
+                ProblemDetails problem = ProblemDetails.ofAttribute(
+                        name,
+                        "The attribute '%s' is reserved, like all that begin with %s: remove it, or redrive a dead letter with POST /dead-letters/{channel}/redrive"
+                                .formatted(name, RESERVED));
+                throw new ProblemException(index == null ? problem : problem.at(index));
+            }
+        }
     }
 }

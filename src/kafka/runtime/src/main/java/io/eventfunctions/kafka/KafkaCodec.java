@@ -5,14 +5,13 @@ import java.nio.charset.StandardCharsets;
 import jakarta.inject.Singleton;
 
 import io.cloudevents.CloudEvent;
-import io.cloudevents.jackson.JsonFormat;
-import io.cloudevents.kafka.KafkaMessageFactory;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,9 @@ import io.eventfunctions.Extensions;
 import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.EventCodec;
 import io.eventfunctions.spi.ReceivedMessage;
+import io.eventfunctions.spi.event.AttributeValues;
+import io.eventfunctions.spi.event.EventJsonWriter;
+import io.eventfunctions.spi.event.MediaTypes;
 
 /**
  * The CloudEvents Kafka binding: reads both content modes, writes binary mode by default, and uses the
@@ -35,7 +37,6 @@ public class KafkaCodec implements EventCodec {
 
     static final String CONNECTOR = "smallrye-kafka";
 
-    private static final JsonFormat JSON = new JsonFormat();
     private static final byte[] NO_DATA = {};
 
     @Override
@@ -50,17 +51,39 @@ public class KafkaCodec implements EventCodec {
 
     @Override
     public Message<?> encode(CloudEvent event, @Nullable ContentMode mode) {
-        ProducerRecord<Void, byte[]> record = mode == ContentMode.STRUCTURED
-                ? KafkaMessageFactory.createWriter("").writeStructured(event, JSON)
-                : KafkaMessageFactory.createWriter("").writeBinary(event);
-        Object key = event.getExtension(Extensions.PARTITION_KEY);
+        // In binary mode an event that carries an event would be taken for the inner one.
+        boolean structured = mode == ContentMode.STRUCTURED || MediaTypes.isStructured(event.getDataContentType());
+        Headers headers = structured ? structuredHeaders() : binaryHeaders(event);
         OutgoingKafkaRecordMetadata<byte[]> metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
-                .withKey(key == null ? null : key.toString().getBytes(StandardCharsets.UTF_8))
-                .withHeaders(record.headers())
+                .withKey(RecordKey.of(event.getExtension(Extensions.PARTITION_KEY)))
+                .withHeaders(headers)
                 .build();
-        // A null value is a tombstone, which deletes the key from a compacted topic.
-        byte[] value = record.value() == null ? NO_DATA : record.value();
+        byte[] value = structured ? EventJsonWriter.write(event) : binaryValue(event);
         return Message.of(value, Metadata.of(metadata));
+    }
+
+    private static Headers structuredHeaders() {
+        return new RecordHeaders().add(KafkaEventReader.CONTENT_TYPE, bytes(MediaTypes.JSON_EVENT));
+    }
+
+    private static Headers binaryHeaders(CloudEvent event) {
+        Headers headers = new RecordHeaders();
+        AttributeValues.forEach(
+                event,
+                (name, value) -> headers.add(KafkaEventReader.PREFIX + name, bytes(AttributeValues.text(value))));
+        if (event.getDataContentType() != null) {
+            headers.add(KafkaEventReader.CONTENT_TYPE, bytes(event.getDataContentType()));
+        }
+        return headers;
+    }
+
+    /** A null value would be a tombstone, which deletes the key from a compacted topic. */
+    private static byte[] binaryValue(CloudEvent event) {
+        return event.getData() == null ? NO_DATA : event.getData().toBytes();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

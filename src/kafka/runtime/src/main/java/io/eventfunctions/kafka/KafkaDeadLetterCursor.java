@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.cloudevents.CloudEvent;
-import io.cloudevents.kafka.KafkaMessageFactory;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -111,10 +110,8 @@ final class KafkaDeadLetterCursor implements Cursor {
 
     /** Records that are not events were not written as dead letters; they are skipped. */
     private static Optional<CloudEvent> event(ConsumerRecord<byte[], byte[]> record) {
-        byte[] value = record.value() == null ? new byte[0] : record.value();
         try {
-            return Optional.of(
-                    KafkaMessageFactory.createReader(record.headers(), value).toEvent());
+            return Optional.of(KafkaEventReader.read(record.headers(), record.value()));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

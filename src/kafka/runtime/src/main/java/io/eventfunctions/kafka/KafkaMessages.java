@@ -51,4 +51,12 @@ interface KafkaMessages {
             value =
                     "Invalid value '%s' for mp.messaging.incoming.%s.topic: expected a regular expression, because of pattern=true; %s")
     IllegalArgumentException invalidPattern(String topic, String channel, String reason);
+
+    /** A structured event has a format other than JSON. Action: send events as {@code application/cloudevents+json}. */
+    @Message(id = 1304, value = "Invalid content-type '%s': JSON is the only supported event format")
+    UndecodableEventException unsupportedFormat(String contentType);
+
+    /** Neither the content type nor the headers say that a record is a CloudEvent. Action: send events in one content mode. */
+    @Message(id = 1305, value = "The record has neither a content-type of CloudEvents nor the header %s")
+    UndecodableEventException unmarked(String header);
 }

@@ -1,18 +1,13 @@
 package io.eventfunctions.kafka;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +45,8 @@ public final class KafkaRecords {
                         withPartitionKey(value.event(), (byte[]) record.key()), sent, value.payload())
                 : Undecodable.wrap(
                         origin(record),
-                        partitionKey((byte[]) record.key()),
-                        contentType(record),
+                        RecordKey.toPartitionKey((byte[]) record.key()),
+                        KafkaEventReader.contentType(record.headers()),
                         value.bytes(),
                         sent,
                         reason(value));
@@ -62,23 +57,8 @@ public final class KafkaRecords {
             return event;
         }
         return CloudEventBuilder.from(event)
-                .withExtension(Extensions.PARTITION_KEY, partitionKey(key))
+                .withExtension(Extensions.PARTITION_KEY, RecordKey.toPartitionKey(key))
                 .build();
-    }
-
-    /** The key as text, or as Base64 if it is not UTF-8. */
-    private static @Nullable String partitionKey(byte @Nullable [] key) {
-        if (key == null) {
-            return null;
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(key))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return Base64.getEncoder().encodeToString(key);
-        }
     }
 
     private static UndecodableEventException reason(KafkaValue value) {
@@ -91,10 +71,5 @@ public final class KafkaRecords {
     private static Undecodable.Origin origin(ConsumerRecord<?, ?> record) {
         return new Undecodable.Origin(
                 "/kafka/%s/%d".formatted(record.topic(), record.partition()), String.valueOf(record.offset()));
-    }
-
-    private static @Nullable String contentType(ConsumerRecord<?, ?> record) {
-        Header header = record.headers().lastHeader("content-type");
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

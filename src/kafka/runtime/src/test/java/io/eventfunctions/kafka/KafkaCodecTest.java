@@ -1,10 +1,12 @@
 package io.eventfunctions.kafka;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.eventfunctions.codec.PayloadDecoder;
 import io.eventfunctions.spi.ContentMode;
@@ -104,16 +107,36 @@ class KafkaCodecTest {
         assertEquals("alice", read.getExtension("partitionkey"));
     }
 
-    @Test
-    void aKeyThatIsNoTextKeepsItsIdentity() {
+    @ParameterizedTest
+    @MethodSource
+    void theRecordsKeySurvivesWhateverItIs(byte[] key) {
         CloudEvent keyless =
                 CloudEventBuilder.from(EVENT).withoutExtension("partitionkey").build();
         Message<?> message = codec.encode(keyless, null);
-        CloudEvent read = event(record(
+        CloudEvent read = event(
+                record(key, (byte[]) message.getPayload(), metadata(message).getHeaders()));
+        assertArrayEquals(key, (byte[]) metadata(codec.encode(read, null)).getKey());
+    }
+
+    static Stream<byte[]> theRecordsKeySurvivesWhateverItIs() {
+        return Stream.of(
                 new byte[] {(byte) 0xC3},
-                (byte[]) message.getPayload(),
-                metadata(message).getHeaders()));
-        assertEquals("ww==", read.getExtension("partitionkey"));
+                new byte[0],
+                ByteBuffer.allocate(Long.BYTES).putLong(200).array(),
+                ByteBuffer.allocate(Long.BYTES).putLong(100).array(),
+                "two\nlines".getBytes(UTF_8),
+                "base64:AAAA".getBytes(UTF_8),
+                "base64:".getBytes(UTF_8),
+                "süß".getBytes(UTF_8));
+    }
+
+    @Test
+    void aKeyThatIsNoTextIsAPartitionKeyInBase64() {
+        assertEquals(
+                "base64:AAAAAAAAAMg=",
+                RecordKey.toPartitionKey(
+                        ByteBuffer.allocate(Long.BYTES).putLong(200).array()));
+        assertArrayEquals("base64:?".getBytes(UTF_8), RecordKey.of("base64:?"));
     }
 
     @Test

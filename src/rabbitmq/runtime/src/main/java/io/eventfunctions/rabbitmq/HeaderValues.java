@@ -3,14 +3,12 @@ package io.eventfunctions.rabbitmq;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Date;
 
 import com.rabbitmq.client.LongString;
-import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.types.Time;
 
-import io.eventfunctions.UndecodableEventException;
+import io.eventfunctions.spi.event.EventAttributes;
 
 import static io.eventfunctions.rabbitmq.RabbitMqMessages.MESSAGES;
 
@@ -34,30 +32,24 @@ final class HeaderValues {
         return same ? attribute : attribute.toString();
     }
 
-    /**
-     * Adds an attribute to an event.
-     *
-     * @throws UndecodableEventException if the header has a type that attributes cannot have
-     * @throws RuntimeException if the attribute is invalid
-     */
-    static void read(String name, Object header, boolean extension, CloudEventBuilder event) {
-        Object value = value(name, header);
-        if (!extension) {
-            event.withContextAttribute(name, text(value));
-        } else if (value instanceof Integer number) {
-            event.withContextAttribute(name, number);
-        } else if (value instanceof Boolean truth) {
-            event.withContextAttribute(name, truth);
-        } else if (value instanceof OffsetDateTime time) {
-            event.withContextAttribute(name, time);
-        } else if (value instanceof byte[] bytes) {
-            event.withContextAttribute(name, bytes);
+    /** Reads the header of an attribute. */
+    static void read(String name, Object header, EventAttributes attributes) {
+        if (!attributes.isHeader(name)) {
+            return;
+        }
+        Object value = value(header);
+        if (value == null) {
+            attributes.refuse(
+                    name, MESSAGES.invalidHeader(name, header.getClass().getSimpleName()));
+        } else if (value instanceof String text) {
+            attributes.text(name, text);
         } else {
-            event.withContextAttribute(name, text(value));
+            attributes.typed(name, value);
         }
     }
 
-    private static Object value(String name, Object header) {
+    /** The value as an attribute can have it, or {@code null} if the header has another type. */
+    private static Object value(Object header) {
         if (header instanceof LongString || header instanceof String || header instanceof URI) {
             return header.toString();
         }
@@ -75,13 +67,6 @@ final class HeaderValues {
         if (header instanceof Boolean || header instanceof byte[]) {
             return header;
         }
-        throw MESSAGES.invalidHeader(name, header.getClass().getSimpleName());
-    }
-
-    private static String text(Object value) {
-        if (value instanceof OffsetDateTime time) {
-            return Time.writeTime(time);
-        }
-        return value instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : value.toString();
+        return null;
     }
 }

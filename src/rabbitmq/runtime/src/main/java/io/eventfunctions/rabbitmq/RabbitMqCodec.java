@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,17 +12,18 @@ import jakarta.inject.Singleton;
 
 import com.rabbitmq.client.AMQP;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.SpecVersion;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.jackson.JsonFormat;
 import io.smallrye.common.annotation.Identifier;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.EventCodec;
 import io.eventfunctions.spi.ReceivedMessage;
-import io.eventfunctions.spi.RequiredAttributes;
 import io.eventfunctions.spi.Undecodable;
+import io.eventfunctions.spi.event.AttributeValues;
+import io.eventfunctions.spi.event.EventAttributes;
+import io.eventfunctions.spi.event.EventJsonReader;
+import io.eventfunctions.spi.event.EventJsonWriter;
+import io.eventfunctions.spi.event.MediaTypes;
 
 import static io.eventfunctions.rabbitmq.RabbitMqMessages.MESSAGES;
 
@@ -38,11 +40,8 @@ public class RabbitMqCodec implements EventCodec {
 
     static final String CONNECTOR = "smallrye-rabbitmq";
 
-    private static final JsonFormat JSON = new JsonFormat();
-    private static final String CLOUD_EVENTS = "application/cloudevents";
-    private static final String DATA_CONTENT_TYPE = "datacontenttype";
     private static final String SPEC_VERSION = "specversion";
-    private static final Set<String> READABLE_ENCODINGS = Set.of("utf-8", "identity", "binary");
+    private static final Set<String> READABLE_ENCODINGS = Set.of("", "utf-8", "utf8", "identity", "binary");
     private static final int PERSISTENT = 2;
     private static final byte[] NO_DATA = {};
 
@@ -51,7 +50,6 @@ public class RabbitMqCodec implements EventCodec {
         AmqpMessage amqp = (AmqpMessage) message.getPayload();
         try {
             CloudEvent event = read(amqp);
-            RequiredAttributes.check(event);
             return new ReceivedMessage.Event(event, sent(amqp.properties()));
         } catch (RuntimeException e) {
             return Undecodable.wrap(
@@ -66,43 +64,28 @@ public class RabbitMqCodec implements EventCodec {
 
     private static CloudEvent read(AmqpMessage message) {
         String encoding = message.properties().getContentEncoding();
-        if (encoding != null && !READABLE_ENCODINGS.contains(encoding.toLowerCase())) {
+        if (encoding != null && !READABLE_ENCODINGS.contains(encoding.strip().toLowerCase(Locale.ROOT))) {
             throw MESSAGES.unsupportedEncoding(encoding);
         }
-        return isStructured(message.properties()) ? structured(message) : binary(message);
-    }
-
-    private static boolean isStructured(AMQP.BasicProperties properties) {
-        String contentType = properties.getContentType();
-        return contentType != null && contentType.regionMatches(true, 0, CLOUD_EVENTS, 0, CLOUD_EVENTS.length());
-    }
-
-    private static CloudEvent structured(AmqpMessage message) {
         String contentType = message.properties().getContentType();
-        if (!contentType.split(";", 2)[0].strip().equalsIgnoreCase(JsonFormat.CONTENT_TYPE)) {
+        if (!MediaTypes.isStructured(contentType)) {
+            return binary(message, contentType);
+        }
+        if (!MediaTypes.isJsonEvent(contentType)) {
             throw MESSAGES.unsupportedFormat(contentType);
         }
-        return JSON.deserialize(message.body());
+        return EventJsonReader.read(message.body(), contentType);
     }
 
-    private static CloudEvent binary(AmqpMessage message) {
+    private static CloudEvent binary(AmqpMessage message, String contentType) {
         Map<String, Object> headers = message.properties().getHeaders();
-        Map<String, Object> attributes = HeaderNames.attributes(headers == null ? Map.of() : headers);
-        Object version = attributes.remove(SPEC_VERSION);
-        if (version == null) {
+        Map<String, Object> values = HeaderNames.attributes(headers == null ? Map.of() : headers);
+        if (!values.containsKey(SPEC_VERSION)) {
             throw MESSAGES.unmarked(HeaderNames.of(SPEC_VERSION));
         }
-        SpecVersion specVersion = SpecVersion.parse(version.toString());
-        CloudEventBuilder event = CloudEventBuilder.fromSpecVersion(specVersion);
-        attributes.forEach((name, value) ->
-                HeaderValues.read(name, value, !specVersion.getAllAttributes().contains(name), event));
-        if (message.properties().getContentType() != null) {
-            event.withDataContentType(message.properties().getContentType());
-        }
-        if (message.body().length > 0) {
-            event.withData(message.body());
-        }
-        return event.build();
+        EventAttributes attributes = new EventAttributes();
+        values.forEach((name, value) -> HeaderValues.read(name, value, attributes));
+        return attributes.event(contentType, message.body().length == 0 ? null : message.body());
     }
 
     /** The time of sending in whole seconds, if the sender or the broker has set it. */
@@ -115,9 +98,10 @@ public class RabbitMqCodec implements EventCodec {
     public Message<?> encode(CloudEvent event, ContentMode mode) {
         AMQP.BasicProperties.Builder properties =
                 new AMQP.BasicProperties.Builder().deliveryMode(PERSISTENT).timestamp(new Date());
-        if (mode == ContentMode.STRUCTURED) {
-            properties.contentType(JsonFormat.CONTENT_TYPE);
-            return message(properties, JSON.serialize(event));
+        // In binary mode an event that carries an event would be taken for the inner one.
+        if (mode == ContentMode.STRUCTURED || MediaTypes.isStructured(event.getDataContentType())) {
+            properties.contentType(MediaTypes.JSON_EVENT);
+            return message(properties, EventJsonWriter.write(event));
         }
         properties.contentType(event.getDataContentType()).headers(headers(event));
         return message(
@@ -126,15 +110,7 @@ public class RabbitMqCodec implements EventCodec {
 
     private static Map<String, Object> headers(CloudEvent event) {
         Map<String, Object> headers = new HashMap<>();
-        for (String name : event.getAttributeNames()) {
-            Object value = event.getAttribute(name);
-            if (value != null && !name.equals(DATA_CONTENT_TYPE)) {
-                headers.put(HeaderNames.of(name), HeaderValues.write(value));
-            }
-        }
-        for (String name : event.getExtensionNames()) {
-            headers.put(HeaderNames.of(name), HeaderValues.write(event.getExtension(name)));
-        }
+        AttributeValues.forEach(event, (name, value) -> headers.put(HeaderNames.of(name), HeaderValues.write(value)));
         return headers;
     }
 

@@ -128,7 +128,7 @@ interface RabbitMqMessages {
     UndecodableEventException notAnEvent(String reason, @Cause Throwable cause);
 
     /** A message is compressed or encoded. Action: send messages without the property {@code content-encoding}. */
-    @Message(id = 816, value = "Invalid content-encoding '%s': expected none, or one of utf-8, identity, binary")
+    @Message(id = 816, value = "Invalid content-encoding '%s': expected none, or one of utf-8, utf8, identity, binary")
     UndecodableEventException unsupportedEncoding(String encoding);
 
     /** A structured event has a format other than JSON. Action: send events as {@code application/cloudevents+json}. */
@@ -145,7 +145,7 @@ interface RabbitMqMessages {
             value =
                     "Invalid header of the attribute '%s': expected text, an integer, a boolean, a timestamp or bytes, but it is"
                             + " a %s")
-    UndecodableEventException invalidHeader(String attribute, String type);
+    String invalidHeader(String attribute, String type);
 
     /** A message could not be sent because the connection broke; it is sent on the next one. Action: none. */
     @LogMessage(level = Logger.Level.DEBUG)

@@ -1,16 +1,16 @@
 package io.eventfunctions.redis;
 
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.cloudevents.CloudEvent;
-import io.cloudevents.SpecVersion;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.jackson.JsonFormat;
-import io.cloudevents.types.Time;
+
+import io.eventfunctions.spi.event.AttributeValues;
+import io.eventfunctions.spi.event.EventAttributes;
+import io.eventfunctions.spi.event.EventJsonReader;
+import io.eventfunctions.spi.event.EventJsonWriter;
+import io.eventfunctions.spi.event.MediaTypes;
 
 /**
  * CloudEvents on the fields of a stream's entry, as the README of this module defines it after the model of the Kafka binding:
@@ -22,22 +22,19 @@ final class EntryFields {
     static final String CONTENT_TYPE = "content-type";
     static final String PREFIX = "ce_";
 
-    private static final JsonFormat JSON = new JsonFormat();
-    private static final String CLOUD_EVENTS = "application/cloudevents";
     private static final String SPEC_VERSION = "specversion";
-    private static final String DATA_CONTENT_TYPE = "datacontenttype";
 
     private EntryFields() {}
 
     /** The whole event as one JSON document. */
     static byte[] json(CloudEvent event) {
-        return JSON.serialize(event);
+        return EventJsonWriter.write(event);
     }
 
     /** The fields of structured mode. */
     static Map<String, byte[]> structured(CloudEvent event) {
         Map<String, byte[]> fields = new LinkedHashMap<>();
-        fields.put(CONTENT_TYPE, bytes(JsonFormat.CONTENT_TYPE));
+        fields.put(CONTENT_TYPE, bytes(MediaTypes.JSON_EVENT));
         fields.put(DATA, json(event));
         return fields;
     }
@@ -45,15 +42,7 @@ final class EntryFields {
     /** The fields of binary mode. */
     static Map<String, byte[]> binary(CloudEvent event) {
         Map<String, byte[]> fields = new LinkedHashMap<>();
-        for (String name : event.getAttributeNames()) {
-            Object value = event.getAttribute(name);
-            if (value != null && !name.equals(DATA_CONTENT_TYPE)) {
-                fields.put(PREFIX + name, bytes(canonical(value)));
-            }
-        }
-        for (String name : event.getExtensionNames()) {
-            fields.put(PREFIX + name, bytes(canonical(event.getExtension(name))));
-        }
+        AttributeValues.forEach(event, (name, value) -> fields.put(PREFIX + name, bytes(AttributeValues.text(value))));
         if (event.getDataContentType() != null) {
             fields.put(CONTENT_TYPE, bytes(event.getDataContentType()));
         }
@@ -70,54 +59,42 @@ final class EntryFields {
      */
     static CloudEvent read(Map<String, byte[]> fields) {
         String contentType = contentType(fields);
-        boolean structured =
-                contentType != null && contentType.regionMatches(true, 0, CLOUD_EVENTS, 0, CLOUD_EVENTS.length());
-        return structured ? readStructured(fields, contentType) : readBinary(fields, contentType);
+        return MediaTypes.isStructured(contentType)
+                ? readStructured(fields, contentType)
+                : readBinary(fields, contentType);
     }
 
     private static CloudEvent readStructured(Map<String, byte[]> fields, String contentType) {
-        if (!contentType.split(";", 2)[0].strip().equalsIgnoreCase(JsonFormat.CONTENT_TYPE)) {
+        if (!MediaTypes.isJsonEvent(contentType)) {
             throw RedisMessages.MESSAGES.formatNotRead(contentType);
         }
         byte[] document = fields.get(DATA);
         if (document == null) {
             throw RedisMessages.MESSAGES.noDocument();
         }
-        return JSON.deserialize(document);
+        return EventJsonReader.read(document, contentType);
     }
 
     private static CloudEvent readBinary(Map<String, byte[]> fields, String contentType) {
-        byte[] version = fields.get(PREFIX + SPEC_VERSION);
-        if (version == null) {
+        if (!fields.containsKey(PREFIX + SPEC_VERSION)) {
             throw RedisMessages.MESSAGES.noContentMode();
         }
-        CloudEventBuilder event = CloudEventBuilder.fromSpecVersion(SpecVersion.parse(text(version)));
-        fields.forEach((name, value) -> {
-            if (name.startsWith(PREFIX) && !name.equals(PREFIX + SPEC_VERSION)) {
-                event.withContextAttribute(name.substring(PREFIX.length()), text(value));
+        EventAttributes attributes = new EventAttributes();
+        fields.forEach((field, value) -> {
+            if (field.startsWith(PREFIX)) {
+                String name = field.substring(PREFIX.length());
+                if (attributes.isHeader(name)) {
+                    attributes.utf8(name, value);
+                }
             }
         });
-        if (contentType != null) {
-            event.withDataContentType(contentType);
-        }
-        if (fields.get(DATA) != null) {
-            event.withData(fields.get(DATA));
-        }
-        return event.build();
+        return attributes.event(contentType, fields.get(DATA));
     }
 
     /** The content type of an entry's body, or {@code null}. */
     static String contentType(Map<String, byte[]> fields) {
         byte[] value = fields.get(CONTENT_TYPE);
         return value == null ? null : text(value);
-    }
-
-    /** The canonical text of an attribute's value. */
-    private static String canonical(Object value) {
-        if (value instanceof OffsetDateTime time) {
-            return Time.writeTime(time);
-        }
-        return value instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : value.toString();
     }
 
     private static String text(byte[] bytes) {

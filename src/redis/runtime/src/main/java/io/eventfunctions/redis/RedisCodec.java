@@ -20,8 +20,9 @@ import io.eventfunctions.Extensions;
 import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.EventCodec;
 import io.eventfunctions.spi.ReceivedMessage;
-import io.eventfunctions.spi.RequiredAttributes;
 import io.eventfunctions.spi.Undecodable;
+import io.eventfunctions.spi.event.AttributeValues;
+import io.eventfunctions.spi.event.MediaTypes;
 
 /** Events as entries of a stream: both content modes in, binary out unless told otherwise. See {@link EntryFields}. */
 @Singleton
@@ -35,7 +36,6 @@ public class RedisCodec implements EventCodec {
         RedisEntry entry = (RedisEntry) message.getPayload();
         try {
             CloudEvent event = EntryFields.read(entry.fields());
-            RequiredAttributes.check(event);
             Object key = event.getExtension(Extensions.PARTITION_KEY);
             return new ReceivedMessage.Event(event, sent(entry))
                     .under(entry.lease().of(key == null ? null : key.toString()));
@@ -86,6 +86,9 @@ public class RedisCodec implements EventCodec {
 
     @Override
     public Message<?> encode(CloudEvent event, ContentMode mode) {
-        return Message.of(new OutgoingEvent(event, mode == null ? ContentMode.BINARY : mode));
+        AttributeValues.check(event);
+        // In binary mode an event that carries an event would be taken for the inner one.
+        boolean structured = mode == ContentMode.STRUCTURED || MediaTypes.isStructured(event.getDataContentType());
+        return Message.of(new OutgoingEvent(event, structured ? ContentMode.STRUCTURED : ContentMode.BINARY));
     }
 }

@@ -18,7 +18,6 @@ import io.vertx.redis.client.Response;
 
 import io.eventfunctions.DeadLetter;
 import io.eventfunctions.spi.DeadLetterStore.Cursor;
-import io.eventfunctions.spi.RequiredAttributes;
 
 /** The dead letters of a stream up to its last entry when the cursor was opened, or those at certain positions. */
 final class RedisDeadLetterCursor implements Cursor {
@@ -124,7 +123,6 @@ final class RedisDeadLetterCursor implements Cursor {
     private static Optional<DeadLetter> letter(StreamGroup.Added entry) {
         try {
             CloudEvent event = EntryFields.read(entry.fields());
-            RequiredAttributes.check(event);
             return Optional.of(new DeadLetter(entry.id(), event));
         } catch (RuntimeException e) {
             return Optional.empty();

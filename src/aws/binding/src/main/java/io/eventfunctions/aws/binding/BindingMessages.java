@@ -31,7 +31,7 @@ interface BindingMessages {
 
     /** A message attribute of an event has binary data. Action: send the attribute with the data type {@code String}. */
     @Message(id = 752, value = "Invalid message attribute '%s': expected text, but it is binary")
-    UndecodableEventException binaryAttribute(String name);
+    String binaryAttribute(String name);
 
     /**
      * Neither the message attributes nor the body say that a message is a CloudEvent. Action: send events as the binding document

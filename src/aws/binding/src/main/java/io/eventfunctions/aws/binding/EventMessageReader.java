@@ -10,15 +10,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.SpecVersion;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.jackson.JsonFormat;
 
 import io.eventfunctions.UndecodableEventException;
-import io.eventfunctions.spi.RequiredAttributes;
+import io.eventfunctions.spi.event.EventAttributes;
+import io.eventfunctions.spi.event.EventJsonReader;
+import io.eventfunctions.spi.event.MediaTypes;
 
 import static io.eventfunctions.aws.binding.BindingMessages.MESSAGES;
-import static io.eventfunctions.aws.binding.MessageAttributeNames.CLOUD_EVENTS;
 import static io.eventfunctions.aws.binding.MessageAttributeNames.CONTENT_TYPE;
 import static io.eventfunctions.aws.binding.MessageAttributeNames.PREFIX;
 import static io.eventfunctions.aws.binding.MessageAttributeNames.SPEC_VERSION;
@@ -26,7 +24,6 @@ import static io.eventfunctions.aws.binding.MessageAttributeNames.SPEC_VERSION;
 /** Reads events from SQS and SNS messages, with or without the envelope that SNS adds. */
 public final class EventMessageReader {
 
-    private static final JsonFormat JSON = new JsonFormat();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private EventMessageReader() {}
@@ -38,9 +35,7 @@ public final class EventMessageReader {
      * @throws RuntimeException if the message is not a valid event
      */
     public static CloudEvent read(String body, Map<String, String> attributes) {
-        CloudEvent event = marked(attributes) ? readMarked(body, attributes) : readUnmarked(body);
-        RequiredAttributes.check(event);
-        return event;
+        return marked(attributes) ? readMarked(body, attributes) : readUnmarked(body);
     }
 
     /** Whether a message from SNS is marked as an event or looks like one, even if the event is invalid. */
@@ -78,8 +73,7 @@ public final class EventMessageReader {
     }
 
     private static boolean isStructured(Map<String, String> attributes) {
-        String contentType = attributes.get(CONTENT_TYPE);
-        return contentType != null && contentType.regionMatches(true, 0, CLOUD_EVENTS, 0, CLOUD_EVENTS.length());
+        return MediaTypes.isStructured(attributes.get(CONTENT_TYPE));
     }
 
     private static CloudEvent readMarked(String body, Map<String, String> attributes) {
@@ -87,39 +81,42 @@ public final class EventMessageReader {
     }
 
     private static CloudEvent structured(String body, String contentType) {
-        String format = contentType.split(";", 2)[0].strip();
-        if (!format.equalsIgnoreCase(JsonFormat.CONTENT_TYPE)) {
+        if (!MediaTypes.isJsonEvent(contentType)) {
             throw MESSAGES.unsupportedFormat(contentType);
         }
-        return JSON.deserialize(body.getBytes(StandardCharsets.UTF_8));
+        return json(body);
     }
 
     private static CloudEvent binary(String body, Map<String, String> attributes) {
-        String version = text(SPEC_VERSION, attributes);
-        CloudEventBuilder event = CloudEventBuilder.fromSpecVersion(SpecVersion.parse(version));
-        for (String name : attributes.keySet()) {
-            if (name.startsWith(PREFIX) && !name.equals(SPEC_VERSION)) {
-                event.withContextAttribute(name.substring(PREFIX.length()), text(name, attributes));
+        EventAttributes event = new EventAttributes();
+        attributes.forEach((name, value) -> {
+            if (name.startsWith(PREFIX)) {
+                read(name.substring(PREFIX.length()), value, event);
             }
+        });
+        String contentType = attributes.get(CONTENT_TYPE);
+        if (contentType == null && attributes.containsKey(CONTENT_TYPE)) {
+            event.refuse("datacontenttype", MESSAGES.binaryAttribute(CONTENT_TYPE));
         }
-        if (attributes.containsKey(CONTENT_TYPE)) {
-            event.withDataContentType(text(CONTENT_TYPE, attributes));
-        }
-        return event.withData(body.getBytes(StandardCharsets.UTF_8)).build();
+        return event.event(contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String text(String name, Map<String, String> attributes) {
-        String value = attributes.get(name);
+    private static void read(String name, String value, EventAttributes event) {
         if (value == null) {
-            throw MESSAGES.binaryAttribute(name);
+            event.refuse(name, MESSAGES.binaryAttribute(PREFIX + name));
+        } else {
+            event.header(name, value);
         }
-        return value;
+    }
+
+    private static CloudEvent json(String body) {
+        return EventJsonReader.read(body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Senders that do not know the binding send only the event's JSON; SNS wraps messages in an envelope. */
     private static CloudEvent readUnmarked(String body) {
         if (isEvent(body)) {
-            return JSON.deserialize(body.getBytes(StandardCharsets.UTF_8));
+            return json(body);
         }
         JsonNode tree = tree(body);
         if (SnsEnvelope.is(tree)) {
@@ -136,7 +133,7 @@ public final class EventMessageReader {
         if (!isEvent(body)) {
             throw MESSAGES.notAnEventInEnvelope();
         }
-        return JSON.deserialize(body.getBytes(StandardCharsets.UTF_8));
+        return json(body);
     }
 
     private static JsonNode tree(String body) {

@@ -12,8 +12,5 @@ public final class MessageAttributeNames {
     /** The attribute that marks a message as an event in binary mode. */
     static final String SPEC_VERSION = PREFIX + "specversion";
 
-    /** The prefix of the content types of structured events. */
-    static final String CLOUD_EVENTS = "application/cloudevents";
-
     private MessageAttributeNames() {}
 }

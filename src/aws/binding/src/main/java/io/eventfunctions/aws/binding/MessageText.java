@@ -34,20 +34,4 @@ public final class MessageText {
             return null;
         }
     }
-
-    /** The same JSON with forbidden characters escaped; in valid JSON they only occur in strings. */
-    static String escaped(String json) {
-        if (isLegal(json)) {
-            return json;
-        }
-        StringBuilder legal = new StringBuilder(json.length() + 16);
-        json.codePoints().forEach(character -> {
-            if (isLegal(character)) {
-                legal.appendCodePoint(character);
-            } else {
-                legal.append("\\u%04x".formatted(character));
-            }
-        });
-        return legal.toString();
-    }
 }

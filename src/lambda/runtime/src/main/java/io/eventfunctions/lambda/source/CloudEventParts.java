@@ -6,40 +6,29 @@ import java.net.URLEncoder;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
-import io.cloudevents.jackson.JsonCloudEventData;
-import io.cloudevents.jackson.JsonFormat;
+import io.cloudevents.core.data.BytesCloudEventData;
 import org.jspecify.annotations.Nullable;
 
-import io.eventfunctions.spi.RequiredAttributes;
+import io.eventfunctions.spi.event.AttributeValues;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Converts parts of AWS's own notifications to parts of CloudEvents. */
 final class CloudEventParts {
 
-    private static final ObjectMapper EVENTS =
-            new ObjectMapper().registerModule(JsonFormat.getCloudEventJacksonModule());
-
     private CloudEventParts() {}
 
-    /** An event in JSON format. */
-    static CloudEvent event(JsonNode json) {
-        try {
-            CloudEvent event = EVENTS.treeToValue(json, CloudEvent.class);
-            RequiredAttributes.check(event);
-            return event;
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e.getOriginalMessage(), e);
-        }
+    /** A record as JSON data. */
+    static CloudEventData data(JsonNode json) {
+        return BytesCloudEventData.wrap(json.toString().getBytes(UTF_8));
     }
 
-    static CloudEventData data(JsonNode json) {
-        return JsonCloudEventData.wrap(json);
+    /** A text as an attribute can have it, or {@code null} if there is none or it is empty. */
+    static @Nullable String text(@Nullable String text) {
+        String legal = text == null ? "" : AttributeValues.legal(text);
+        return legal.isEmpty() ? null : legal;
     }
 
     /** A time, or {@code null} if there is none or it is invalid. */

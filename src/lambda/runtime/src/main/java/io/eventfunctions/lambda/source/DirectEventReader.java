@@ -1,9 +1,9 @@
 package io.eventfunctions.lambda.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.CloudEvent;
 
 import io.eventfunctions.spi.ReceivedMessage;
+import io.eventfunctions.spi.event.EventJsonReader;
 
 import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
 
@@ -12,10 +12,11 @@ final class DirectEventReader {
 
     private DirectEventReader() {}
 
-    static InvocationRecord read(JsonNode json) {
+    /** Reads the event between two positions of an invocation. */
+    static InvocationRecord read(byte[] invocation, int from, int to) {
         CloudEvent event;
         try {
-            event = CloudEventParts.event(json);
+            event = EventJsonReader.read(invocation, from, to);
         } catch (RuntimeException e) {
             throw MESSAGES.invalidEvent(e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.eventfunctions.Extensions;
 import io.eventfunctions.spi.ReceivedMessage;
 import io.eventfunctions.spi.Undecodable;
+import io.eventfunctions.spi.event.AttributeValues;
 
 import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -49,7 +50,8 @@ final class DynamoDbRecordReader {
             }
             if (change.has("Keys")) {
                 event.withExtension(
-                        Extensions.PARTITION_KEY, change.path("Keys").toString());
+                        Extensions.PARTITION_KEY,
+                        AttributeValues.legal(change.path("Keys").toString()));
             }
             return new ReceivedMessage.Event(event.build(), null);
         } catch (RuntimeException e) {

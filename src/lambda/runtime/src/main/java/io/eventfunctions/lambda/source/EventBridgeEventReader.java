@@ -2,9 +2,12 @@ package io.eventfunctions.lambda.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.core.data.BytesCloudEventData;
+import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.spi.ReceivedMessage;
 import io.eventfunctions.spi.Undecodable;
+import io.eventfunctions.spi.event.EventJsonReader;
 
 import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -19,29 +22,33 @@ final class EventBridgeEventReader {
 
     private EventBridgeEventReader() {}
 
-    static InvocationRecord read(JsonNode event) {
+    /**
+     * Reads an event of a bus.
+     *
+     * @param detail the JSON of its detail, with the bytes of the invocation; {@code null} if it has none
+     */
+    static InvocationRecord read(JsonNode event, byte @Nullable [] detail) {
         String id = RecordFields.required(event, "id");
         String source = RecordFields.required(event, "source");
         return InvocationRecord.unordered(
                 new EventSource(EventSourceType.EVENTBRIDGE, source, "EventBridge, source " + source),
-                () -> content(event, id, source));
+                () -> content(event, detail, id, source));
     }
 
-    private static ReceivedMessage content(JsonNode event, String id, String source) {
-        JsonNode detail = event.path("detail");
+    private static ReceivedMessage content(JsonNode event, byte @Nullable [] detail, String id, String source) {
         try {
-            if (detail.has("specversion")) {
-                return new ReceivedMessage.Event(CloudEventParts.event(detail), null);
+            if (detail != null && event.path("detail").has("specversion")) {
+                return new ReceivedMessage.Event(EventJsonReader.read(detail), null);
             }
             return new ReceivedMessage.Event(
                     CloudEventBuilder.v1()
                             .withId(id)
                             .withSource(CloudEventParts.uri(source))
-                            .withType(RecordFields.required(event, "detail-type"))
-                            .withSubject(
-                                    RecordFields.text(event.path("resources").path(0)))
+                            .withType(CloudEventParts.text(RecordFields.required(event, "detail-type")))
+                            .withSubject(CloudEventParts.text(
+                                    RecordFields.text(event.path("resources").path(0))))
                             .withTime(CloudEventParts.time(RecordFields.text(event, "time")))
-                            .withData(CloudEventParts.data(detail))
+                            .withData(detail == null ? null : BytesCloudEventData.wrap(detail))
                             .withDataContentType("application/json")
                             .build(),
                     null);

@@ -8,12 +8,12 @@ import java.util.Base64;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.jackson.JsonFormat;
 
 import io.eventfunctions.Extensions;
 import io.eventfunctions.spi.ReceivedMessage;
-import io.eventfunctions.spi.RequiredAttributes;
 import io.eventfunctions.spi.Undecodable;
+import io.eventfunctions.spi.event.AttributeValues;
+import io.eventfunctions.spi.event.EventJsonReader;
 
 import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -25,8 +25,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html">Using Lambda with Kinesis Data Streams</a>
  */
 final class KinesisRecordReader {
-
-    private static final JsonFormat JSON = new JsonFormat();
 
     private KinesisRecordReader() {}
 
@@ -47,8 +45,7 @@ final class KinesisRecordReader {
         byte[] data = base64.getBytes(UTF_8);
         try {
             data = Base64.getDecoder().decode(base64);
-            CloudEvent event = JSON.deserialize(data);
-            RequiredAttributes.check(event);
+            CloudEvent event = EventJsonReader.read(data);
             return new ReceivedMessage.Event(withPartitionKey(event, key), arrival);
         } catch (RuntimeException e) {
             return Undecodable.wrap(
@@ -65,7 +62,7 @@ final class KinesisRecordReader {
         return key == null || event.getExtension(Extensions.PARTITION_KEY) != null
                 ? event
                 : CloudEventBuilder.from(event)
-                        .withExtension(Extensions.PARTITION_KEY, key)
+                        .withExtension(Extensions.PARTITION_KEY, AttributeValues.legal(key))
                         .build();
     }
 

@@ -35,7 +35,7 @@ final class S3RecordReader {
                                                 record.path("awsRegion").asText(),
                                                 bucket)))
                                 .withType("com.amazonaws.s3." + name)
-                                .withSubject(RecordFields.text(record, "s3", "object", "key"))
+                                .withSubject(CloudEventParts.text(RecordFields.text(record, "s3", "object", "key")))
                                 .withTime(CloudEventParts.time(RecordFields.text(record, "eventTime")))
                                 .withData(CloudEventParts.data(record))
                                 .withDataContentType("application/json")

@@ -49,7 +49,7 @@ final class SnsRecordReader {
                             .withId(id)
                             .withSource(CloudEventParts.uri(subscription == null ? source.arn() : subscription))
                             .withType("com.amazonaws.sns." + sns.path("Type").asText("Notification"))
-                            .withSubject(RecordFields.text(sns, "Subject"))
+                            .withSubject(CloudEventParts.text(RecordFields.text(sns, "Subject")))
                             .withTime(CloudEventParts.time(RecordFields.text(sns, "Timestamp")))
                             .withData(CloudEventParts.data(sns))
                             .withDataContentType("application/json")

@@ -1,0 +1,66 @@
+package io.eventfunctions.spi.event;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
+
+/**
+ * Writes events in the JSON format. Data is embedded if it is the JSON that its media type says, byte for byte as it is; all other
+ * data is in {@code data_base64}: other media types, invalid JSON, JSON in another charset than UTF-8, with a byte order mark, with
+ * white space around it, or nested deeper than 500 levels.
+ *
+ * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md">JSON event format</a>
+ */
+public final class EventJsonWriter {
+
+    private static final int CAPACITY = 512;
+
+    private EventJsonWriter() {}
+
+    /**
+     * Writes an event.
+     *
+     * @return the JSON object in UTF-8
+     * @throws IllegalArgumentException if an attribute violates the specification; names it
+     */
+    public static byte[] write(CloudEvent event) {
+        return write(event, false);
+    }
+
+    /**
+     * Writes an event for a transport that cannot carry its data as JSON.
+     *
+     * @param base64 whether all data is in {@code data_base64}
+     * @return the JSON object in UTF-8
+     * @throws IllegalArgumentException if an attribute violates the specification; names it
+     */
+    public static byte[] write(CloudEvent event, boolean base64) {
+        CloudEventData data = event.getData();
+        byte[] bytes = data == null ? null : data.toBytes();
+        String contentType = event.getDataContentType();
+        JsonOutput json = new JsonOutput(bytes == null ? CAPACITY : CAPACITY + bytes.length);
+        json.raw("{");
+        AttributeValues.forEach(event, (name, value) -> attribute(json, name, value));
+        if (contentType != null) {
+            attribute(json, "datacontenttype", contentType);
+        }
+        if (bytes != null) {
+            if (!base64 && JsonData.isEmbeddable(contentType, bytes)) {
+                json.raw(",\"data\":").raw(bytes);
+            } else {
+                json.raw(",\"data_base64\":").base64(bytes);
+            }
+        }
+        return json.raw("}").toBytes();
+    }
+
+    private static void attribute(JsonOutput json, String name, Object value) {
+        json.raw(name.equals("specversion") ? "\"" : ",\"").raw(name).raw("\":");
+        if (value instanceof Boolean || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            json.raw(value.toString());
+        } else if (value instanceof Long number && number == number.intValue()) {
+            json.raw(number.toString());
+        } else {
+            json.string(AttributeValues.text(value));
+        }
+    }
+}
