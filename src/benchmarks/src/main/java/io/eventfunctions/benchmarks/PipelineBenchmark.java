@@ -139,6 +139,7 @@ public class PipelineBenchmark {
                 Optional.of("letters"),
                 DeliveryPolicy.Ordering.KEY,
                 16,
+                Optional.empty(),
                 Optional.of("memory"),
                 Duration.ofHours(1));
     }

@@ -3,6 +3,7 @@ package io.eventfunctions;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import io.cloudevents.CloudEvent;
 
@@ -14,8 +15,23 @@ import io.cloudevents.CloudEvent;
  * @param function the name of the function
  * @param attempt the number of this attempt, 1 for the first
  * @param event the event itself
+ * @param lease answers {@link #leaseHeld()}
  */
-public record EventContext(String channel, String function, int attempt, CloudEvent event) {
+public record EventContext(String channel, String function, int attempt, CloudEvent event, BooleanSupplier lease) {
+
+    /** The context of an event whose lease does not end, for instance in a test that calls the function itself. */
+    public EventContext(String channel, String function, int attempt, CloudEvent event) {
+        this(channel, function, attempt, event, () -> true);
+    }
+
+    /**
+     * Whether the broker still regards the event as this application's. If not, it has been redelivered or soon will be, perhaps to
+     * another process: a partition was revoked, a visibility timeout is over, a connection was lost. Whatever the call returns then
+     * settles nothing. Ask it before a step that should not be repeated.
+     */
+    public boolean leaseHeld() {
+        return lease.getAsBoolean();
+    }
 
     /** The event's {@code id}. */
     public String id() {

@@ -20,6 +20,7 @@ import io.quarkus.smallrye.reactivemessaging.deployment.items.InjectedChannelBui
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.eventfunctions.channel.ChannelDefaults;
+import io.eventfunctions.channel.ChannelHealth;
 import io.eventfunctions.channel.ChannelLifecycle;
 import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.channel.ChannelPublisher;
@@ -27,6 +28,8 @@ import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.channel.Codecs;
 import io.eventfunctions.channel.DeadLetterChannels;
 import io.eventfunctions.channel.IncomingChannelFactory;
+import io.eventfunctions.channel.IncomingChannels;
+import io.eventfunctions.channel.Receptions;
 import io.eventfunctions.codec.InMemoryCodec;
 import io.eventfunctions.delivery.LogListener;
 import io.eventfunctions.redrive.ChannelDeadLetters;
@@ -53,6 +56,9 @@ class ChannelProcessor {
                         ChannelDeadLetters.class,
                         RedriveEvents.class,
                         IncomingChannelFactory.class,
+                        IncomingChannels.class,
+                        Receptions.class,
+                        ChannelHealth.class,
                         LogListener.class,
                         InMemoryCodec.class)
                 .build());

@@ -71,6 +71,7 @@ class EventFunctionsProcessor {
         return UnremovableBeanBuildItem.beanTypes(
                 io.eventfunctions.spi.DeliveryListener.class,
                 io.eventfunctions.spi.EventCodec.class,
+                io.eventfunctions.spi.Reception.class,
                 io.eventfunctions.codec.PayloadDecoder.class);
     }
 

@@ -8,25 +8,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class AtWork {
 
     private final AtomicInteger count = new AtomicInteger();
-    private final CompletableFuture<Void> none = new CompletableFuture<>();
-    private volatile boolean awaited;
+    private volatile CompletableFuture<Void> none;
 
     void begin() {
         count.incrementAndGet();
     }
 
     void end() {
-        if (count.decrementAndGet() == 0 && awaited) {
-            none.complete(null);
+        if (count.decrementAndGet() == 0) {
+            CompletableFuture<Void> awaited = none;
+            if (awaited != null) {
+                awaited.complete(null);
+            }
         }
     }
 
-    /** Completes when everything that has begun has ended. */
+    /** Completes when everything that has begun has ended; the latest call only. */
     CompletionStage<Void> none() {
-        awaited = true;
+        CompletableFuture<Void> awaited = new CompletableFuture<>();
+        none = awaited;
         if (count.get() == 0) {
-            none.complete(null);
+            awaited.complete(null);
         }
-        return none;
+        return awaited;
     }
 }

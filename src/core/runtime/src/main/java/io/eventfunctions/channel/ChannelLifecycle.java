@@ -1,8 +1,6 @@
 package io.eventfunctions.channel;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -36,12 +34,13 @@ public class ChannelLifecycle {
     private final ChannelRegistry registry;
     private final Codecs codecs;
     private final OutgoingBindings bindings;
-    private final List<IncomingChannel> opened = new ArrayList<>();
+    private final IncomingChannels incoming;
 
-    ChannelLifecycle(Config config, ChannelRegistry registry, Codecs codecs) {
+    ChannelLifecycle(Config config, ChannelRegistry registry, Codecs codecs, IncomingChannels incoming) {
         this.settings = ChannelSettings.in(config);
         this.registry = registry;
         this.codecs = codecs;
+        this.incoming = incoming;
         Connectors connectors = Connectors.onClassPath();
         ChannelNames names = ChannelNames.from(settings);
         this.bindings = OutgoingBindings.of(names, settings, connectors);
@@ -74,21 +73,21 @@ public class ChannelLifecycle {
         for (String channel : functions.channels()) {
             String connector =
                     settings.receivingConnector(channel).orElseThrow(() -> CoreMessages.CHANNEL.noConnector(channel));
-            IncomingChannel incoming = factory.create(channel, codecs.of(channel, connector), settings);
-            incoming.open(registry.getPublishers(channel));
-            opened.add(incoming);
+            IncomingChannel opened = factory.create(channel, connector, codecs.of(channel, connector), settings);
+            incoming.add(channel, opened);
+            opened.open(registry.getPublishers(channel));
         }
     }
 
     /** Takes no message any more; completes when what is at work is done. */
     CompletionStage<Void> stop() {
-        return CompletableFuture.allOf(opened.stream()
+        return CompletableFuture.allOf(incoming.all().stream()
                 .map(channel -> channel.stop().toCompletableFuture())
                 .toArray(CompletableFuture[]::new));
     }
 
     void close(@Observes ShutdownEvent stop) {
         stop();
-        opened.forEach(IncomingChannel::close);
+        incoming.all().forEach(IncomingChannel::close);
     }
 }

@@ -1,29 +1,36 @@
 package io.eventfunctions.channel;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 
 import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
+import io.cloudevents.core.data.PojoCloudEventData;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
+import io.eventfunctions.Channels;
 import io.eventfunctions.Outcome;
 import io.eventfunctions.delivery.DeliveryPipeline;
 import io.eventfunctions.delivery.DeliveryTarget;
 import io.eventfunctions.delivery.Result;
+import io.eventfunctions.delivery.Timer;
 import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.DeliveryListener;
 import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.Lease;
 import io.eventfunctions.spi.ReceivedMessage;
+import io.eventfunctions.spi.Reception;
 
 /**
  * One way in: decodes messages, has each event delivered to every function that wants it, and acknowledges the message
  * when every delivery has its outcome. If one delivery is rejected, the message is given back.
  */
 final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
+
+    /** About how many bytes of event data a channel holds. */
+    private static final long BYTE_LIMIT = 64L * 1024 * 1024;
 
     private final String name;
     private final EventCodec codec;
@@ -32,15 +39,16 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
     private final DeliveryListener listener;
     private final AtWork atWork = new AtWork();
     private final Settlements settlements;
-    private final List<Intake> intakes = new CopyOnWriteArrayList<>();
-    private volatile CompletionStage<Void> stopped;
-    private final int buffer;
+    private final Consumption consumption;
+    private final int prefetch;
 
     /**
      * A channel that is not yet open.
      *
      * @param functions finds those that want an event
-     * @param buffer how many messages may be unsettled at the same time
+     * @param prefetch how many messages may be in flight
+     * @param timer waits before a settlement that has failed is tried again
+     * @param reception the connector's, or {@code null}
      */
     IncomingChannel(
             String name,
@@ -48,29 +56,32 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
             Function<CloudEvent, ? extends List<? extends DeliveryTarget>> functions,
             DeliveryPipeline pipeline,
             DeliveryListener listener,
-            int buffer) {
+            int prefetch,
+            Timer timer,
+            Reception reception) {
         this.name = name;
         this.codec = codec;
         this.functions = functions;
         this.pipeline = pipeline;
         this.listener = listener;
-        this.settlements = new Settlements(name, atWork);
-        this.buffer = buffer;
+        this.settlements = new Settlements(name, atWork, timer);
+        this.consumption = new Consumption(name, pipeline, atWork, settlements, reception);
+        this.prefetch = prefetch;
     }
 
-    /** Begins to consume; the messages of several publishers share the buffer. */
+    /** Begins to consume; the messages of several publishers share the prefetch. */
     @SuppressWarnings("unchecked")
     void open(List<? extends Flow.Publisher<? extends Message<?>>> publishers) {
         for (Flow.Publisher<? extends Message<?>> publisher : publishers) {
-            Intake intake = new Intake(this, Math.max(1, buffer / publishers.size()));
-            intakes.add(intake);
+            Intake intake = new Intake(this, Math.max(1, prefetch / publishers.size()), BYTE_LIMIT / publishers.size());
+            consumption.add(intake);
             ((Flow.Publisher<Message<?>>) publisher).subscribe(intake);
         }
     }
 
     @Override
     public void take(Message<?> message, Intake intake) {
-        if (stopped != null) {
+        if (!consumption.isTaking()) {
             return;
         }
         settlements.expect();
@@ -83,18 +94,28 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
             }
         } catch (RuntimeException e) {
             CoreMessages.CHANNEL.unreadableMessage(name, e);
-            settle(message, new Result(Outcome.REJECTED, e), intake);
+            pending(message, Lease.UNLIMITED, intake, 0, 1).apply(new Result(Outcome.REJECTED, e));
             return;
         }
+        int bytes = size(received.event().getData());
+        intake.holds(bytes);
         if (received instanceof ReceivedMessage.Event event) {
-            deliver(message, event, wanting, intake);
+            deliver(event, wanting, pending(message, event.lease(), intake, bytes, Math.max(1, wanting.size())));
         } else {
-            giveUp(message, (ReceivedMessage.Undecodable) received, intake);
+            giveUp((ReceivedMessage.Undecodable) received, pending(message, Lease.UNLIMITED, intake, bytes, 1));
         }
     }
 
-    private void giveUp(Message<?> message, ReceivedMessage.Undecodable undecodable, Intake intake) {
-        PendingMessage pending = new PendingMessage(message, 1, this, intake);
+    private PendingMessage pending(Message<?> message, Lease lease, Intake intake, int bytes, int deliveries) {
+        return new PendingMessage(message, lease, intake, bytes, deliveries, this);
+    }
+
+    /** An object has no size before it is written, and it is in memory already. */
+    private static int size(CloudEventData data) {
+        return data == null || data instanceof PojoCloudEventData<?> ? 0 : data.toBytes().length;
+    }
+
+    private void giveUp(ReceivedMessage.Undecodable undecodable, PendingMessage pending) {
         atWork.begin();
         pipeline.deliver(undecodable).thenAccept(result -> {
             pending.apply(result);
@@ -103,67 +124,54 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
     }
 
     private void deliver(
-            Message<?> message, ReceivedMessage.Event received, List<? extends DeliveryTarget> wanting, Intake intake) {
+            ReceivedMessage.Event received, List<? extends DeliveryTarget> wanting, PendingMessage pending) {
         CloudEvent event = received.event();
         listener.received(name, event);
         if (wanting.isEmpty()) {
             listener.unmatched(name, event);
-            settle(message, null, intake);
+            settle(pending, null);
             return;
         }
-        PendingMessage pending = new PendingMessage(message, wanting.size(), this, intake);
         for (DeliveryTarget function : wanting) {
             pipeline.deliver(function, received, pending);
         }
     }
 
-    private void settle(Message<?> message, Result rejection, Intake intake) {
-        settle(message, rejection, intake, new CompletableFuture<>());
-    }
-
+    /** If the connector wants the channel to halt, nobody behind the message may ever go. */
     @Override
-    public void settle(Message<?> message, Result rejection, Intake intake, CompletableFuture<Void> effective) {
-        settlements.settle(message, rejection, failure -> {
-            if (failure == null) {
-                askForMore(intake);
-                effective.complete(null);
+    public void settle(PendingMessage message, Result rejection) {
+        settlements.settle(message, rejection, halt -> {
+            if (halt == null) {
+                message.done();
             } else {
-                failed(failure);
+                consumption.halt(halt);
             }
         });
     }
 
-    private void askForMore(Intake intake) {
-        if (stopped == null) {
-            intake.settled();
-        }
-    }
-
-    /** A connector that fails at a rejection wants the consumption to end; nothing behind the message is handled. */
     @Override
     public void failed(Throwable failure) {
-        if (stopped == null) {
-            CoreMessages.CHANNEL.channelStopped(name, failure);
-        }
-        halt();
-        close();
+        consumption.streamFailed(failure);
+    }
+
+    Channels.State state() {
+        return consumption.state();
+    }
+
+    void pause() {
+        consumption.pause();
+    }
+
+    void resume() {
+        consumption.resume();
     }
 
     /** Takes no message any more; completes when what is at work is done and has been acknowledged. */
     CompletionStage<Void> stop() {
-        return halt().thenRun(settlements::logUnsettled);
-    }
-
-    private synchronized CompletionStage<Void> halt() {
-        if (stopped == null) {
-            CompletableFuture<Void> halted = new CompletableFuture<>();
-            stopped = halted;
-            pipeline.stop().thenCompose(ignored -> atWork.none()).thenRun(() -> halted.complete(null));
-        }
-        return stopped;
+        return consumption.stop();
     }
 
     void close() {
-        intakes.forEach(Intake::cancel);
+        consumption.close();
     }
 }

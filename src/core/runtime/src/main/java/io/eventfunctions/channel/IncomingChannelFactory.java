@@ -25,15 +25,21 @@ public class IncomingChannelFactory {
     private final FunctionIndex functions;
     private final DeliveryEnvironment environment;
     private final Instance<DeduplicationStore> stores;
+    private final Receptions receptions;
 
     IncomingChannelFactory(
-            FunctionIndex functions, DeliveryEnvironment environment, @Any Instance<DeduplicationStore> stores) {
+            FunctionIndex functions,
+            DeliveryEnvironment environment,
+            @Any Instance<DeduplicationStore> stores,
+            Receptions receptions) {
         this.functions = functions;
         this.environment = environment;
         this.stores = stores;
+        this.receptions = receptions;
     }
 
-    IncomingChannel create(String channel, EventCodec codec, ChannelSettings settings) {
+    /** @param connector the one that brings the channel its messages */
+    IncomingChannel create(String channel, String connector, EventCodec codec, ChannelSettings settings) {
         PolicySettings delivery = settings.delivery(channel);
         DeliveryPolicy policy = PolicyReader.read(channel, delivery);
         ChannelFunctions onChannel = functions.on(channel);
@@ -43,7 +49,14 @@ public class IncomingChannelFactory {
                 .orElse(null);
         DeliveryPipeline pipeline = new DeliveryPipeline(policy, onChannel.all(), store, environment);
         return new IncomingChannel(
-                channel, codec, onChannel::wanting, pipeline, environment.listeners(), policy.buffer());
+                channel,
+                codec,
+                onChannel::wanting,
+                pipeline,
+                environment.listeners(),
+                Prefetch.of(policy, settings),
+                environment.timer(),
+                receptions.of(connector));
     }
 
     private DeduplicationStore store(Setting setting) {

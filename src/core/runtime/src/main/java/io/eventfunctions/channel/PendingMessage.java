@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.eventfunctions.delivery.Result;
+import io.eventfunctions.spi.Lease;
 
 /** A message whose deliveries are under way; it is settled when each has its outcome. */
 final class PendingMessage implements Function<Result, CompletionStage<Void>> {
@@ -20,24 +21,34 @@ final class PendingMessage implements Function<Result, CompletionStage<Void>> {
          * Acknowledges a message, or gives it back if there is a rejection.
          *
          * @param rejection {@code null} if there is none
-         * @param intake the message's
-         * @param effective completed when that has had its effect
          */
-        void settle(Message<?> message, Result rejection, Intake intake, CompletableFuture<Void> effective);
+        void settle(PendingMessage message, Result rejection);
     }
 
     private final Message<?> message;
+    private final Lease lease;
+    private final Intake intake;
+    private final int bytes;
     private final AtomicInteger open;
     private final Settler settler;
-    private final Intake intake;
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private volatile Result rejection;
 
-    PendingMessage(Message<?> message, int deliveries, Settler settler, Intake intake) {
+    /**
+     * A message that waits for its deliveries.
+     *
+     * @param lease how long it is ours
+     * @param intake where it came from
+     * @param bytes the size of its data
+     * @param deliveries how many there are
+     */
+    PendingMessage(Message<?> message, Lease lease, Intake intake, int bytes, int deliveries, Settler settler) {
         this.message = message;
+        this.lease = lease;
+        this.intake = intake;
+        this.bytes = bytes;
         this.open = new AtomicInteger(deliveries);
         this.settler = settler;
-        this.intake = intake;
     }
 
     @Override
@@ -46,9 +57,22 @@ final class PendingMessage implements Function<Result, CompletionStage<Void>> {
             rejection = result;
         }
         if (open.decrementAndGet() == 0) {
-            // A connector that refuses wants the consumption to end: then nobody behind the message may ever go.
-            settler.settle(message, rejection, intake, settled);
+            settler.settle(this, rejection);
         }
         return settled;
+    }
+
+    Message<?> message() {
+        return message;
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    /** It has been settled, or left to its broker: there is room for another one, and who waits behind it may go. */
+    void done() {
+        intake.settled(bytes);
+        settled.complete(null);
     }
 }

@@ -87,6 +87,12 @@ final class Bulkhead {
         return slots.idle();
     }
 
+    /** Runs tasks again after a {@link #stop} that has completed. */
+    void restart() {
+        lanes.restart();
+        slots.restart();
+    }
+
     int running() {
         return slots.taken();
     }

@@ -94,6 +94,11 @@ public final class DeliveryPipeline {
                 .toArray(CompletableFuture[]::new));
     }
 
+    /** Delivers again after a {@link #stop} that has completed. */
+    public void restart() {
+        functions.values().forEach(steps -> steps.bulkhead().restart());
+    }
+
     /** The lane that the event belongs to, or {@code null} if it waits for no other. */
     private Object lane(CloudEvent event) {
         return switch (policy.ordering()) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param deadLetter the outgoing channel for dead letters; without one, what can't be handled is rejected
  * @param ordering which events wait for each other
  * @param concurrency the greatest number of deliveries at work at the same time in each function
+ * @param prefetch the greatest number of messages in flight; empty for the connector's default
  * @param deduplication the name of the store that knows what was handled
  * @param deduplicationWindow how long the store remembers
  */
@@ -31,6 +32,7 @@ public record DeliveryPolicy(
         Optional<String> deadLetter,
         Ordering ordering,
         int concurrency,
+        Optional<Integer> prefetch,
         Optional<String> deduplication,
         Duration deduplicationWindow) {
 
@@ -50,13 +52,6 @@ public record DeliveryPolicy(
         CHANNEL,
         /** None. */
         NONE
-    }
-
-    private static final int MESSAGES_PER_DELIVERY = 64;
-
-    /** How many messages may be taken from the broker and not yet be settled: those that wait for a retry included. */
-    public int buffer() {
-        return concurrency * MESSAGES_PER_DELIVERY;
     }
 
     /** How long a claim on an event must hold so that it outlasts the delivery. */

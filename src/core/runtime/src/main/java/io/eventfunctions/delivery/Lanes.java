@@ -62,6 +62,14 @@ final class Lanes<T> {
         }
     }
 
+    /** Lets wait again after {@link #stop}. */
+    void restart() {
+        synchronized (lanes) {
+            lanes.clear();
+            stopped = false;
+        }
+    }
+
     /** How many wait behind another one of their key. */
     int waiting() {
         synchronized (lanes) {

@@ -62,6 +62,7 @@ public final class PolicyReader {
                 value("dead-letter", Function.identity(), "the name of an outgoing channel"),
                 choice("ordering", Ordering.values(), Ordering.KEY),
                 number("concurrency", 1, 16),
+                number("prefetch", 1),
                 value("deduplication", Function.identity(), "none, memory or a store's name")
                         .filter(Predicate.not("none"::equals)),
                 value("deduplication-window", PolicyReader::positive, DURATION).orElse(Duration.ofHours(1)));
@@ -76,13 +77,17 @@ public final class PolicyReader {
     }
 
     private int number(String name, int least, int usual) {
+        return number(name, least).orElse(usual);
+    }
+
+    private Optional<Integer> number(String name, int least) {
         String allowed = "a whole number from " + least + " to " + GREATEST;
         Function<String, Integer> parser = text -> {
             int number = Integer.parseInt(text);
             require(number >= least && number <= GREATEST);
             return number;
         };
-        return value(name, parser, allowed).orElse(usual);
+        return value(name, parser, allowed);
     }
 
     private <E extends Enum<E>> E choice(String name, E[] values, E usual) {

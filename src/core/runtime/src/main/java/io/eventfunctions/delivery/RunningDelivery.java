@@ -143,12 +143,13 @@ final class RunningDelivery implements Bulkhead.Task {
     private void attempt() {
         attempts++;
         attemptBegan = steps.timer().nanoTime();
+        message.lease().attemptStarted();
         steps.listeners().attemptStarted(delivery, attempts);
         RunningAttempt attempt;
         try {
             attempt = steps.function().start(delivery, message, attempts, steps.listeners());
         } catch (RuntimeException | Error e) {
-            failed(e);
+            attemptFailed(e);
             return;
         }
         if (Completed.successfully(attempt.done())) {
@@ -163,14 +164,20 @@ final class RunningDelivery implements Bulkhead.Task {
             if (failure == null) {
                 succeeded();
             } else {
-                guarded(() -> failed(Failures.unwrap(failure)));
+                guarded(() -> attemptFailed(Failures.unwrap(failure)));
             }
         });
+    }
+
+    private void attemptFailed(Throwable failure) {
+        message.lease().attemptEnded();
+        failed(failure);
     }
 
     private void succeeded() {
         steps.listeners().attemptSucceeded(delivery, attempts, sinceAttemptBegan());
         end(Result.DELIVERED);
+        message.lease().attemptEnded();
     }
 
     private void failed(Throwable failure) {

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 final class Slots<T extends Runnable> {
 
     private final Queue<T> waiting = new ArrayDeque<>();
-    private final CompletableFuture<Void> idle = new CompletableFuture<>();
+    private volatile CompletableFuture<Void> idle = new CompletableFuture<>();
     private final int count;
     private int free;
     private boolean draining;
@@ -78,6 +78,14 @@ final class Slots<T extends Runnable> {
             idle.complete(null);
         }
         return left;
+    }
+
+    /** Runs tasks again after {@link #stop}, when all slots are free. */
+    void restart() {
+        synchronized (waiting) {
+            idle = new CompletableFuture<>();
+            stopped = false;
+        }
     }
 
     boolean areStopped() {

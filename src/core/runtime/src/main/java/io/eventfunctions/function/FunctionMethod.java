@@ -34,7 +34,10 @@ final class FunctionMethod {
             arguments[i] = switch (parameters.get(i)) {
                 case PAYLOAD -> payload.of(message);
                 case EVENT -> message.event();
-                case CONTEXT -> new EventContext(delivery.channel(), delivery.function(), attempt, message.event());
+                case CONTEXT ->
+                    new EventContext(
+                            delivery.channel(), delivery.function(), attempt, message.event(), () -> !message.lease()
+                                    .isOver());
             };
         }
         return method.invoke(null, arguments);

@@ -201,20 +201,70 @@ public interface CoreMessages extends BasicLogger {
     // Channels
 
     /**
-     * The connector's failure strategy ends the consumption at a rejected event. Action: remove the cause of the rejection and restart
-     * the application, or set {@code delivery.dead-letter}.
+     * A channel receives nothing more: its connector's failure strategy halts it at a rejected event, or its stream has failed. Action:
+     * remove the cause, then resume the channel or restart the application; set {@code delivery.dead-letter} so that an event that
+     * cannot be handled does not halt it.
      */
     @LogMessage(level = Logger.Level.ERROR)
     @Message(
             id = 401,
             value =
-                    "Channel %s has stopped, as its connector's failure strategy demands; its health is DOWN. Events that are not acknowledged are redelivered after a restart")
-    void channelStopped(String channel, @Cause Throwable failure);
+                    "Channel %s is halted, and its liveness is DOWN. Messages that are not acknowledged are redelivered, to this application when the channel is resumed or the application is restarted")
+    void channelHalted(String channel, @Cause Throwable failure);
 
-    /** A message was handled, and its acknowledgement failed. Action: none; deduplication recognizes the duplicate. */
+    /**
+     * The broker has not taken an acknowledgement or a rejection, although it was repeated; the message is redelivered when its lease is
+     * over. It is logged once until one is taken again. Action: see the cause; deduplication recognizes the duplicate.
+     */
     @LogMessage(level = Logger.Level.ERROR)
-    @Message(id = 402, value = "A message on channel %s could not be acknowledged; it is redelivered")
-    void notAcknowledged(String channel, @Cause Throwable failure);
+    @Message(
+            id = 402,
+            value = "A message on channel %s could not be settled; it is redelivered when the broker's lease is over")
+    void notSettled(String channel, @Cause Throwable failure);
+
+    /** The broker takes acknowledgements and rejections again. Action: none. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 430, value = "Channel %s settles messages again; %d were left to be redelivered")
+    void settlesAgain(String channel, int messages);
+
+    /**
+     * The broker has taken a message back while a function was at work with it, so it is redelivered. It is logged once until a message is
+     * handled in time again. Action: shorten the function's work, or set {@code delivery.deduplication}.
+     */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 431,
+            value = "A message on channel %s was handled, but its lease had ended meanwhile; it is redelivered")
+    void handledTooLate(String channel);
+
+    /** A channel was paused by the application or over HTTP. Action: resume it. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 432, value = "Channel %s is paused")
+    void paused(String channel);
+
+    /** A channel that was paused or halted receives again. Action: none. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 433, value = "Channel %s receives messages again")
+    void resumed(String channel);
+
+    /** A halted channel cannot be paused. Action: none; it receives nothing. */
+    @Message(id = 434, value = "Channel %s is halted, so it cannot be paused")
+    IllegalStateException pausedWhileHalted(String channel);
+
+    /** The stream of a halted channel cannot be restarted. Action: restart the application. */
+    @Message(id = 435, value = "Channel %s is halted, and its connector cannot restart it: restart the application")
+    IllegalStateException notResumable(String channel);
+
+    /** Deliveries from before a channel was halted have not ended. Action: resume the channel when they have. */
+    @Message(
+            id = 436,
+            value =
+                    "Channel %s is halted, and functions are still at work with its events: resume it when they have ended")
+    IllegalStateException stillAtWork(String channel);
+
+    /** No function consumes a channel of that name. Action: use one of those that are named. */
+    @Message(id = 437, value = "No function consumes a channel %s; there are %s")
+    IllegalArgumentException noIncomingChannel(String channel, Collection<String> channels);
 
     /** At its stop, a channel returns messages that are not handled yet. Action: none. */
     @LogMessage(level = Logger.Level.INFO)

@@ -96,6 +96,14 @@ public interface EventFunctionsConfig {
         @ConfigDocDefault("16")
         Optional<String> concurrency();
 
+        /**
+         * The greatest number of messages in flight, that is received and not settled, those that wait for a retry included: from 1.
+         * Default: on SQS, RabbitMQ and Redis twice {@code concurrency} and at least 10, because they count deliveries or hide messages
+         * from other consumers; elsewhere 64 times {@code concurrency}, between 10 and 1024. Independently of it, a channel takes no
+         * more while its messages hold about 64 MB of data.
+         */
+        Optional<String> prefetch();
+
         /** Whether an event is delivered to a function once: {@code none}, {@code memory} or the name of a store. */
         @ConfigDocDefault("none")
         Optional<String> deduplication();

@@ -46,6 +46,17 @@ public interface ConnectorDefaults {
     }
 
     /**
+     * How many messages of an incoming channel may be in flight where its policy does not say. A connector whose broker counts deliveries,
+     * or hides from others what it has delivered, takes no more than can start soon.
+     *
+     * @param concurrency how many deliveries each function runs at the same time
+     * @return at least 1; by default 64 times as many, between 10 and 1,024, and at least twice as many
+     */
+    default int prefetch(int concurrency) {
+        return Math.max(10, Math.max(2 * concurrency, Math.min(64 * concurrency, 1024)));
+    }
+
+    /**
      * Attributes of a dead-letter channel that the application does not configure, so that the broker keeps its events until they
      * are read; none where the broker does so by itself.
      *

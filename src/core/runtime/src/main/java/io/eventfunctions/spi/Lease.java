@@ -25,6 +25,21 @@ public interface Lease {
     }
 
     /**
+     * Whether the broker has taken the message back, or has given it to another consumer: then nothing that becomes of the delivery
+     * settles it. A message whose lease is over is rejected, whatever the outcome, and the connector only forgets it. It differs from
+     * {@link #isHeld()} where an attempt must not begin although the message is still ours.
+     */
+    default boolean isOver() {
+        return !isHeld();
+    }
+
+    /** An attempt begins. A connector that delays the end of a lease until attempts in progress have ended counts them. */
+    default void attemptStarted() {}
+
+    /** An attempt that has begun has ended, or was given up. */
+    default void attemptEnded() {}
+
+    /**
      * The time that is left for attempts and the backoff between them, not negative; {@code null} without limit, and for a lease that
      * the connector renews. An attempt is cut
      * short when it is over, and a retry that would not fit is left to the broker.

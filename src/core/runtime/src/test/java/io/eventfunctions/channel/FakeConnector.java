@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.Function;
 
 import io.cloudevents.CloudEvent;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.Lease;
 import io.eventfunctions.spi.ReceivedMessage;
 
 /** A connector without a broker, and its codec: gives messages when the test does, and writes down how they are settled. */
@@ -25,12 +27,24 @@ final class FakeConnector implements Flow.Publisher<Message<?>>, Flow.Subscripti
     private final List<String> settled = new ArrayList<>();
     private final List<Long> requests = new ArrayList<>();
     private CompletionStage<Void> answer = CompletableFuture.completedFuture(null);
+    private Function<Throwable, CompletionStage<Void>> rejected = reason -> answer;
+    private Lease lease = Lease.UNLIMITED;
     private Flow.Subscriber<? super Message<?>> subscriber;
     private boolean cancelled;
 
     /** How the broker answers to acknowledgements and rejections from now on. */
     void answers(CompletionStage<Void> broker) {
         answer = broker;
+    }
+
+    /** Lets rejections from now on end in something else. */
+    void onRejection(Function<Throwable, CompletionStage<Void>> strategy) {
+        rejected = strategy;
+    }
+
+    /** The lease of the events from now on. */
+    void under(Lease held) {
+        lease = held;
     }
 
     void give(CloudEvent event) {
@@ -50,7 +64,7 @@ final class FakeConnector implements Flow.Publisher<Message<?>>, Flow.Subscripti
                 },
                 reason -> {
                     settled.add(name + " given back: " + reason.getMessage());
-                    return answer;
+                    return rejected.apply(reason);
                 }));
     }
 
@@ -91,7 +105,7 @@ final class FakeConnector implements Flow.Publisher<Message<?>>, Flow.Subscripti
     @Override
     public ReceivedMessage decode(Message<?> message) {
         if (message.getPayload() instanceof CloudEvent event) {
-            return new ReceivedMessage.Event(event, null);
+            return new ReceivedMessage.Event(event, null).under(lease);
         }
         if (message.getPayload().equals(UNREADABLE)) {
             throw new IllegalStateException("The codec broke");

@@ -1,14 +1,17 @@
 package io.eventfunctions.channel;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import org.junit.jupiter.api.Test;
 
+import io.eventfunctions.Channels;
 import io.eventfunctions.delivery.DeliveryEnvironment;
 import io.eventfunctions.delivery.DeliveryPipeline;
 import io.eventfunctions.delivery.FakeFunction;
@@ -16,6 +19,7 @@ import io.eventfunctions.delivery.FakeTime;
 import io.eventfunctions.delivery.Listeners;
 import io.eventfunctions.delivery.PolicyDraft;
 import io.eventfunctions.delivery.RecordingListener;
+import io.eventfunctions.spi.HaltChannelException;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -53,7 +57,9 @@ class SettlingTest {
                 event -> event.getType().equals("unwanted") ? List.of() : List.of(one, two),
                 pipeline,
                 listeners,
-                BUFFER);
+                BUFFER,
+                time,
+                null);
         created.open(List.of(connector));
         return created;
     }
@@ -107,28 +113,71 @@ class SettlingTest {
     }
 
     @Test
-    void theChannelGoesOnAfterAnAcknowledgementThatTheBrokerRefuses() {
+    void anAcknowledgementThatTheBrokerRefusesIsRepeatedThreeTimesAndThenLeftToTheLease() {
         connector.answers(CompletableFuture.failedFuture(REFUSED));
         one.succeeds();
         two.succeeds();
         connector.give(event("1"));
-        connector.give(event("2"));
-        assertEquals(List.of("1 acknowledged", "2 acknowledged"), connector.settled());
+        assertEquals(List.of("1 acknowledged"), connector.settled());
+        time.passMillis(5200);
+        time.passMillis(60_000);
+        assertEquals(Collections.nCopies(4, "1 acknowledged"), connector.settled());
         assertFalse(connector.isCancelled());
+        assertEquals(Channels.Status.RUNNING, channel.state().status());
+    }
+
+    @Test
+    void soIsARejectionAndTheChannelGoesOn() {
+        connector.answers(CompletableFuture.failedFuture(REFUSED));
+        connector.give(event("1"));
+        connector.give(event("2"));
+        one.attempts().forEach(attempt -> attempt.fail(FAILURE));
+        two.attempts().forEach(FakeFunction.Attempt::succeed);
+        time.passMillis(5200);
+        assertEquals(8, connector.settled().size(), connector.settled()::toString);
+        assertEquals(Channels.Status.RUNNING, channel.state().status());
         assertEquals(List.of(16L, 2L), connector.requests(), "There is room for the next two");
     }
 
     @Test
-    void aRejectionThatTheConnectorRefusesStopsTheChannel() {
+    void aRepetitionThatTheBrokerTakesIsTheLastOne() {
+        connector.answers(CompletableFuture.failedFuture(REFUSED));
+        one.succeeds();
+        two.succeeds();
+        connector.give(event("1"));
+        connector.answers(CompletableFuture.completedFuture(null));
+        time.passMillis(60_000);
+        assertEquals(List.of("1 acknowledged", "1 acknowledged"), connector.settled());
+    }
+
+    @Test
+    void aRejectionThatTheConnectorHandsBackHaltsTheChannel() {
         connector.give(event("1"));
         connector.give(event("2"));
-        connector.answers(CompletableFuture.failedFuture(REFUSED));
+        connector.onRejection(CompletableFuture::failedFuture);
         one.attempts().get(0).fail(FAILURE);
         two.attempts().get(0).succeed();
-        assertTrue(connector.isCancelled());
+        assertEquals(Channels.Status.HALTED, channel.state().status());
+        assertEquals(FAILURE.toString(), channel.state().reason().orElseThrow());
+        assertFalse(connector.isCancelled(), "The second event is at work");
         connector.give(event("3"));
         assertFalse(listener.steps().contains("3 is received"), "What arrives all the same isn't taken");
         assertEquals(List.of("1 given back: never works"), connector.settled());
+        one.attempts().get(1).succeed();
+        two.attempts().get(1).succeed();
+        assertEquals(List.of("1 given back: never works", "2 acknowledged"), connector.settled());
+        assertTrue(connector.isCancelled());
+    }
+
+    @Test
+    void soDoesTheWishOfAConnector() {
+        connector.give(event("1"));
+        connector.onRejection(
+                reason -> CompletableFuture.failedFuture(new CompletionException(new HaltChannelException(REFUSED))));
+        one.last().fail(FAILURE);
+        two.last().succeed();
+        assertEquals(Channels.Status.HALTED, channel.state().status());
+        assertEquals(REFUSED.toString(), channel.state().reason().orElseThrow());
     }
 
     @Test
@@ -139,7 +188,7 @@ class SettlingTest {
         connector.answers(answer);
         one.last().fail(FAILURE);
         two.last().succeed();
-        answer.completeExceptionally(REFUSED);
+        answer.completeExceptionally(FAILURE);
         assertEquals(List.of("1"), one.ids());
         assertTrue(listener.steps().contains("2 is abandoned"), listener.steps()::toString);
         assertEquals(List.of("1 given back: never works"), connector.settled());

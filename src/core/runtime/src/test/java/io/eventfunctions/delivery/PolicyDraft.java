@@ -22,6 +22,7 @@ public final class PolicyDraft {
     String deadLetter;
     Ordering ordering = Ordering.KEY;
     int concurrency = 16;
+    Integer prefetch;
 
     public PolicyDraft withoutRetries() {
         retry = 0;
@@ -40,6 +41,7 @@ public final class PolicyDraft {
                 Optional.ofNullable(deadLetter),
                 ordering,
                 concurrency,
+                Optional.ofNullable(prefetch),
                 Optional.empty(),
                 Duration.ofHours(1));
     }

@@ -43,4 +43,11 @@ public interface HttpConfig {
      */
     @WithDefault("false")
     boolean deadLetters();
+
+    /**
+     * Whether {@code /channels} is open in production. It shows the states of incoming channels, pauses and resumes them, so protect it.
+     * In dev mode and in tests it is open.
+     */
+    @WithDefault("false")
+    boolean channelControl();
 }

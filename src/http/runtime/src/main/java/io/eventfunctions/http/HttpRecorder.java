@@ -9,6 +9,7 @@ import io.quarkus.runtime.annotations.Recorder;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
+import io.eventfunctions.Channels;
 import io.eventfunctions.DeadLetters;
 import io.eventfunctions.EventPublisher;
 
@@ -41,6 +42,13 @@ public class HttpRecorder {
                 ? new DeadLetterHandler(
                         Arc.container().instance(DeadLetters.class).get(),
                         new BodyReader(http.maxBodySize().asLongValue()))
+                : RoutingContext::next;
+    }
+
+    /** The handler of {@code /channels}, which passes all requests on if the resource is not open. */
+    public Handler<RoutingContext> channelsHandler(LaunchMode mode) {
+        return mode.isDevOrTest() || config.getValue().channelControl()
+                ? new ChannelsHandler(Arc.container().instance(Channels.class).get())
                 : RoutingContext::next;
     }
 }

@@ -18,7 +18,7 @@ import io.eventfunctions.deployment.EventFunctionBuildItem;
 import io.eventfunctions.deployment.SampleEvent;
 import io.eventfunctions.http.HttpRecorder;
 
-/** Adds the routes {@code /events/{channel}} and {@code /dead-letters/{channel}}. */
+/** Adds the routes {@code /events/{channel}}, {@code /dead-letters/{channel}} and {@code /channels}. */
 class HttpProcessor {
 
     @BuildStep
@@ -42,6 +42,17 @@ class HttpProcessor {
             routes.produce(RouteBuildItem.builder()
                     .route(path)
                     .handler(recorder.deadLetterHandler(launchMode.getLaunchMode()))
+                    .build());
+        }
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void channels(HttpRecorder recorder, LaunchModeBuildItem launchMode, BuildProducer<RouteBuildItem> routes) {
+        for (String path : List.of("/channels", "/channels/:channel", "/channels/:channel/:action")) {
+            routes.produce(RouteBuildItem.builder()
+                    .route(path)
+                    .handler(recorder.channelsHandler(launchMode.getLaunchMode()))
                     .build());
         }
     }

@@ -32,6 +32,12 @@ public final class RecordLease implements Lease {
         return !pending.group().isRejected() && !deadline.isOver();
     }
 
+    /** A record behind a rejected one may still end well; past the deadline the invocation has its result. */
+    @Override
+    public boolean isOver() {
+        return deadline.isOver();
+    }
+
     @Override
     public Duration remaining() {
         return deadline.remaining();

@@ -1,0 +1,34 @@
+package io.eventfunctions.channel;
+
+import org.eclipse.microprofile.config.Config;
+
+import io.eventfunctions.delivery.DeliveryPolicy;
+import io.eventfunctions.delivery.PolicyReader;
+import io.eventfunctions.spi.ConnectorDefaults;
+
+/** How many messages of a channel may be in flight: what its policy says, or else its connector. */
+public final class Prefetch {
+
+    private static final ConnectorDefaults NONE = new ConnectorDefaults() {};
+
+    private Prefetch() {}
+
+    /**
+     * That of a channel, for a connector that takes messages without being asked.
+     *
+     * @throws IllegalStateException if the channel's policy is invalid
+     */
+    public static int of(String channel, Config config) {
+        ChannelSettings settings = ChannelSettings.in(config);
+        return of(PolicyReader.read(channel, settings.delivery(channel)), settings);
+    }
+
+    /** A connector that stands in for the broker's own, as on AWS Lambda, has messages that the broker has given away already. */
+    static int of(DeliveryPolicy policy, ChannelSettings settings) {
+        return policy.prefetch().orElseGet(() -> settings.receivingConnector(policy.channel())
+                .flatMap(Connectors.onClassPath()::find)
+                .map(connector -> connector.defaults())
+                .orElse(NONE)
+                .prefetch(policy.concurrency()));
+    }
+}
