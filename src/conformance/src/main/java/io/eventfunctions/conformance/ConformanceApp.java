@@ -40,6 +40,8 @@ public final class ConformanceApp {
         channel("once-briefly", LETTERS, "deduplication=memory", "deduplication-window=300ms");
         channel("once-moody", LETTERS, "retry=1", SOON, "deduplication=moody");
         channel("shared", LETTERS, PATIENT, FIXED, SOON, NOT_ARGUMENTS, "concurrency=2");
+        channel("answering", LETTERS, "retry=0");
+        channel("silent");
         channel("letters");
         channel("results");
     }
@@ -77,9 +79,11 @@ public final class ConformanceApp {
                                 MoodyStore.class,
                                 MovableClock.class,
                                 Inbox.class,
+                                SilentBroker.class,
                                 Journal.class)
                         .addClasses(others))
-                .overrideConfigKey("quarkus.log.category.\"io.eventfunctions.delivery\".level", "ERROR");
+                .overrideConfigKey("quarkus.log.category.\"io.eventfunctions.delivery\".level", "ERROR")
+                .overrideConfigKey("mp.messaging.outgoing." + SilentBroker.CHANNEL + ".delivery.timeout", "500ms");
         POLICIES.forEach((channel, policy) -> {
             String prefix = "mp.messaging.incoming." + channel + ".";
             app.overrideConfigKey(prefix + "connector", connector);

@@ -33,7 +33,7 @@ abstract class ConformanceHarness {
     static final String ONE = "one";
     static final String OTHER = "other";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
     Script script;

@@ -37,6 +37,7 @@ public class ScriptedFunctions {
     @Incoming("once-briefly")
     @Incoming("once-moody")
     @Incoming("shared")
+    @Incoming("silent")
     @Outgoing("results")
     public CloudEvent one(CloudEvent event, @Context EventContext context) throws Exception {
         return (CloudEvent) script.perform(context);
@@ -55,6 +56,13 @@ public class ScriptedFunctions {
     @SuppressWarnings("unchecked")
     public Uni<CloudEvent> promising(CloudEvent event, @Context EventContext context) throws Exception {
         return (Uni<CloudEvent>) script.perform(context);
+    }
+
+    @Funq
+    @Incoming("answering")
+    @Outgoing("silent")
+    public CloudEvent answering(CloudEvent event, @Context EventContext context) throws Exception {
+        return (CloudEvent) script.perform(context);
     }
 
     @Funq

@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 /** How long an attempt may take, and how old an event may be. */
-abstract class TimeConformance extends AttemptsConformance {
+abstract class TimeConformance extends PublishingConformance {
 
     private static final CountDownLatch NEVER = new CountDownLatch(1);
     /** The time to live on the channels whose events expire. */

@@ -3,6 +3,7 @@ package io.eventfunctions.docs;
 import java.util.Map;
 import java.util.Optional;
 
+import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigDocFilename;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigDocSection;
@@ -44,5 +45,12 @@ public interface OutgoingChannelKeys {
          * none.
          */
         Optional<String> ttl();
+
+        /**
+         * The time within which a publication ends: if the broker has not confirmed an event by then, the publication fails with what
+         * the connector reports of the channel. The event may still arrive.
+         */
+        @ConfigDocDefault("30s")
+        Optional<String> timeout();
     }
 }

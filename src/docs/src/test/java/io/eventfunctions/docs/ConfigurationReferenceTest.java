@@ -36,7 +36,8 @@ class ConfigurationReferenceTest {
     @Test
     void soAreThoseOfAnOutgoingChannel() throws IOException {
         assertEquals(
-                Set.of("mode", "ttl"), keys("outgoing-channels.md", "mp.messaging.outgoing.\"channel\".delivery."));
+                Set.of("mode", "timeout", "ttl"),
+                keys("outgoing-channels.md", "mp.messaging.outgoing.\"channel\".delivery."));
     }
 
     @Test

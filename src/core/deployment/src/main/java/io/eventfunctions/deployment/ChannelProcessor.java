@@ -26,10 +26,12 @@ import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.channel.ChannelPublisher;
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.channel.Codecs;
+import io.eventfunctions.channel.ConnectorReports;
 import io.eventfunctions.channel.DeadLetterChannels;
 import io.eventfunctions.channel.IncomingChannelFactory;
 import io.eventfunctions.channel.IncomingChannels;
 import io.eventfunctions.channel.Receptions;
+import io.eventfunctions.channel.OverdueMessages;
 import io.eventfunctions.codec.InMemoryCodec;
 import io.eventfunctions.delivery.LogListener;
 import io.eventfunctions.redrive.ChannelDeadLetters;
@@ -51,6 +53,8 @@ class ChannelProcessor {
                         ChannelLifecycle.class,
                         ChannelPublisher.class,
                         Codecs.class,
+                        ConnectorReports.class,
+                        OverdueMessages.class,
                         DeadLetterChannels.class,
                         DeadLetterLocations.class,
                         ChannelDeadLetters.class,

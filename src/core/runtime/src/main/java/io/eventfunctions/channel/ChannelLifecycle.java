@@ -11,11 +11,13 @@ import jakarta.interceptor.Interceptor;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import io.smallrye.reactive.messaging.providers.extension.MediatorManager;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 
+import io.eventfunctions.delivery.WheelTimer;
 import io.eventfunctions.function.FunctionIndex;
 import io.eventfunctions.i18n.CoreMessages;
 
@@ -49,20 +51,29 @@ public class ChannelLifecycle {
     }
 
     void declareEmitters(@Observes @Priority(BEFORE_WIRING) StartupEvent start, MediatorManager reactiveMessaging) {
-        bindings.all().forEach(binding -> reactiveMessaging.addEmitter(new EmitterDeclaration(binding.outgoing())));
+        bindings.enabled().forEach(binding -> reactiveMessaging.addEmitter(new EmitterDeclaration(binding.outgoing())));
     }
 
     @SuppressWarnings("unchecked")
-    void openOutgoing(@Observes @Priority(AFTER_WIRING) StartupEvent start, OutgoingChannels channels, Clock clock) {
-        for (OutgoingBinding binding : bindings.all()) {
+    void openOutgoing(
+            @Observes @Priority(AFTER_WIRING) StartupEvent start,
+            OutgoingChannels channels,
+            Clock clock,
+            WheelTimer timer,
+            ConnectorReports reports) {
+        PublicationTimeout timeout =
+                new PublicationTimeout(timer, Infrastructure.getDefaultExecutor(), reports::trouble);
+        for (OutgoingBinding binding : bindings.enabled()) {
             channels.add(
                     binding.channel(),
                     new OutgoingChannel(
-                            binding.channel(),
+                            binding,
                             codecs.of(binding.channel(), binding.connector()),
-                            OutgoingSettings.read(binding.channel(), settings, clock),
-                            (Emitter<Object>) registry.getEmitter(binding.outgoing(), Emitter.class)));
+                            OutgoingSettings.read(binding.outgoing(), settings, clock),
+                            (Emitter<Object>) registry.getEmitter(binding.outgoing(), Emitter.class),
+                            timeout));
         }
+        bindings.disabled().forEach(channels::refuse);
         bindings.refused().forEach(channels::refuse);
     }
 

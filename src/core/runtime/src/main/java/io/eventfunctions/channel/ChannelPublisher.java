@@ -4,6 +4,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.cloudevents.CloudEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -25,7 +26,14 @@ public class ChannelPublisher implements EventPublisher {
 
     @Override
     public Uni<Void> publish(String channel, Object event) {
-        Uni<Void> published = Uni.createFrom().completionStage(() -> channels.send(channel, payloads.toEvent(event)));
+        CloudEvent sent;
+        try {
+            // Here and not at the subscription: a publication that is retried sends the same event.
+            sent = payloads.toEvent(event);
+        } catch (RuntimeException e) {
+            return Uni.createFrom().failure(e);
+        }
+        Uni<Void> published = Uni.createFrom().completionStage(() -> channels.send(channel, sent));
         Context caller = Vertx.currentContext();
         return caller == null ? published : published.emitOn(task -> caller.runOnContext(ignored -> task.run()));
     }

@@ -2,8 +2,10 @@ package io.eventfunctions.channel;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.eventfunctions.delivery.PolicySettings;
 import io.eventfunctions.i18n.CoreMessages;
@@ -19,6 +21,7 @@ import io.eventfunctions.spi.Destination;
  */
 public final class OutgoingBindings {
 
+    private static final String ENABLED = "enabled";
     private static final String TO_INCOMING = "event-functions-publish-";
 
     private final ChannelSettings settings;
@@ -43,6 +46,35 @@ public final class OutgoingBindings {
     /** All of them. */
     public Collection<OutgoingBinding> all() {
         return bindings.values();
+    }
+
+    /** Those that are not switched off. */
+    List<OutgoingBinding> enabled() {
+        return bindings.values().stream()
+                .filter(binding -> disablingKey(binding).isEmpty())
+                .toList();
+    }
+
+    /** The channels that are switched off, each with a sentence that says so. */
+    Map<String, String> disabled() {
+        Map<String, String> disabled = new LinkedHashMap<>();
+        for (OutgoingBinding binding : bindings.values()) {
+            disablingKey(binding)
+                    .ifPresent(key ->
+                            disabled.put(binding.channel(), CoreMessages.CHANNEL.disabled(binding.channel(), key)));
+        }
+        return disabled;
+    }
+
+    /** Reactive Messaging takes the attribute from the channel, or else from its connector. */
+    private Optional<String> disablingKey(OutgoingBinding binding) {
+        return Stream.of(
+                        ChannelSettings.outgoing(binding.outgoing(), ENABLED),
+                        ChannelSettings.connector(binding.connector(), ENABLED))
+                .filter(key -> settings.value(key).isPresent())
+                .findFirst()
+                .filter(key ->
+                        settings.value(key).filter("false"::equalsIgnoreCase).isPresent());
     }
 
     /** The binding of a channel, by the name that users give it. */

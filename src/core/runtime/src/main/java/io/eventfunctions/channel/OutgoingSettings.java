@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -19,12 +20,18 @@ import io.eventfunctions.spi.ContentMode;
  *
  * @param mode the content mode, or {@code null} for the transport's usual one
  * @param ttl how long events live from their time on, or {@code null} without limit
+ * @param timeout the time within which a publication ends
  * @param clock gives the time of events that have none
  */
-record OutgoingSettings(ContentMode mode, Duration ttl, Clock clock) {
+record OutgoingSettings(ContentMode mode, Duration ttl, Duration timeout, Clock clock) {
+
+    /** The attribute that limits publications. */
+    static final String TIMEOUT = "delivery.timeout";
+
+    static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     private static final String PREFIX = "delivery.";
-    private static final Set<String> KEYS = Set.of("mode", "ttl");
+    private static final Set<String> KEYS = new TreeSet<>(Set.of("mode", "timeout", "ttl"));
 
     static OutgoingSettings read(String channel, ChannelSettings settings, Clock clock) {
         String prefix = ChannelSettings.outgoing(channel, PREFIX);
@@ -38,8 +45,11 @@ record OutgoingSettings(ContentMode mode, Duration ttl, Clock clock) {
                         .map(value -> mode(prefix + "mode", value))
                         .orElse(null),
                 settings.value(prefix + "ttl")
-                        .map(value -> ttl(prefix + "ttl", value))
+                        .map(value -> duration(prefix + "ttl", value))
                         .orElse(null),
+                settings.value(prefix + "timeout")
+                        .map(value -> duration(prefix + "timeout", value))
+                        .orElse(DEFAULT_TIMEOUT),
                 clock);
     }
 
@@ -67,11 +77,16 @@ record OutgoingSettings(ContentMode mode, Duration ttl, Clock clock) {
         };
     }
 
-    private static Duration ttl(String key, String value) {
+    /** A duration as the configuration writes it, such as {@code 30s}. */
+    static String text(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    private static Duration duration(String key, String value) {
         try {
-            Duration ttl = DurationConverter.parseDuration(value);
-            if (!ttl.isNegative() && !ttl.isZero()) {
-                return ttl;
+            Duration duration = DurationConverter.parseDuration(value);
+            if (!duration.isNegative() && !duration.isZero()) {
+                return duration;
             }
         } catch (IllegalArgumentException e) {
             // Reported below, with the key.

@@ -2,6 +2,7 @@ package io.eventfunctions.i18n;
 
 import java.lang.invoke.MethodHandles;
 import java.util.Collection;
+import java.util.concurrent.TimeoutException;
 
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
@@ -305,6 +306,27 @@ public interface CoreMessages extends BasicLogger {
     /** A broker or its client refuses an event because of its size. Action: send less, or raise the broker's limit. */
     @Message(id = 410, value = "Event %s from %s is too large for channel %s: %s")
     String tooLarge(String event, Object source, String channel, String reason);
+
+    /**
+     * No broker has confirmed an event in time; it may still arrive. Action: remove the reason that the message names, then publish the
+     * event again with the same id; for slow brokers raise {@code delivery.timeout}.
+     */
+    @Message(id = 411, value = "Event %s from %s was not confirmed on channel %s within %s (%s): %s")
+    TimeoutException notConfirmed(
+            String event, Object source, String channel, String timeout, String key, String reason);
+
+    /** The reason in {@link #notConfirmed} if the connector reports none. */
+    @Message(id = Message.NONE, value = "the broker did not answer")
+    String noReport();
+
+    /** Something was published to a channel that is switched off. Action: enable the channel, or do not publish to it. */
+    @Message(id = 412, value = "Nothing can be sent to channel %s, because it is disabled: remove %s=false")
+    String disabled(String channel, String key);
+
+    /** A channel takes no events any more, for example after a failure or during shutdown. Action: see the reason. */
+    @Message(id = 413, value = "Event %s from %s cannot be sent to channel %s, which takes nothing any more: %s")
+    IllegalStateException notEmitted(
+            String event, Object source, String channel, String reason, @Cause Throwable cause);
 
     // Dead letters
 

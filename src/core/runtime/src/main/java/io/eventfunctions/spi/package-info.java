@@ -18,8 +18,9 @@
  *       to be redelivered.
  *   <li><b>End.</b> When the application stops, the subscription is cancelled first. What is in flight may still be settled until
  *       the beans are destroyed, so close connections then ({@code @BeforeDestroyed(ApplicationScoped.class)}).
- *   <li><b>Publishing.</b> Acknowledge an outgoing message when the broker has confirmed it, and otherwise {@code nack} it within a
- *       bounded time, also while the broker cannot be reached: functions, dead letters and redrives wait for it.
+ *   <li><b>Publishing.</b> Acknowledge an outgoing message when the broker has confirmed it, and otherwise {@code nack} it. Functions,
+ *       dead letters and redrives wait for it, but not longer than the channel's {@code delivery.timeout}; then the message's
+ *       {@link io.eventfunctions.spi.Publication Publication} is over, and it may be dropped.
  *   <li><b>Health.</b> Readiness is down while the broker cannot be reached, liveness only where a restart helps, as after a rejected
  *       event has stopped a channel.
  *   <li><b>Attributes.</b> {@code connector}, {@code type}, {@code channel-name}, {@code enabled} and what begins with

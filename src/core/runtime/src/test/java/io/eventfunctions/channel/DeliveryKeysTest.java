@@ -1,7 +1,9 @@
 package io.eventfunctions.channel;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +13,7 @@ import io.eventfunctions.delivery.DeliveryPolicy;
 import io.eventfunctions.delivery.PolicyReader;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,7 +38,31 @@ class DeliveryKeysTest {
         user.put("mp.messaging.connector.smallrye-kafka.delivery.timeout.ms", "30000");
         user.put("mp.messaging.outgoing.emails.delivery.timeout.ms", "30000");
         assertDoesNotThrow(this::policy);
-        assertDoesNotThrow(() -> OutgoingSettings.read("emails", settings, Clock.systemUTC()));
+        assertDoesNotThrow(this::outgoing);
+    }
+
+    @Test
+    void aPublicationEndsAfterHalfAMinuteUnlessTheChannelSaysOtherwise() {
+        assertEquals(Duration.ofSeconds(30), outgoing().timeout());
+        user.put("mp.messaging.outgoing.emails.delivery.timeout", "5s");
+        assertEquals(Duration.ofSeconds(5), outgoing().timeout());
+    }
+
+    @Test
+    void aPublicationCannotBeGivenNoTimeAtAll() {
+        for (String value : List.of("0", "-1s", "soon")) {
+            user.put("mp.messaging.outgoing.emails.delivery.timeout", value);
+            String message =
+                    assertThrows(IllegalStateException.class, this::outgoing).getMessage();
+            assertTrue(
+                    message.startsWith("EVF0310: Invalid value '" + value
+                            + "' for mp.messaging.outgoing.emails.delivery.timeout: expected a duration"),
+                    message);
+        }
+    }
+
+    private OutgoingSettings outgoing() {
+        return OutgoingSettings.read("emails", settings, Clock.systemUTC());
     }
 
     private void assertRefused(String key) {

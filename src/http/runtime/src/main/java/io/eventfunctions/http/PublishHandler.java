@@ -101,6 +101,12 @@ final class PublishHandler implements Handler<RoutingContext> {
                             .formatted(channel, timeout));
         }
         MESSAGES.publishFailed(channel, cause);
+        if (cause instanceof java.util.concurrent.TimeoutException) {
+            return ProblemDetails.of(
+                    HttpResponseStatus.SERVICE_UNAVAILABLE,
+                    "The broker of channel %s did not confirm in time; the event may or may not have been published: send it again with the same id"
+                            .formatted(channel));
+        }
         return ProblemDetails.of(
                 HttpResponseStatus.SERVICE_UNAVAILABLE,
                 "The broker of channel %s did not accept the event".formatted(channel));
