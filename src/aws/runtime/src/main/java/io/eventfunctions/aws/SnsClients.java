@@ -1,6 +1,7 @@
 package io.eventfunctions.aws;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.annotation.PreDestroy;
@@ -61,22 +62,26 @@ public class SnsClients extends SnsManager {
     /** SNS takes only ARNs, so the ARN is looked up by the topic's name. */
     @Override
     public Uni<String> getTopicArn(SnsConnectorOutgoingConfiguration channel) {
-        return channel.getTopicArn().isPresent() || localTopics.replace(channel)
-                ? arn(channel)
-                : lookup.address(topic(channel), arn(channel));
+        return known(channel).orElseGet(() -> lookup.address(topic(channel), lookup.await(() -> lookUp(channel))));
     }
 
     private Uni<String> arn(SnsConnectorOutgoingConfiguration channel) {
-        if (channel.getTopicArn().isPresent()) {
-            return Uni.createFrom().item(channel.getTopicArn().get());
-        }
-        if (localTopics.replace(channel)) {
-            return Uni.createFrom().item("arn:aws:sns:local:000000000000:" + topic(channel));
-        }
-        return AddressLookup.untilFound(() -> retrying(channel)
+        return known(channel).orElseGet(() -> AddressLookup.untilFound(() -> lookUp(channel)));
+    }
+
+    private Optional<Uni<String>> known(SnsConnectorOutgoingConfiguration channel) {
+        return channel.getTopicArn()
+                .or(() -> localTopics.replace(channel)
+                        ? Optional.of("arn:aws:sns:local:000000000000:" + topic(channel))
+                        : Optional.empty())
+                .map(arn -> Uni.createFrom().item(arn));
+    }
+
+    private CompletableFuture<String> lookUp(SnsConnectorOutgoingConfiguration channel) {
+        return retrying(channel)
                 .send(
                         () -> find(channel, shared(channel), null),
-                        failure -> lookup.isFinal(failure, TopicNotFoundException.class, true)));
+                        failure -> lookup.isFinal(failure, TopicNotFoundException.class, true));
     }
 
     private static CompletableFuture<String> find(

@@ -82,7 +82,7 @@ public class ChannelConnections implements HealthReporter {
         incoming.forEach(
                 queue -> report.add(new HealthReport.ChannelInfo(queue.channel(), queue.isUp(), queue.downReason())));
         outgoing.forEach(exchange ->
-                report.add(new HealthReport.ChannelInfo(exchange.channel(), exchange.isUp(), exchange.downReason())));
+                report.add(new HealthReport.ChannelInfo(exchange.channel(), exchange.isUp(), exchange.trouble())));
         return report.build();
     }
 

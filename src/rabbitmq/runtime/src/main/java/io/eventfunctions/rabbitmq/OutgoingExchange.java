@@ -24,19 +24,18 @@ import static io.eventfunctions.rabbitmq.RabbitMqMessages.MESSAGES;
  */
 final class OutgoingExchange implements RecoveringConnection.Listener, MultiSubscriber<Message<?>> {
 
-    private static final int EXPIRY_CHECK_MILLIS = 1_000;
+    private static final int SWEEP_MILLIS = 1_000;
     private static final Pattern LIMIT = Pattern.compile("max size (\\d+)");
 
     private final String channel;
     private final Topology topology;
     private final String routingKey;
     private final boolean mandatory;
-    private final long confirmTimeoutMillis;
     private final ConnectionThreads threads;
     private final RecoveringConnection connection;
     private final PublisherConfirms confirms = new PublisherConfirms();
     private final AtomicInteger sending = new AtomicInteger();
-    private Future<?> expiryCheck;
+    private Future<?> sweep;
 
     OutgoingExchange(
             RabbitMQConnectorOutgoingConfiguration channel,
@@ -49,7 +48,6 @@ final class OutgoingExchange implements RecoveringConnection.Listener, MultiSubs
         this.mandatory = channel.config()
                 .getOptionalValue(RabbitMqDefaults.MANDATORY, Boolean.class)
                 .orElse(true);
-        this.confirmTimeoutMillis = 1_000L * channel.getRetryOnFailAttempts() * channel.getRetryOnFailInterval();
         this.threads = threads;
         this.connection = new RecoveringConnection("Outgoing channel " + this.channel, settings, threads, this);
     }
@@ -60,7 +58,7 @@ final class OutgoingExchange implements RecoveringConnection.Listener, MultiSubs
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
-        expiryCheck = threads.every(EXPIRY_CHECK_MILLIS, this::failExpired);
+        sweep = threads.every(SWEEP_MILLIS, this::dropOverdue);
         connection.open();
         subscription.request(Long.MAX_VALUE);
     }
@@ -165,24 +163,24 @@ final class OutgoingExchange implements RecoveringConnection.Listener, MultiSubs
         confirms.lost(amqp);
     }
 
-    private void failExpired() {
-        List<OutgoingMessage> expired = confirms.take(sent -> sent.isOlderThan(confirmTimeoutMillis));
-        String downReason = connection.downReason();
-        String reason = downReason == null ? "" : ": " + downReason;
-        settle(expired, MESSAGES.notConfirmed(channel, confirmTimeoutMillis / 1_000, reason));
+    /** Their publishers have been told that they are not confirmed, and may have sent them again. */
+    private void dropOverdue() {
+        confirms.take(OutgoingMessage::isOver);
     }
 
     boolean isUp() {
         return connection.isUp();
     }
 
-    String downReason() {
-        return connection.downReason();
+    /** Why nothing is confirmed at this moment, or {@code null} if no reason is known. */
+    String trouble() {
+        String downReason = connection.downReason();
+        return downReason == null ? connection.blockedReason() : downReason;
     }
 
     void close() {
-        if (expiryCheck != null) {
-            expiryCheck.cancel(false);
+        if (sweep != null) {
+            sweep.cancel(false);
         }
         connection.close();
     }

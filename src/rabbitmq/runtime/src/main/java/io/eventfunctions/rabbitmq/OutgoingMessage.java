@@ -7,27 +7,29 @@ import java.util.Objects;
 import com.rabbitmq.client.Return;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
+import io.eventfunctions.spi.Publication;
+
 /** A message to publish. Reactive Messaging ignores all acknowledgements after the first one. */
 final class OutgoingMessage {
 
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     private final Message<?> message;
     private final AmqpMessage amqp;
-    private final long begin = System.nanoTime();
+    private final Publication publication;
     private String returned;
 
     OutgoingMessage(Message<?> message) {
         this.message = message;
         this.amqp = (AmqpMessage) message.getPayload();
+        this.publication = message.getMetadata(Publication.class).orElse(null);
     }
 
     AmqpMessage amqp() {
         return amqp;
     }
 
-    boolean isOlderThan(long millis) {
-        return System.nanoTime() - begin > millis * NANOS_PER_MILLI;
+    /** Whether its publisher waits for it no longer. */
+    boolean isOver() {
+        return publication != null && publication.isOver();
     }
 
     /** Notes that the server returned the message because no queue is bound. */

@@ -85,13 +85,6 @@ interface RabbitMqMessages {
     @Message(id = Message.NONE, value = "the TLS configuration '%1$s' (quarkus.tls.%1$s.*) does not exist")
     IllegalArgumentException unknownTlsConfiguration(String name);
 
-    /**
-     * RabbitMQ did not confirm a published message in time; the publisher's call fails. The message may still arrive. Action: publish
-     * it again; for longer outages raise {@code retry-on-fail-attempts} or {@code retry-on-fail-interval}.
-     */
-    @Message(id = 810, value = "RabbitMQ did not confirm a message of channel %s within %d s%s")
-    IOException notConfirmed(String channel, long seconds, String reason);
-
     /** RabbitMQ refused a published message, for example because a queue is full. Action: check the limits of the queues. */
     @Message(
             id = 811,
@@ -151,6 +144,23 @@ interface RabbitMqMessages {
     @LogMessage(level = Logger.Level.DEBUG)
     @Message(id = 820, value = "Channel %s sends a message again on its next connection")
     void sentAgain(String channel, @Cause Throwable cause);
+
+    /**
+     * An alarm of the server blocks everything that is published to it; publications end after {@code delivery.timeout}. Action: give the
+     * server the memory or disk space that it asks for.
+     */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 821, value = "%s cannot publish, because RabbitMQ at %s blocks its publishers: %s")
+    void publishersBlocked(String channel, Object server, String reason);
+
+    /** The alarm of {@code EVF0821} is over. Action: none. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 822, value = "%s can publish again: RabbitMQ at %s no longer blocks its publishers")
+    void publishersUnblocked(String channel, Object server);
+
+    /** Why publications to a server with an alarm are not confirmed. */
+    @Message(id = Message.NONE, value = "RabbitMQ blocks its publishers: %s")
+    String blocked(String reason);
 
     /** The reason in {@link #cannotConnect} if the server closes the AMQP channel as soon as it is opened. */
     @Message(id = Message.NONE, value = "the AMQP channel was closed at once")

@@ -40,6 +40,7 @@ final class RecoveringConnection {
     private boolean up;
     private boolean closed;
     private String downReason;
+    private String blockedReason;
 
     /**
      * Creates a connection that is not open yet.
@@ -68,6 +69,11 @@ final class RecoveringConnection {
         return downReason;
     }
 
+    /** Why the server takes nothing on the connection although it is up, or {@code null} if it does not say so. */
+    synchronized String blockedReason() {
+        return blockedReason;
+    }
+
     private void connect() {
         if (isClosed()) {
             return;
@@ -75,6 +81,7 @@ final class RecoveringConnection {
         Connection opened = null;
         try {
             opened = settings.connect(name);
+            opened.addBlockedListener(this::blocked, this::unblocked);
             Channel amqp = opened.createChannel();
             synchronized (this) {
                 connection = opened;
@@ -90,6 +97,16 @@ final class RecoveringConnection {
             }
             failed(e);
         }
+    }
+
+    private synchronized void blocked(String reason) {
+        blockedReason = MESSAGES.blocked(reason);
+        MESSAGES.publishersBlocked(name, settings, reason);
+    }
+
+    private synchronized void unblocked() {
+        blockedReason = null;
+        MESSAGES.publishersUnblocked(name, settings);
     }
 
     private synchronized boolean isUpNow(Channel amqp) {
@@ -126,6 +143,7 @@ final class RecoveringConnection {
         synchronized (this) {
             wasUp = up;
             up = false;
+            blockedReason = null;
             old = connection;
             if (wasUp && !closed) {
                 downReason = FailureReason.of(reason);
