@@ -1,6 +1,7 @@
 package io.eventfunctions.codec;
 
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.eventfunctions.PartitionKey;
 import io.eventfunctions.UndecodableEventException;
@@ -79,6 +81,31 @@ class PayloadTypesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "application/json, UTF-8",
+        "application/json; charset=utf-16, UTF-16",
+        "application/json; charset=UTF-16LE, UTF-16LE",
+        "application/json;charset=\"iso-8859-1\", ISO-8859-1",
+        "Application/Problem-Details+JSON ; Charset=utf-8, UTF-8"
+    })
+    void dataIsReadInTheCharsetThatItsTypeDeclares(String contentType, String charset) {
+        byte[] data = "{\"text\":\"süß\"}".getBytes(Charset.forName(charset));
+        CloudEvent event =
+                CloudEventBuilder.from(event(contentType, "")).withData(data).build();
+        assertEquals(new Keyless("süß"), types.of(Keyless.class).read(event));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void aByteOrderMarkIsNotAPartOfTheData(String charset) {
+        byte[] data = "\uFEFF{\"text\":\"a\"}".getBytes(Charset.forName(charset));
+        CloudEvent event = CloudEventBuilder.from(event("application/json; charset=" + charset, ""))
+                .withData(data)
+                .build();
+        assertEquals(new Keyless("a"), types.of(Keyless.class).read(event));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -87,6 +114,7 @@ class PayloadTypesTest {
                 "application/json|[1,2]|does not fit Happened",
                 "application/json|null|data is null",
                 "text/plain|hello|text/plain",
+                "application/json; charset=klingon|{}|klingon",
             })
     void dataThatDoesNotFitIsUndecodable(String contentType, String data, String reason) {
         CloudEvent event = event(contentType, data);

@@ -7,9 +7,13 @@ import io.vertx.core.MultiMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.eventfunctions.spi.event.MediaTypes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -122,6 +126,83 @@ class HttpEventReaderTest {
         ProblemException raised = assertThrows(ProblemException.class, () -> reader.read(headers, new byte[0]));
         assertEquals(400, raised.problem().status().code());
         assertEquals("deadletterfunction", raised.problem().attribute());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Euro%20%E2%82%AC, Euro €", "100%25, 100%", "a+b, a+b", "%61, a", "'\"a \\\"b\\\" c\"', 'a \"b\" c'"})
+    void aHeaderIsDecoded(String header, String value) {
+        MultiMap headers = binaryHeaders().add("ce-subject", header);
+        assertEquals(value, reader.read(headers, new byte[0]).get(0).getSubject());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bad%C3%28", "%C0%A0", "%ED%A0%80", "100%", "%2", "%zz", "%0A", "%C2%85"})
+    void aHeaderThatIsEncodedWronglyIsRefusedByName(String header) {
+        MultiMap headers = binaryHeaders().add("ce-tenant", header);
+        ProblemException raised = assertThrows(ProblemException.class, () -> reader.read(headers, new byte[0]));
+        assertEquals(400, raised.problem().status().code());
+        assertEquals("tenant", raised.problem().attribute());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/cloudevents+json, data",
+        "application/cloudevents+json, datacontenttype",
+        "application/cloudevents+json, data_base64",
+        "application/cloudevents-batch+json, data",
+        "application/json, data",
+        "application/json, datacontenttype",
+        ", datacontenttype"
+    })
+    void dataAndItsTypeAreNotHeaders(String contentType, String attribute) {
+        MultiMap headers = binaryHeaders().add("CE-" + attribute, "application/json");
+        if (contentType != null) {
+            headers.add("content-type", contentType);
+        }
+        byte[] body = (MediaTypes.isJsonBatch(contentType) ? "[" + EVENT + "]" : EVENT).getBytes(UTF_8);
+        ProblemException raised = assertThrows(ProblemException.class, () -> reader.read(headers, body));
+        assertEquals(400, raised.problem().status().code());
+        assertEquals(attribute, raised.problem().attribute());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{broken",
+                "{\"who\":\"m\"}, \"type\":\"com.example.admin.granted\",\"source\":\"/trusted\",\"deadletterfunction\":\"grant\",\"x\":1",
+                "{} {}",
+                "hello"
+            })
+    void dataThatIsNotTheJsonThatItClaimsToBeIsRefused(String body) {
+        for (String contentType : List.of("application/json", "Application/VND.acme+JSON; charset=utf-8")) {
+            MultiMap headers = binaryHeaders().add("content-type", contentType);
+            ProblemException raised =
+                    assertThrows(ProblemException.class, () -> reader.read(headers, body.getBytes(UTF_8)));
+            assertEquals(400, raised.problem().status().code());
+            assertEquals("data", raised.problem().attribute());
+        }
+        assertEquals(body, data(reader.read(binaryHeaders().add("content-type", "text/plain"), body.getBytes(UTF_8))));
+        assertEquals(body, data(reader.read(binaryHeaders(), body.getBytes(UTF_8))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void anEmptyContentTypeIsNone(String contentType) {
+        MultiMap headers = binaryHeaders().add("content-type", contentType);
+        CloudEvent event = reader.read(headers, "hello".getBytes(UTF_8)).get(0);
+        assertNull(event.getDataContentType());
+        assertEquals("hello", new String(event.getData().toBytes(), UTF_8));
+    }
+
+    @Test
+    void anAttributeThatIsSentTwiceIsRefused() {
+        MultiMap headers = binaryHeaders().add("ce-tenant", "a").add("Ce-Tenant", "b");
+        ProblemException raised = assertThrows(ProblemException.class, () -> reader.read(headers, new byte[0]));
+        assertEquals("tenant", raised.problem().attribute());
+    }
+
+    private static String data(List<CloudEvent> events) {
+        return new String(events.get(0).getData().toBytes(), UTF_8);
     }
 
     private static MultiMap binaryHeaders() {

@@ -213,6 +213,49 @@ class RabbitMqCodecTest {
     }
 
     @Test
+    void differentMessagesWithEqualBodiesAreDifferentDeadLettersAndARedeliveryIsNot() {
+        Map<String, Object> headers = Map.of("tenant", "a", "list", List.of("a", Map.of("b", new byte[] {1})));
+        AMQP.BasicProperties properties = new AMQP.BasicProperties.Builder()
+                .headers(headers)
+                .timestamp(new Date(1000))
+                .build();
+        Map<String, Object> redelivered = new HashMap<>(headers);
+        redelivered.put("x-delivery-count", 1L);
+        assertEquals(
+                id(properties), id(properties.builder().headers(redelivered).build()));
+        assertNotEquals(
+                id(properties),
+                id(properties.builder().headers(Map.of("tenant", "b")).build()));
+        assertNotEquals(
+                id(properties),
+                id(properties.builder().timestamp(new Date(2000)).build()));
+        assertNotEquals(
+                id(properties), id(properties.builder().correlationId("c").build()));
+        assertNotEquals(
+                id(properties),
+                id(properties
+                        .builder()
+                        .headers(Map.of("tenant", "a", "list", List.of("a", Map.of("b", new byte[] {2}))))
+                        .build()));
+    }
+
+    private String id(AMQP.BasicProperties properties) {
+        return undecodable(new AmqpMessage(properties, "hello".getBytes(UTF_8), "q"))
+                .event()
+                .getId();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "utf8", "UTF-8", "identity", "binary"})
+    void anEncodingThatChangesNothingIsRead(String encoding) {
+        String document = "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\"}";
+        assertEquals(
+                "1",
+                event(message("application/cloudevents+json", encoding, document, "q"))
+                        .getId());
+    }
+
+    @Test
     void anUnsupportedFormatOrEncodingIsReported() {
         assertTrue(undecodable(message("application/cloudevents+avro", null, "x", "q"))
                 .reason()

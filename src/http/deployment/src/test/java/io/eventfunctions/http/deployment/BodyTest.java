@@ -1,5 +1,6 @@
 package io.eventfunctions.http.deployment;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.zip.GZIPOutputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -134,6 +136,35 @@ class BodyTest {
                 .then()
                 .statusCode(413)
                 .body("detail", containsString("at most 200"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPackedBodyIsUnpackedUpToTheLimitWhoeverReadIt(boolean readBefore) throws IOException {
+        request(readBefore)
+                .contentType(STRUCTURED)
+                .header("content-encoding", "gzip")
+                .body(packed(EVENT))
+                .post("/events/things")
+                .then()
+                .statusCode(202);
+        assertEquals("{\"a\":1}", data(published().get(0)));
+        request(readBefore)
+                .contentType(STRUCTURED)
+                .header("content-encoding", "gzip")
+                .body(packed(EVENT.replace("1}", "1" + " ".repeat(10_000) + "}")))
+                .post("/events/things")
+                .then()
+                .statusCode(413)
+                .body("detail", containsString("200 bytes"));
+    }
+
+    private static byte[] packed(String body) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(body.getBytes(UTF_8));
+        }
+        return packed.toByteArray();
     }
 
     @ParameterizedTest
