@@ -34,6 +34,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 import io.eventfunctions.delivery.Backoff;
+import io.eventfunctions.delivery.CallObserver;
 import io.eventfunctions.delivery.DeliveryEnvironment;
 import io.eventfunctions.delivery.DeliveryPipeline;
 import io.eventfunctions.delivery.DeliveryPolicy;
@@ -121,9 +122,10 @@ public class PipelineBenchmark {
     public void calledOnly() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(BATCH);
         vertx.getOrCreateContext()
-                .runOnContext(ignored -> messages.forEach(message -> function.start(DELIVERY, message, 1, NO_LISTENERS)
-                        .done()
-                        .thenRun(done::countDown)));
+                .runOnContext(ignored -> messages.forEach(
+                        message -> function.start(DELIVERY, message, 1, NO_LISTENERS, CallObserver.NONE)
+                                .done()
+                                .thenRun(done::countDown)));
         done.await();
     }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,21 +19,27 @@ import io.eventfunctions.spi.DeduplicationStore;
 public class MoodyStore implements DeduplicationStore {
 
     private final Set<Key> asked = ConcurrentHashMap.newKeySet();
+    private final AtomicLong tokens = new AtomicLong();
 
     @Override
-    public CompletionStage<Claim> claim(Key key, Duration expiry) {
+    public CompletionStage<Answer> claim(Key key, Duration expiry, Duration window) {
         return asked.add(key)
                 ? CompletableFuture.failedStage(new IllegalStateException("Not now"))
-                : CompletableFuture.completedStage(Claim.GRANTED);
+                : CompletableFuture.completedStage(new Claim(key, tokens.incrementAndGet(), false));
     }
 
     @Override
-    public CompletionStage<Void> complete(Key key, Duration window) {
+    public CompletionStage<Boolean> renew(Claim claim, Duration expiry) {
         throw new IllegalStateException("Leave me alone");
     }
 
     @Override
-    public CompletionStage<Void> release(Key key) {
-        throw new IllegalStateException("Leave me alone");
+    public CompletionStage<Boolean> complete(Claim claim, Duration window) {
+        throw new LinkageError("Leave me alone");
+    }
+
+    @Override
+    public CompletionStage<Boolean> release(Claim claim, boolean attempted) {
+        throw new LinkageError("Leave me alone");
     }
 }

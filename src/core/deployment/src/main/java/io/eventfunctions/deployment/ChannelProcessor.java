@@ -34,6 +34,7 @@ import io.eventfunctions.channel.Receptions;
 import io.eventfunctions.channel.OverdueMessages;
 import io.eventfunctions.codec.InMemoryCodec;
 import io.eventfunctions.delivery.LogListener;
+import io.eventfunctions.delivery.OverdueCalls;
 import io.eventfunctions.redrive.ChannelDeadLetters;
 import io.eventfunctions.redrive.DeadLetterLocations;
 import io.eventfunctions.redrive.RedriveEvents;
@@ -64,6 +65,7 @@ class ChannelProcessor {
                         Receptions.class,
                         ChannelHealth.class,
                         LogListener.class,
+                        OverdueCalls.class,
                         InMemoryCodec.class)
                 .build());
     }

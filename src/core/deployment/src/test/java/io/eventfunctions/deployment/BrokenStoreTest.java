@@ -50,29 +50,37 @@ class BrokenStoreTest {
     @Identifier("broken")
     public static class BrokenStore implements DeduplicationStore {
 
-        private final CompletableFuture<Claim> late = new CompletableFuture<>();
+        private final CompletableFuture<Answer> late = new CompletableFuture<>();
 
         void answer() {
             late.complete(null);
         }
 
         @Override
-        public CompletionStage<Claim> claim(Key key, Duration expiry) {
+        public CompletionStage<Answer> claim(Key key, Duration expiry, Duration window) {
             return switch (key.id()) {
                 case "at once" -> CompletableFuture.completedFuture(null);
                 case "late" -> late;
-                default -> CompletableFuture.completedFuture(Claim.GRANTED);
+                default -> CompletableFuture.completedFuture(new Claim(key, 1, false));
             };
         }
 
         @Override
-        public CompletionStage<Void> complete(Key key, Duration window) {
+        public CompletionStage<Boolean> renew(Claim claim, Duration expiry) {
+            return CompletableFuture.completedFuture(true);
+        }
+
+        @Override
+        public CompletionStage<Boolean> complete(Claim claim, Duration window) {
+            if (claim.key().id().equals("taken down")) {
+                throw new NoClassDefFoundError("the store is gone");
+            }
             return CompletableFuture.completedFuture(null);
         }
 
         @Override
-        public CompletionStage<Void> release(Key key) {
-            return CompletableFuture.completedFuture(null);
+        public CompletionStage<Boolean> release(Claim claim, boolean attempted) {
+            return CompletableFuture.completedFuture(true);
         }
     }
 
@@ -116,6 +124,15 @@ class BrokenStoreTest {
         assertGivenBack(broken);
         assertNull(next.join());
         assertEquals(List.of("behind it"), functions.handled());
+    }
+
+    @Test
+    void anErrorOfTheStoreLeavesNeitherItsSlotNorItsMessageBehind() {
+        CompletableFuture<Throwable> broken = deliver("taken down");
+        CompletableFuture<Throwable> next = deliver("behind it");
+        await().until(next::isDone);
+        assertNull(broken.join());
+        assertEquals(List.of("taken down", "behind it"), functions.handled());
     }
 
     private static void assertGivenBack(CompletableFuture<Throwable> settled) {

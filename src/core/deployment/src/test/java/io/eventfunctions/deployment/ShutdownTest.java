@@ -70,20 +70,25 @@ class ShutdownTest {
         }
 
         @Override
-        public CompletionStage<Claim> claim(Key key, Duration expiry) {
+        public CompletionStage<Answer> claim(Key key, Duration expiry, Duration window) {
             claimed.add(key.id());
-            return CompletableFuture.completedStage(Claim.GRANTED);
+            return CompletableFuture.completedStage(new Claim(key, 1, false));
         }
 
         @Override
-        public CompletionStage<Void> complete(Key key, Duration window) {
-            return release(key);
+        public CompletionStage<Boolean> renew(Claim claim, Duration expiry) {
+            return CompletableFuture.completedStage(true);
         }
 
         @Override
-        public CompletionStage<Void> release(Key key) {
-            claimed.remove(key.id());
-            return CompletableFuture.completedStage(null);
+        public CompletionStage<Boolean> complete(Claim claim, Duration window) {
+            return release(claim, true);
+        }
+
+        @Override
+        public CompletionStage<Boolean> release(Claim claim, boolean attempted) {
+            claimed.remove(claim.key().id());
+            return CompletableFuture.completedStage(true);
         }
     }
 

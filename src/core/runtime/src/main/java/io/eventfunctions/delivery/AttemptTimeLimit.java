@@ -2,12 +2,11 @@ package io.eventfunctions.delivery;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 
 import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.Lease;
 
-/** Gives an attempt up when it takes longer than the policy's timeout, or than its message may be worked on. */
+/** Gives an attempt up when its call takes longer than the policy's timeout, or when its message may not be worked on any longer. */
 final class AttemptTimeLimit {
 
     private final Duration timeout;
@@ -18,17 +17,13 @@ final class AttemptTimeLimit {
         this.timer = timer;
     }
 
-    /** Watches an attempt until it is cancelled; {@code null} if the attempt may take as long as it likes. */
-    Timer.Cancellation watch(RunningAttempt attempt, Delivery delivery, Lease lease) {
-        Duration remaining = lease.remaining();
-        Duration limit =
-                remaining != null && (timeout == null || remaining.compareTo(timeout) < 0) ? remaining : timeout;
-        if (limit == null) {
-            return null;
-        }
-        return timer.after(
-                limit,
-                () -> attempt.abandon(new TimeoutException(
-                        "The attempt to deliver %s took longer than %s".formatted(delivery, limit))));
+    /**
+     * Watches an attempt that is about to start; {@code null} if it may take as long as it likes.
+     *
+     * @param leftBehind hears of a call that goes on after the attempt was given up
+     */
+    LimitedCall watch(Delivery delivery, Lease lease, LimitedCall.LeftBehind leftBehind) {
+        Duration leased = lease.remaining();
+        return timeout == null && leased == null ? null : new LimitedCall(timeout, leased, delivery, timer, leftBehind);
     }
 }

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The turns of the deliveries to one function: lanes keep the events of a key in order, slots bound how many are at work. Each
- * function has its own, so that one that hangs or fails holds up none of the others.
+ * function has its own, so that one that hangs or fails holds up none of the others. A slot is free when the thread of the function is: a
+ * call that was given up and goes on all the same keeps it, so a function never has more threads than slots.
  */
 final class Bulkhead {
 
@@ -16,6 +17,12 @@ final class Bulkhead {
 
         /** The lane that it is in, or {@code null} if it waits for no other. */
         Object lane();
+
+        /**
+         * Whether a call that the task has given up has not returned and takes its slot over. Asked once when the task is done with the
+         * slot; the task then reports the return by {@link #callReturned()}.
+         */
+        boolean leavesCallBehind();
 
         /** It will not be run any more. Called once, never while it runs; must not throw. */
         void abandoned();
@@ -49,7 +56,7 @@ final class Bulkhead {
         if (slots.areStopped() && pausing.remove(task)) {
             task.abandoned();
         }
-        slots.release();
+        freeSlot(task);
     }
 
     /** Frees what a task held; the next in its lane is queued before the slot is free, so that nobody overtakes it. */
@@ -58,7 +65,7 @@ final class Bulkhead {
         if (next != null && !slots.enqueue(next)) {
             next.abandoned();
         }
-        slots.release();
+        freeSlot(task);
     }
 
     /**
@@ -66,7 +73,7 @@ final class Bulkhead {
      * consumption to end, what waits behind the message must not be handled before it.
      */
     void leaveAfter(CompletionStage<Void> settled, Task task) {
-        slots.release();
+        freeSlot(task);
         settled.whenComplete((ignored, failure) -> {
             Task next = nextInLane(task);
             if (next != null) {
@@ -75,7 +82,7 @@ final class Bulkhead {
         });
     }
 
-    /** Runs no task any more and abandons those that wait; completes when those at work have left. */
+    /** Runs no task any more and abandons those that wait; completes when those at work have left; calls that they left behind are not awaited. */
     CompletionStage<Void> stop() {
         slots.stop().forEach(Task::abandoned);
         for (Task task : pausing) {
@@ -93,6 +100,23 @@ final class Bulkhead {
         slots.restart();
     }
 
+    /** A call that a task has left behind in its slot has returned. */
+    void callReturned() {
+        slots.returned();
+    }
+
+    boolean isStopped() {
+        return slots.areStopped();
+    }
+
+    int slots() {
+        return slots.count();
+    }
+
+    int overdue() {
+        return slots.overdue();
+    }
+
     int running() {
         return slots.taken();
     }
@@ -103,6 +127,14 @@ final class Bulkhead {
 
     int pausing() {
         return pausing.size();
+    }
+
+    private void freeSlot(Task task) {
+        if (task.leavesCallBehind()) {
+            slots.keep();
+        } else {
+            slots.release();
+        }
     }
 
     private void runOrAbandon(Task task) {

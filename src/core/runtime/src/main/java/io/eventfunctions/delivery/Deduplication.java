@@ -3,13 +3,13 @@ package io.eventfunctions.delivery;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 import io.cloudevents.CloudEvent;
 
 import io.eventfunctions.Extensions;
-import io.eventfunctions.Outcome;
-import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.DeduplicationStore;
+import io.eventfunctions.spi.DeduplicationStore.Answer;
 import io.eventfunctions.spi.DeduplicationStore.Claim;
 import io.eventfunctions.spi.DeduplicationStore.Key;
 import io.eventfunctions.spi.Delivery;
@@ -17,17 +17,19 @@ import io.eventfunctions.spi.Delivery;
 /** The second step: whether the function has handled the event before. */
 final class Deduplication {
 
-    private static final CompletionStage<Claim> GRANTED = CompletableFuture.completedFuture(Claim.GRANTED);
-
     private final DeduplicationStore store;
-    private final Duration claim;
     private final Duration window;
+    private final ClaimRenewals renewals;
+    private final Consumer<HeldClaim> whenSettled;
+    private final Timer timer;
 
     /** Deduplicates in the store, or not at all if it is {@code null}. */
-    Deduplication(DeduplicationStore store, Duration claim, Duration window) {
+    Deduplication(DeduplicationStore store, Duration window, Timer timer) {
         this.store = store;
-        this.claim = claim;
         this.window = window;
+        this.timer = timer;
+        this.renewals = new ClaimRenewals(timer);
+        this.whenSettled = renewals::end;
     }
 
     /** What the store knows a delivery by; {@code null} without a store. */
@@ -42,38 +44,24 @@ final class Deduplication {
         return new Key(event.getSource().toString(), id, delivery.function());
     }
 
-    CompletionStage<Claim> claim(Key key) {
-        return key == null ? GRANTED : store.claim(key, claim);
-    }
-
-    /** What the outcome means to the store; a store that fails does not change the outcome. */
-    void settle(Key key, Delivery delivery, Outcome outcome) {
-        if (key == null) {
-            return;
-        }
+    /** Asks for the claim on a key; never throws, and never returns {@code null}. */
+    CompletableFuture<Answer> claim(Key key) {
         try {
-            switch (outcome) {
-                case DELIVERED, DEAD_LETTERED -> logged(store.complete(key, window), delivery);
-                case REJECTED -> logged(store.release(key), delivery);
-                case DUPLICATE, EXPIRED -> {} // It holds no claim: the event may be another delivery's.
-            }
-        } catch (RuntimeException e) {
-            log(e, delivery);
+            CompletionStage<Answer> answer = store.claim(key, HeldClaim.EXPIRY, window);
+            return answer == null ? CompletableFuture.completedFuture(null) : answer.toCompletableFuture();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
-    private static void logged(CompletionStage<Void> settled, Delivery delivery) {
-        if (Completed.successfully(settled)) {
-            return;
-        }
-        settled.whenComplete((ignored, failure) -> {
-            if (failure != null) {
-                log(failure, delivery);
-            }
-        });
-    }
-
-    private static void log(Throwable failure, Delivery delivery) {
-        CoreMessages.DELIVERY.notRecorded(delivery, failure);
+    /**
+     * Holds a granted claim, and renews it until it is settled.
+     *
+     * @param asked when the store was asked for it, on the timer's clock
+     */
+    HeldClaim hold(Claim claim, Delivery delivery, long asked) {
+        HeldClaim held = new HeldClaim(store, claim, window, delivery, timer, whenSettled, asked);
+        renewals.begin(held);
+        return held;
     }
 }

@@ -40,15 +40,17 @@ public final class DeliveryPipeline {
         this.listeners = environment.listeners();
         this.deadLetters = new DeadLetterStep(policy, environment.sender(), environment.clock());
         Expiry expiry = new Expiry(policy.ttl(), environment.clock());
-        Deduplication deduplication = new Deduplication(store, policy.claim(), policy.deduplicationWindow());
+        Deduplication deduplication = new Deduplication(store, policy.deduplicationWindow(), environment.timer());
         AttemptTimeLimit timeLimit = new AttemptTimeLimit(policy.timeout(), environment.timer());
         RetryRule retries = new RetryRule(policy, environment.random());
         for (DeliveryTarget function : functions) {
             Bulkhead bulkhead = new Bulkhead(policy.concurrency(), environment.timer());
+            DeliveryBacklog backlog = new BulkheadBacklog(policy.channel(), function.name(), bulkhead);
             this.functions.put(
                     function,
                     new DeliverySteps(
                             bulkhead,
+                            backlog,
                             expiry,
                             policy.onExpiry(),
                             deduplication,
@@ -58,7 +60,7 @@ public final class DeliveryPipeline {
                             deadLetters,
                             listeners,
                             environment.timer()));
-            listeners.opened(new BulkheadBacklog(policy.channel(), function.name(), bulkhead));
+            listeners.opened(backlog);
         }
     }
 
@@ -112,6 +114,16 @@ public final class DeliveryPipeline {
     }
 
     private record BulkheadBacklog(String channel, String function, Bulkhead bulkhead) implements DeliveryBacklog {
+
+        @Override
+        public int slots() {
+            return bulkhead.slots();
+        }
+
+        @Override
+        public int overdue() {
+            return bulkhead.overdue();
+        }
 
         @Override
         public int running() {

@@ -54,12 +54,6 @@ public record DeliveryPolicy(
         NONE
     }
 
-    /** How long a claim on an event must hold so that it outlasts the delivery. */
-    Duration claim() {
-        return timeout.map(attempt -> attempt.plus(backoff.max()).multipliedBy(retry + 1L))
-                .orElse(deduplicationWindow);
-    }
-
     boolean isRetryable(Throwable failure) {
         for (Class<?> type = failure.getClass(); type != null; type = type.getSuperclass()) {
             if (noRetryOn.contains(type.getName())) {

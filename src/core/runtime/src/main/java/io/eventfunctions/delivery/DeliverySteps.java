@@ -1,11 +1,13 @@
 package io.eventfunctions.delivery;
 
 import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
+import io.eventfunctions.spi.DeliveryBacklog;
 
 /**
  * What the deliveries to one function on one channel go through, in this order.
  *
  * @param bulkhead lets each of them begin when it is its turn
+ * @param backlog the bulkhead's numbers
  * @param expiry knows which events are too old
  * @param onExpiry what becomes of those
  * @param deduplication knows which events were handled before
@@ -18,6 +20,7 @@ import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
  */
 record DeliverySteps(
         Bulkhead bulkhead,
+        DeliveryBacklog backlog,
         Expiry expiry,
         OnExpiry onExpiry,
         Deduplication deduplication,

@@ -15,6 +15,8 @@ public interface DeliveryTarget {
      *
      * @param attempt 1 for the first
      * @param hook is opened on the thread that calls the function, and closed when the call is over
+     * @param observer hears when the call begins and returns
      */
-    RunningAttempt start(Delivery delivery, ReceivedMessage.Event message, int attempt, AttemptHook hook);
+    RunningAttempt start(
+            Delivery delivery, ReceivedMessage.Event message, int attempt, AttemptHook hook, CallObserver observer);
 }

@@ -83,6 +83,16 @@ public final class Listeners implements AttemptHook {
         each(listener -> listener.abandoned(delivery));
     }
 
+    @Override
+    public void callOverdue(Delivery delivery, DeliveryBacklog backlog) {
+        each(listener -> listener.callOverdue(delivery, backlog));
+    }
+
+    @Override
+    public void callReturned(Delivery delivery, DeliveryBacklog backlog) {
+        each(listener -> listener.callReturned(delivery, backlog));
+    }
+
     /** Opens every hook; {@code null} if nothing has been opened, as always where there is no hook. */
     @Override
     public AttemptScope open(Delivery delivery, int attempt) {

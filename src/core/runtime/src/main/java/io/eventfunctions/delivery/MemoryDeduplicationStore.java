@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
+import io.eventfunctions.delivery.RememberedClaim.State;
 import io.eventfunctions.spi.DeduplicationStore;
 
 /**
@@ -20,31 +21,13 @@ import io.eventfunctions.spi.DeduplicationStore;
  */
 public final class MemoryDeduplicationStore implements DeduplicationStore {
 
-    private static final CompletionStage<Claim> GRANTED = CompletableFuture.completedFuture(Claim.GRANTED);
-    private static final CompletionStage<Claim> COMPLETED = CompletableFuture.completedFuture(Claim.COMPLETED);
-    private static final CompletionStage<Claim> HELD = CompletableFuture.completedFuture(Claim.HELD);
-    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+    private static final CompletionStage<Boolean> DONE = CompletableFuture.completedFuture(true);
+    private static final CompletionStage<Boolean> LOST = CompletableFuture.completedFuture(false);
 
-    /** A claim, or what became of it. */
-    private static final class Entry {
-
-        private final Key key;
-        private final long claimEnds;
-        private volatile long completedUntil;
-
-        Entry(Key key, long claimEnds) {
-            this.key = key;
-            this.claimEnds = claimEnds;
-        }
-
-        boolean isOver(long now) {
-            return now >= (completedUntil == 0 ? claimEnds : completedUntil);
-        }
-    }
-
-    private final ConcurrentMap<Key, Entry> entries = new ConcurrentHashMap<>();
-    private final AtomicReferenceArray<Entry> byAge;
+    private final ConcurrentMap<Key, RememberedClaim> entries = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<RememberedClaim> byAge;
     private final AtomicLong remembered = new AtomicLong();
+    private final AtomicLong tokens = new AtomicLong();
     private final Clock clock;
 
     /**
@@ -59,41 +42,60 @@ public final class MemoryDeduplicationStore implements DeduplicationStore {
     }
 
     @Override
-    public CompletionStage<Claim> claim(Key key, Duration expiry) {
+    public CompletionStage<Answer> claim(Key key, Duration expiry, Duration window) {
         long now = clock.millis();
-        Entry claim = new Entry(key, now + expiry.toMillis());
-        Entry held = entries.putIfAbsent(key, claim);
-        if (held == null || held.isOver(now) && entries.replace(key, held, claim)) {
-            forgetForTheSakeOf(claim);
-            return GRANTED;
+        RememberedClaim last = entries.get(key);
+        Refusal refusal = last == null ? null : last.giveWay(now);
+        if (refusal != null) {
+            return CompletableFuture.completedFuture(refusal);
         }
-        return held.completedUntil == 0 || held.isOver(now) ? HELD : COMPLETED;
+        boolean attempted = last != null && last.attempted(now);
+        Claim claim = new Claim(key, tokens.incrementAndGet(), attempted);
+        RememberedClaim next = new RememberedClaim(claim, State.HELD, now + expiry.toMillis(), window.toMillis());
+        boolean ours = last != null && entries.replace(key, last, next) || entries.putIfAbsent(key, next) == null;
+        if (!ours) {
+            return CompletableFuture.completedFuture(Refusal.HELD);
+        }
+        forgetForTheSakeOf(next);
+        return CompletableFuture.completedFuture(claim);
     }
 
     @Override
-    public CompletionStage<Void> complete(Key key, Duration window) {
+    public CompletionStage<Boolean> renew(Claim claim, Duration expiry) {
+        return become(claim, State.HELD, expiry);
+    }
+
+    @Override
+    public CompletionStage<Boolean> complete(Claim claim, Duration window) {
+        return become(claim, State.COMPLETED, window);
+    }
+
+    @Override
+    public CompletionStage<Boolean> release(Claim claim, boolean attempted) {
+        RememberedClaim entry = entries.get(claim.key());
+        return entry == null || entry.release(claim, attempted, clock.millis()) ? DONE : LOST;
+    }
+
+    /** A claim that has been forgotten for newer ones has no successor: it is remembered anew. */
+    private CompletionStage<Boolean> become(Claim claim, State state, Duration duration) {
         long now = clock.millis();
-        Entry entry = entries.get(key);
+        RememberedClaim entry = entries.get(claim.key());
         if (entry == null) {
-            entry = new Entry(key, now);
-            entries.put(key, entry);
-            forgetForTheSakeOf(entry);
+            RememberedClaim anew = new RememberedClaim(claim, state, now + duration.toMillis(), duration.toMillis());
+            entry = entries.putIfAbsent(claim.key(), anew);
+            if (entry == null) {
+                forgetForTheSakeOf(anew);
+                return DONE;
+            }
         }
-        entry.completedUntil = now + window.toMillis();
-        return DONE;
+        return entry.become(claim, state, now + duration.toMillis()) ? DONE : LOST;
     }
 
-    @Override
-    public CompletionStage<Void> release(Key key) {
-        entries.remove(key);
-        return DONE;
-    }
-
-    private void forgetForTheSakeOf(Entry newest) {
+    private void forgetForTheSakeOf(RememberedClaim newest) {
         int place = (int) (remembered.getAndIncrement() % byAge.length());
-        Entry oldest = byAge.getAndSet(place, newest);
+        RememberedClaim oldest = byAge.getAndSet(place, newest);
         if (oldest != null) {
-            entries.remove(oldest.key, oldest);
+            entries.remove(oldest.key(), oldest);
         }
     }
 }

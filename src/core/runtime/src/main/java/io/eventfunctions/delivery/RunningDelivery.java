@@ -1,6 +1,7 @@
 package io.eventfunctions.delivery;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -9,8 +10,10 @@ import io.eventfunctions.DeadLetterReason;
 import io.eventfunctions.Outcome;
 import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
 import io.eventfunctions.i18n.CoreMessages;
+import io.eventfunctions.spi.DeduplicationStore.Answer;
 import io.eventfunctions.spi.DeduplicationStore.Claim;
 import io.eventfunctions.spi.DeduplicationStore.Key;
+import io.eventfunctions.spi.DeduplicationStore.Refusal;
 import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.DeliveryResult;
 import io.eventfunctions.spi.ReceivedMessage;
@@ -19,7 +22,7 @@ import io.eventfunctions.spi.ReceivedMessage;
  * One delivery on its way: expiry, deduplication, attempts, outcome. It holds a slot while it works and none while it waits
  * for its next attempt.
  */
-final class RunningDelivery implements Bulkhead.Task {
+final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
 
     private final DeliverySteps steps;
     private final Delivery delivery;
@@ -27,8 +30,10 @@ final class RunningDelivery implements Bulkhead.Task {
     private final Key key;
     private final ReceivedMessage.Event message;
     private final Function<Result, CompletionStage<Void>> whenDone;
-    private boolean begun;
-    private boolean claimed;
+    private HeldClaim claim;
+    private LimitedCall call;
+    private boolean refused;
+    private boolean attempted;
     private boolean ended;
     private int attempts;
     private long attemptBegan;
@@ -52,6 +57,7 @@ final class RunningDelivery implements Bulkhead.Task {
         this.whenDone = whenDone;
         this.key = steps.deduplication().key(delivery);
         this.attempts = steps.retries().attemptsBefore(message.lease());
+        this.attempted = message.lease().isRedelivered();
     }
 
     @Override
@@ -78,17 +84,28 @@ final class RunningDelivery implements Bulkhead.Task {
     }
 
     private void step() {
+        if (claim != null && !claim.isHeld()) {
+            claimIsLost();
+        }
         if (!message.lease().isHeld()) {
             end(new Result(
                     Outcome.REJECTED,
                     new LeaseOverException(delivery, "its time was over, or a message before it has been given back")));
-        } else if (!begun && steps.expiry().isOver(message.event(), message.sent())) {
+        } else if (mayExpire() && steps.expiry().isOver(message.event(), message.sent())) {
             expired();
-        } else if (claimed) {
+        } else if (key == null || claim != null) {
             attempt();
         } else {
             claim();
         }
+    }
+
+    /**
+     * Until its first attempt, in whichever reception, and never afterwards. If another delivery has held the claim, the store is asked
+     * first, because it knows whether that has made an attempt.
+     */
+    private boolean mayExpire() {
+        return !attempted && (claim != null || !refused);
     }
 
     private void expired() {
@@ -100,84 +117,153 @@ final class RunningDelivery implements Bulkhead.Task {
     }
 
     private void claim() {
-        begun = true;
-        attemptBegan = steps.timer().nanoTime();
-        CompletableFuture<Claim> answer;
-        try {
-            answer = steps.deduplication().claim(key).toCompletableFuture();
-        } catch (RuntimeException e) {
-            attempts++;
-            failed(e);
-            return;
-        }
+        long asked = steps.timer().nanoTime();
+        attemptBegan = asked;
+        CompletableFuture<Answer> answer = steps.deduplication().claim(key);
         if (Completed.successfully(answer)) {
-            claimed(answer.join());
+            Answer answered = answer.join();
+            if (hold(answered, asked)) {
+                attemptUnlessExpired();
+            } else {
+                refused((Refusal) answered);
+            }
             return;
         }
-        answer.whenComplete((claim, failure) -> {
+        answer.whenComplete((answered, failure) -> {
             if (failure != null) {
                 attempts++;
                 guarded(() -> failed(Failures.unwrap(failure)));
             } else {
-                guarded(() -> claimed(claim));
+                guarded(() -> claimedLate(answered, asked));
             }
         });
     }
 
-    private void claimed(Claim claim) {
-        switch (claim) {
-            case GRANTED -> {
-                claimed = true;
-                attempt();
-            }
-            case COMPLETED -> end(new Result(Outcome.DUPLICATE, null));
-            case HELD ->
-                follow(
-                        steps.retries().whileClaimIsHeld(message.lease()),
-                        new LeaseOverException(
-                                delivery,
-                                "another delivery of the event is at work, and there is no time to wait for its end"));
+    /** Meanwhile the channel may have stopped, the lease may have ended, and the claim may have lapsed. */
+    private void claimedLate(Answer answer, long asked) {
+        if (!hold(answer, asked)) {
+            refused((Refusal) answer);
+        } else if (steps.bulkhead().isStopped()) {
+            abandoned();
+            steps.bulkhead().leave(this);
+        } else {
+            step();
         }
     }
 
+    private boolean hold(Answer answer, long asked) {
+        if (Objects.requireNonNull(answer, "The deduplication store has answered with null") instanceof Claim granted) {
+            claim = steps.deduplication().hold(granted, delivery, asked);
+            attempted |= granted.attempted();
+            return true;
+        }
+        return false;
+    }
+
+    private void attemptUnlessExpired() {
+        if (refused) {
+            step();
+        } else {
+            attempt();
+        }
+    }
+
+    private void refused(Refusal refusal) {
+        if (refusal == Refusal.COMPLETED) {
+            end(new Result(Outcome.DUPLICATE, null));
+        } else {
+            refused = true;
+            awaitClaim(new LeaseOverException(
+                    delivery, "another delivery of the event is at work, and there is no time to wait for its end"));
+        }
+    }
+
+    /** A lost claim is asked for again before the next attempt: another delivery may have handled the event. */
+    private void claimIsLost() {
+        claim.release(attempted);
+        claim = null;
+        refused = true;
+    }
+
+    private void awaitClaim(Throwable ifThereIsNoTime) {
+        follow(steps.retries().whileClaimIsHeld(message.lease()), ifThereIsNoTime);
+    }
+
     private void attempt() {
+        attempted = true;
         attempts++;
         attemptBegan = steps.timer().nanoTime();
         message.lease().attemptStarted();
         steps.listeners().attemptStarted(delivery, attempts);
+        LimitedCall limited = steps.timeLimit().watch(delivery, message.lease(), this);
+        call = limited;
         RunningAttempt attempt;
         try {
-            attempt = steps.function().start(delivery, message, attempts, steps.listeners());
+            attempt = steps.function()
+                    .start(
+                            delivery,
+                            message,
+                            attempts,
+                            steps.listeners(),
+                            limited == null ? CallObserver.NONE : limited);
         } catch (RuntimeException | Error e) {
             attemptFailed(e);
             return;
         }
         if (Completed.successfully(attempt.done())) {
-            succeeded();
+            ended(limited, null);
             return;
         }
-        Timer.Cancellation limit = steps.timeLimit().watch(attempt, delivery, message.lease());
+        if (limited != null) {
+            limited.underWay(attempt);
+        }
         attempt.done().whenComplete((ignored, failure) -> {
-            if (limit != null) {
-                limit.cancel();
-            }
             if (failure == null) {
-                succeeded();
+                ended(limited, null);
             } else {
-                guarded(() -> attemptFailed(Failures.unwrap(failure)));
+                guarded(() -> ended(limited, Failures.unwrap(failure)));
             }
         });
+    }
+
+    private void ended(LimitedCall limited, Throwable failure) {
+        if (limited != null) {
+            limited.ended();
+        }
+        if (claim == null || claim.isHeld()) {
+            conclude(failure);
+        } else {
+            // The process was paused, or the store could not be reached: it knows whose the event is.
+            claim.renew()
+                    .whenComplete((held, unanswered) -> guarded(() -> concludeIf(unanswered != null || held, failure)));
+        }
+    }
+
+    private void concludeIf(boolean held, Throwable failure) {
+        if (held) {
+            conclude(failure);
+            return;
+        }
+        message.lease().attemptEnded();
+        RuntimeException lost = CoreMessages.DELIVERY.claimLostDuringAttempt(delivery);
+        steps.listeners().attemptFailed(delivery, attempts, sinceAttemptBegan(), lost);
+        claimIsLost();
+        awaitClaim(lost);
+    }
+
+    private void conclude(Throwable failure) {
+        if (failure == null) {
+            steps.listeners().attemptSucceeded(delivery, attempts, sinceAttemptBegan());
+            end(Result.DELIVERED);
+            message.lease().attemptEnded();
+        } else {
+            attemptFailed(failure);
+        }
     }
 
     private void attemptFailed(Throwable failure) {
         message.lease().attemptEnded();
         failed(failure);
-    }
-
-    private void succeeded() {
-        steps.listeners().attemptSucceeded(delivery, attempts, sinceAttemptBegan());
-        end(Result.DELIVERED);
-        message.lease().attemptEnded();
     }
 
     private void failed(Throwable failure) {
@@ -211,7 +297,7 @@ final class RunningDelivery implements Bulkhead.Task {
         ended = true;
         steps.listeners()
                 .completed(delivery, new DeliveryResult(result.outcome(), attempts, result.reason(), result.failure()));
-        releaseClaim(result.outcome());
+        settleClaim(result.outcome() == Outcome.DELIVERED || result.outcome() == Outcome.DEAD_LETTERED);
         CompletionStage<Void> settled = whenDone.apply(result);
         if (result.rejected()) {
             steps.bulkhead().leaveAfter(settled, this);
@@ -220,17 +306,42 @@ final class RunningDelivery implements Bulkhead.Task {
         }
     }
 
-    /** The next delivery of the event must not wait for this claim to expire. */
+    /** The next delivery of the event must not wait for this claim to lapse. */
     @Override
     public void abandoned() {
         ended = true;
-        releaseClaim(Outcome.REJECTED);
+        settleClaim(false);
         steps.listeners().abandoned(delivery);
     }
 
-    private void releaseClaim(Outcome outcome) {
-        if (claimed) {
-            steps.deduplication().settle(key, delivery, outcome);
+    private void settleClaim(boolean handled) {
+        HeldClaim settled = claim;
+        if (settled == null) {
+            return;
         }
+        claim = null;
+        if (handled) {
+            settled.complete();
+        } else {
+            settled.release(attempted);
+        }
+    }
+
+    @Override
+    public boolean leavesCallBehind() {
+        LimitedCall last = call;
+        call = null;
+        return last != null && last.isLeftBehind();
+    }
+
+    @Override
+    public void overdue() {
+        steps.listeners().callOverdue(delivery, steps.backlog());
+    }
+
+    @Override
+    public void returned() {
+        steps.bulkhead().callReturned();
+        steps.listeners().callReturned(delivery, steps.backlog());
     }
 }

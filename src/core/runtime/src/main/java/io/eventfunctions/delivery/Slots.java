@@ -18,6 +18,7 @@ final class Slots<T extends Runnable> {
     private volatile CompletableFuture<Void> idle = new CompletableFuture<>();
     private final int count;
     private int free;
+    private int overdue;
     private boolean draining;
     private boolean stopped;
 
@@ -61,9 +62,26 @@ final class Slots<T extends Runnable> {
         for (T next = next(); next != null; next = next()) {
             next.run();
         }
-        if (isIdle()) {
-            idle.complete(null);
+        completeIfIdle();
+    }
+
+    /**
+     * The task in a slot is done with it, but a call that it has given up is not: the slot stays taken until {@link #returned()}, and a
+     * stop does not wait for that.
+     */
+    void keep() {
+        synchronized (waiting) {
+            overdue++;
         }
+        completeIfIdle();
+    }
+
+    /** A call for which a slot was kept has returned. */
+    void returned() {
+        synchronized (waiting) {
+            overdue--;
+        }
+        release();
     }
 
     /** Runs nobody any more; returns those that waited. */
@@ -74,9 +92,7 @@ final class Slots<T extends Runnable> {
             left = List.copyOf(waiting);
             waiting.clear();
         }
-        if (isIdle()) {
-            idle.complete(null);
-        }
+        completeIfIdle();
         return left;
     }
 
@@ -101,6 +117,18 @@ final class Slots<T extends Runnable> {
         }
     }
 
+    /** How many slots are kept for calls that were given up. */
+    int overdue() {
+        synchronized (waiting) {
+            return overdue;
+        }
+    }
+
+    /** How many slots there are. */
+    int count() {
+        return count;
+    }
+
     /** How many wait for a slot. */
     int waiting() {
         synchronized (waiting) {
@@ -108,14 +136,18 @@ final class Slots<T extends Runnable> {
         }
     }
 
-    /** Completes when the slots have stopped and the last one is free. */
+    /** Completes when the slots have stopped and each is free or kept for a call that was given up. */
     CompletionStage<Void> idle() {
         return idle;
     }
 
-    private boolean isIdle() {
+    private void completeIfIdle() {
+        boolean isIdle;
         synchronized (waiting) {
-            return stopped && free == count;
+            isIdle = stopped && free + overdue == count;
+        }
+        if (isIdle) {
+            idle.complete(null);
         }
     }
 

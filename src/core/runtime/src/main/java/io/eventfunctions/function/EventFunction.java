@@ -4,6 +4,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 import io.cloudevents.CloudEvent;
 
+import io.eventfunctions.delivery.CallObserver;
 import io.eventfunctions.delivery.DeliveryTarget;
 import io.eventfunctions.delivery.RunningAttempt;
 import io.eventfunctions.spi.AttemptHook;
@@ -43,8 +44,9 @@ public final class EventFunction implements DeliveryTarget {
 
     /** Calls the function and sends what it returns. */
     @Override
-    public RunningAttempt start(Delivery delivery, ReceivedMessage.Event message, int attempt, AttemptHook hook) {
-        FunctionCall call = new FunctionCall(method, results, delivery, message, attempt, hook);
+    public RunningAttempt start(
+            Delivery delivery, ReceivedMessage.Event message, int attempt, AttemptHook hook, CallObserver observer) {
+        FunctionCall call = new FunctionCall(method, results, delivery, message, attempt, hook, observer);
         try {
             runner.run(definition.execution(), call, message.lease().workers());
         } catch (RejectedExecutionException e) {

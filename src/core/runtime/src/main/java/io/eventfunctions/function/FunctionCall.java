@@ -7,6 +7,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext;
 import io.quarkus.arc.ManagedContext;
 
+import io.eventfunctions.delivery.CallObserver;
 import io.eventfunctions.delivery.RunningAttempt;
 import io.eventfunctions.spi.AttemptHook;
 import io.eventfunctions.spi.AttemptScope;
@@ -22,6 +23,7 @@ final class FunctionCall implements Runnable, RunningAttempt, ResultSender.Promi
     private final ReceivedMessage.Event message;
     private final int attempt;
     private final AttemptHook hook;
+    private final CallObserver observer;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private Throwable givenUp;
     private Thread thread;
@@ -34,13 +36,15 @@ final class FunctionCall implements Runnable, RunningAttempt, ResultSender.Promi
             Delivery delivery,
             ReceivedMessage.Event message,
             int attempt,
-            AttemptHook hook) {
+            AttemptHook hook,
+            CallObserver observer) {
         this.method = method;
         this.results = results;
         this.delivery = delivery;
         this.message = message;
         this.attempt = attempt;
         this.hook = hook;
+        this.observer = observer;
     }
 
     @Override
@@ -70,7 +74,7 @@ final class FunctionCall implements Runnable, RunningAttempt, ResultSender.Promi
         requestContext.activate();
         InjectableContext.ContextState state = requestContext.getState();
         try {
-            CompletionStage<Void> sent = call();
+            CompletionStage<Void> sent = callAndReturn();
             if (sent == null) {
                 end(requestContext, state, null);
             } else {
@@ -80,6 +84,15 @@ final class FunctionCall implements Runnable, RunningAttempt, ResultSender.Promi
             end(requestContext, state, e);
         } finally {
             requestContext.deactivate();
+        }
+    }
+
+    /** The thread is free when the function has come back and what it returned has been handed over, given up or not. */
+    private CompletionStage<Void> callAndReturn() throws Exception {
+        try {
+            return call();
+        } finally {
+            observer.returned();
         }
     }
 
@@ -113,6 +126,7 @@ final class FunctionCall implements Runnable, RunningAttempt, ResultSender.Promi
             throw new IllegalStateException("The call was given up before it began");
         }
         thread = Thread.currentThread();
+        observer.begun(this);
     }
 
     /** The thread goes back to its pool; an interrupt that was meant for this call must not hit the next. */

@@ -173,6 +173,58 @@ public interface CoreMessages extends BasicLogger {
                     "The class %s in delivery.no-retry-on was not named there when this native image was built: functions that fail with it are not retried, but whether the class exists cannot be checked")
     void uncheckedExceptionClass(String name);
 
+    /**
+     * A delivery's claim on its event has lapsed, because the process was paused or the store could not be reached, and another delivery
+     * may have it. Action: none; if it happens often, see why the process pauses.
+     */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 330,
+            value =
+                    "The claim on %s is lost: it lapsed before it was renewed, and another delivery may handle the event")
+    void claimLost(Object delivery);
+
+    /** An attempt was at work when its claim was lost, so its result does not count. Action: none; the claim is asked for again. */
+    @Message(id = 331, value = "The claim on %s was lost during the attempt; its result does not count")
+    IllegalStateException claimLostDuringAttempt(Object delivery);
+
+    /**
+     * Claims could not be renewed; they lapse if that goes on. Logged once until one is renewed again. Action: see the cause.
+     */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 332, value = "The deduplication store did not renew the claim on %s; claims lapse after 30 seconds")
+    void claimNotRenewed(Object delivery, @Cause Throwable cause);
+
+    /** A store has completed a stage with null. Action: correct the store. */
+    @Message(id = 333, value = "The deduplication store has answered with null")
+    IllegalStateException noAnswer();
+
+    /**
+     * A call that was given up ignores its interrupt, and keeps its slot until it returns. Logged once, until no such call has been at work for
+     * a minute. Action: give blocking calls in the function timeouts of their own.
+     */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 334,
+            value =
+                    "Function %s on channel %s does not return from a call that was given up; the call keeps one of its %d slots until it returns")
+    void callOverdue(String function, String channel, int slots);
+
+    /**
+     * All slots of a function are taken by calls that were given up and have not returned, so it handles no events of the channel. Action: see
+     * a thread dump for where they hang, and restart the application if they do not return.
+     */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 335,
+            value =
+                    "Function %s on channel %s handles no events: all of its %d slots are taken by calls that were given up and have not returned")
+    void slotsUsedUp(String function, String channel, int slots);
+
+    /** What the health check shows while all slots of a function are taken by calls that were given up. Action: as for EVF0335. */
+    @Message(id = 336, value = "degraded: all %d slots are taken by calls that were given up and have not returned")
+    String degraded(int slots);
+
     // Where channels send to
 
     /** Dead letters would return to the channel that they came from, without end. Action: use another dead-letter channel. */

@@ -14,11 +14,20 @@ public interface DeliveryBacklog {
     /** The name of the function. */
     String function();
 
+    /** The number of the function's slots: the channel's {@code delivery.concurrency}. */
+    int slots();
+
     /**
-     * Deliveries that hold one of the function's slots: at most the channel's {@code delivery.concurrency}. Queries of the deduplication
-     * store and the sending of dead letters are included, calls that were given up and have not returned are not.
+     * Slots in use, at most {@link #slots()}: by deliveries that call the function, query the deduplication store or send a dead letter,
+     * and by the calls in {@link #overdue()}.
      */
     int running();
+
+    /**
+     * Calls that were given up (timeout, lease) and have not returned, because the function ignores its interrupt. Each holds a slot until it
+     * returns; if they hold all of them, the function handles no event of the channel.
+     */
+    int overdue();
 
     /** Deliveries that wait for a slot, or for an event of the same key that is before them. */
     int waiting();

@@ -13,7 +13,8 @@ import io.eventfunctions.Outcome;
  *
  * <p><b>Order.</b> For each message that is an event: {@link #received}, then either {@link #unmatched} or one
  * {@link #deliveryStarted} for each function. A delivery that has started ends with exactly one call of either
- * {@link #completed} or {@link #abandoned}, and nothing is reported of it afterwards. In between, each
+ * {@link #completed} or {@link #abandoned}, and nothing is reported of it afterwards, except by
+ * {@link #callOverdue} and {@link #callReturned}. In between, each
  * {@link #attemptStarted} is followed by exactly one {@link #attemptSucceeded} or {@link #attemptFailed}, and a failed attempt
  * that is followed by another one by {@link #retryScheduled}. Calls about one {@link Delivery} never overlap and see each
  * other's effects, although they may come on different threads; this does not apply to {@link AttemptHook#open} and
@@ -88,7 +89,8 @@ public interface DeliveryListener {
      *
      * @param duration from {@link #attemptStarted}, or from the query to the store, on a monotonic clock
      * @param failure what the function, the sending or the store failed with, without the wrappers of futures; a
-     *     {@link java.util.concurrent.TimeoutException} if the attempt was given up, whose late result is not reported
+     *     {@link java.util.concurrent.TimeoutException} if the attempt was given up, whose late result is not reported; an
+     *     {@link IllegalStateException} if the claim on the event was lost during the attempt, whose result then does not count
      */
     default void attemptFailed(Delivery delivery, int attempt, Duration duration, Throwable failure) {}
 
@@ -111,4 +113,20 @@ public interface DeliveryListener {
      * that stops the channel or on that of the delivery in front.
      */
     default void abandoned(Delivery delivery) {}
+
+    /**
+     * A call that was given up has not returned, and its delivery waits for the next attempt or ends: the call keeps its slot. It may come
+     * after {@link #completed}, and does not wait for other calls about the delivery.
+     *
+     * @param backlog that of {@link #opened}; {@link DeliveryBacklog#overdue()} may not count the call yet
+     */
+    default void callOverdue(Delivery delivery, DeliveryBacklog backlog) {}
+
+    /**
+     * A call that was reported by {@link #callOverdue} has returned, and its slot is free. Called on the thread that has returned, often after
+     * the end of the delivery; never if the function hangs for good.
+     *
+     * @param backlog that of {@link #opened}
+     */
+    default void callReturned(Delivery delivery, DeliveryBacklog backlog) {}
 }

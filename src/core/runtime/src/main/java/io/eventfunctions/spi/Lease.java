@@ -15,6 +15,14 @@ public interface Lease {
     /** A message that is ours until it is settled, and that was not delivered before. */
     Lease UNLIMITED = new Lease() {};
 
+    /** A message that is ours until it is settled, and that may have been delivered before. */
+    Lease REDELIVERED = new Lease() {
+        @Override
+        public boolean isRedelivered() {
+            return true;
+        }
+    };
+
     /**
      * Whether an attempt may begin. If not, the delivery is rejected without one: the time is over, or a message that this one must
      * not overtake has been rejected. An attempt in progress goes on. The rejection is not a failure of the event: a connector does not
@@ -54,6 +62,15 @@ public interface Lease {
      */
     default int earlierReceptions() {
         return 0;
+    }
+
+    /**
+     * Whether the message may have been delivered before, so that an attempt may have been made: then its event does not expire any more.
+     * A connector whose broker marks redelivered messages without counting them overrides it; where the broker knows nothing of earlier
+     * deliveries, each reception counts as the first one.
+     */
+    default boolean isRedelivered() {
+        return earlierReceptions() > 0;
     }
 
     /**

@@ -61,6 +61,7 @@ final class DeliveryFixture {
     final FakeTime time = new FakeTime();
     final RecordingSender sender = new RecordingSender();
     final RecordingListener listener = new RecordingListener();
+    final OverdueCalls overdueCalls = new OverdueCalls(time);
     final FakeFunction function = new FakeFunction("function");
     final FakeFunction other = new FakeFunction("other");
     /** What chance says, from 0 to 1; in the middle there is no jitter. */
@@ -92,7 +93,7 @@ final class DeliveryFixture {
                 draft.policy(),
                 List.of(function, other),
                 store,
-                new DeliveryEnvironment(sender, new Listeners(List.of(listener)), time, time, random));
+                new DeliveryEnvironment(sender, new Listeners(List.of(listener, overdueCalls)), time, time, random));
     }
 
     CloudEventBuilder event(String id) {

@@ -3,14 +3,20 @@ package io.eventfunctions.delivery;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import io.cloudevents.CloudEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.eventfunctions.Outcome;
 import io.eventfunctions.delivery.DeliveryFixture.Ending;
 import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
-import io.eventfunctions.spi.DeduplicationStore.Claim;
+import io.eventfunctions.spi.DeduplicationStore.Answer;
+import io.eventfunctions.spi.DeduplicationStore.Refusal;
+import io.eventfunctions.spi.Lease;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -114,19 +120,100 @@ class ExpiringDeliveriesTest {
     }
 
     @Test
-    void anEventDoesNotExpireWhileAnotherDeliveryHoldsItsClaim() {
-        DeliveryFixture on = new DeliveryFixture(
+    void anEventThatHasWaitedForAClaimExpiresIfNoDeliveryHasMadeAnAttempt() {
+        DeliveryFixture on = deduplicating(policy -> {});
+        store.refuses(Refusal.HELD);
+        Ending ending = on.deliver("1");
+        on.time.pass(LIFETIME.multipliedBy(2));
+        ending.assertIs(Outcome.EXPIRED);
+        assertEquals(List.of(), on.function.attempts());
+        assertEquals(
+                List.of("claim 1 for PT30S", "claim 1 for PT30S", "release 1"),
+                store.questions(),
+                "It is claimed to learn whether it was attempted, and then given back");
+    }
+
+    @Test
+    void itDoesNotExpireIfTheDeliveryThatHeldTheClaimHasMadeOne() {
+        DeliveryFixture on = deduplicating(policy -> {});
+        on.function.succeeds();
+        store.refuses(Refusal.HELD);
+        store.answersWith(() -> CompletableFuture.completedFuture(store.claim(true)));
+        Ending ending = on.deliver("1");
+        on.time.pass(LIFETIME.multipliedBy(2));
+        ending.assertIs(Outcome.DELIVERED);
+    }
+
+    @Test
+    void itIsADeadLetterIfThePolicySaysSoAndIsRememberedAsHandled() {
+        DeliveryFixture on = deduplicating(policy -> {
+            policy.onExpiry = OnExpiry.DEAD_LETTER;
+            policy.deadLetter = "letters";
+        });
+        store.refuses(Refusal.HELD);
+        Ending ending = on.deliver("1");
+        on.time.pass(LIFETIME.multipliedBy(2));
+        ending.assertIs(Outcome.DEAD_LETTERED);
+        assertEquals("expired", on.sender.sent().get(0).getExtension("deadletterreason"));
+        assertEquals("complete 1 for PT1H", store.questions().get(2));
+    }
+
+    @Test
+    void anEventExpiresWhileItsClaimIsAskedFor() {
+        DeliveryFixture on = deduplicating(policy -> {});
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        store.answersWith(() -> answer);
+        Ending ending = on.deliver("1");
+        on.time.pass(LIFETIME.multipliedBy(2));
+        answer.complete(store.claim(false));
+        ending.assertIs(Outcome.EXPIRED);
+    }
+
+    @Test
+    void aStoreThatCannotBeAskedIsNoAttemptOfTheFunction() {
+        DeliveryFixture on = deduplicating(policy -> {});
+        store.answersWith(() -> CompletableFuture.failedFuture(FAILURE));
+        Ending ending = on.deliver("1");
+        on.time.pass(LIFETIME.multipliedBy(2));
+        ending.assertIs(Outcome.EXPIRED);
+    }
+
+    private DeliveryFixture deduplicating(Consumer<PolicyDraft> changes) {
+        return new DeliveryFixture(
                 policy -> {
                     policy.ttl = LIFETIME;
                     policy.delay = LIFETIME.multipliedBy(2);
                     policy.max = Duration.ofHours(1);
+                    changes.accept(policy);
                 },
                 store);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 1000})
+    void anEventThatMayHaveBeenAttemptedInAnEarlierReceptionDoesNotExpire(int earlierReceptions) {
+        DeliveryFixture on = new DeliveryFixture(policy -> policy.ttl = LIFETIME);
         on.function.succeeds();
-        store.answers(Claim.HELD);
-        Ending ending = on.deliver("1");
-        on.time.pass(LIFETIME.multipliedBy(2));
-        ending.assertIs(Outcome.DELIVERED);
+        on.deliver(old(on), on.lease(null, earlierReceptions)).assertIs(Outcome.DELIVERED);
+    }
+
+    @Test
+    void norDoesOneOfWhichTheBrokerKnowsOnlyThatItIsRedelivered() {
+        DeliveryFixture on = new DeliveryFixture(policy -> policy.ttl = LIFETIME);
+        on.function.succeeds();
+        on.deliver(old(on), Lease.REDELIVERED).assertIs(Outcome.DELIVERED);
+        assertEquals(1, on.function.last().number(), "It is not counted as an attempt");
+    }
+
+    @Test
+    void anAttemptedEventThatFailsAgainWhenItIsTooOldIsADeadLetterAndNotDiscarded() {
+        DeliveryFixture on = new DeliveryFixture(policy -> {
+            policy.ttl = LIFETIME;
+            policy.deadLetter = "letters";
+        });
+        on.function.fails(FAILURE);
+        on.deliver(old(on), on.lease(null, 3)).assertIs(Outcome.DEAD_LETTERED);
+        assertEquals("retries-exhausted", on.sender.sent().get(0).getExtension("deadletterreason"));
     }
 
     @Test

@@ -19,19 +19,48 @@ public final class FakeFunction implements DeliveryTarget {
         private final Delivery delivery;
         private final int number;
         private final CompletableFuture<Void> done;
+        private final CallObserver observer;
+        private final boolean heedsInterrupts;
+        private boolean begun;
+        private boolean returned;
         private Throwable givenUp;
 
-        Attempt(Delivery delivery, int number, CompletableFuture<Void> done) {
+        Attempt(
+                Delivery delivery,
+                int number,
+                CompletableFuture<Void> done,
+                CallObserver observer,
+                boolean heedsInterrupts) {
             this.delivery = delivery;
             this.number = number;
             this.done = done;
+            this.observer = observer;
+            this.heedsInterrupts = heedsInterrupts;
+        }
+
+        /** A thread calls the function, unless the attempt has been given up. */
+        public void begin() {
+            if (!begun && givenUp == null) {
+                begun = true;
+                observer.begun(this);
+            }
+        }
+
+        /** The call returns, whatever it returns. */
+        public void returns() {
+            if (!returned) {
+                returned = true;
+                observer.returned();
+            }
         }
 
         public void succeed() {
+            returns();
             done.complete(null);
         }
 
         public void fail(Throwable failure) {
+            returns();
             done.completeExceptionally(failure);
         }
 
@@ -56,6 +85,9 @@ public final class FakeFunction implements DeliveryTarget {
         @Override
         public void abandon(Throwable reason) {
             givenUp = reason;
+            if (heedsInterrupts) {
+                returns();
+            }
             done.completeExceptionally(reason);
         }
     }
@@ -63,6 +95,8 @@ public final class FakeFunction implements DeliveryTarget {
     private final String name;
     private final List<Attempt> attempts = new ArrayList<>();
     private Supplier<CompletableFuture<Void>> behaviour = CompletableFuture::new;
+    private boolean heedsInterrupts = true;
+    private boolean hasThreads = true;
 
     public FakeFunction(String name) {
         this.name = name;
@@ -76,6 +110,16 @@ public final class FakeFunction implements DeliveryTarget {
     /** From now on each attempt fails at once. */
     public void fails(Throwable failure) {
         behaviour = () -> CompletableFuture.failedFuture(failure);
+    }
+
+    /** From now on a call that is given up goes on until the test lets it return. */
+    void ignoresInterrupts() {
+        heedsInterrupts = false;
+    }
+
+    /** From now on an attempt waits for a thread until the test lets it begin. */
+    void waitsForThreads() {
+        hasThreads = false;
     }
 
     /** From now on an attempt can't even be started. */
@@ -111,9 +155,17 @@ public final class FakeFunction implements DeliveryTarget {
     }
 
     @Override
-    public RunningAttempt start(Delivery delivery, ReceivedMessage.Event message, int attempt, AttemptHook hook) {
-        Attempt started = new Attempt(delivery, attempt, behaviour.get());
+    public RunningAttempt start(
+            Delivery delivery, ReceivedMessage.Event message, int attempt, AttemptHook hook, CallObserver observer) {
+        CompletableFuture<Void> done = behaviour.get();
+        Attempt started = new Attempt(delivery, attempt, done, observer, heedsInterrupts);
         attempts.add(started);
+        if (hasThreads) {
+            started.begin();
+        }
+        if (done.isDone()) {
+            started.returns();
+        }
         return started;
     }
 }

@@ -41,6 +41,11 @@ public final class FakeTime extends Clock implements Timer {
         now = end;
     }
 
+    /** Lets time pass in which nothing runs, as in a process that is paused; what was due runs when time passes next. */
+    public void skip(Duration time) {
+        now += time.toNanos();
+    }
+
     public void passMillis(long millis) {
         pass(Duration.ofMillis(millis));
     }

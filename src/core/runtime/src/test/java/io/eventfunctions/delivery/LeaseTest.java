@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.eventfunctions.Outcome;
 import io.eventfunctions.delivery.DeliveryFixture.Ending;
-import io.eventfunctions.spi.DeduplicationStore.Claim;
+import io.eventfunctions.spi.DeduplicationStore.Refusal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -146,7 +146,7 @@ class LeaseTest {
     @CsvSource({"200, false", "201, true"})
     void anotherDeliverysClaimIsAwaitedOnlyIfThereIsTime(long lease, boolean awaited) {
         ScriptedStore store = new ScriptedStore();
-        store.answers(Claim.HELD);
+        store.refuses(Refusal.HELD);
         DeliveryFixture on = new DeliveryFixture(policy -> {}, store);
         Ending ending = on.deliver(on.event("1").build(), on.lease(Duration.ofMillis(lease)));
         assertEquals(awaited, ending.isOpen());
@@ -164,6 +164,6 @@ class LeaseTest {
         DeliveryFixture on = new DeliveryFixture(policy -> {}, store);
         on.deliver(on.event("1").build(), on.lease(Duration.ofSeconds(3)));
         on.time.pass(Duration.ofSeconds(3));
-        assertEquals(List.of("claim 1 for PT1H", "release 1"), store.questions());
+        assertEquals(List.of("claim 1 for PT30S", "release 1 attempted"), store.questions());
     }
 }

@@ -42,6 +42,8 @@ class ListenersTest {
                 listener -> listener.retryScheduled(DELIVERY, 1, Duration.ZERO),
                 listener -> listener.completed(DELIVERY, new DeliveryResult(Outcome.DELIVERED, 1, null, null)),
                 listener -> listener.abandoned(DELIVERY),
+                listener -> listener.callOverdue(DELIVERY, null),
+                listener -> listener.callReturned(DELIVERY, null),
                 listener -> ((AttemptHook) listener).open(DELIVERY, 1));
     }
 

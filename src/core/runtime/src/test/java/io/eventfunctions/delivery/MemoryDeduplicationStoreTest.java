@@ -8,10 +8,13 @@ import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
 
+import io.eventfunctions.spi.DeduplicationStore.Answer;
 import io.eventfunctions.spi.DeduplicationStore.Claim;
 import io.eventfunctions.spi.DeduplicationStore.Key;
+import io.eventfunctions.spi.DeduplicationStore.Refusal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 class MemoryDeduplicationStoreTest {
 
@@ -38,80 +41,93 @@ class MemoryDeduplicationStoreTest {
 
     @Test
     void theFirstClaimIsGrantedAndTheNextFindsItHeld() {
-        assertEquals(Claim.GRANTED, claim(KEY));
-        assertEquals(Claim.HELD, claim(KEY));
+        assertGranted(claim(KEY));
+        assertEquals(Refusal.HELD, claim(KEY));
     }
 
     @Test
     void whatIsCompletedStaysSoForTheWindow() {
-        claim(KEY);
-        store.complete(KEY, MINUTE);
+        store.complete(granted(), MINUTE);
         now = now.plusSeconds(59);
-        assertEquals(Claim.COMPLETED, claim(KEY));
+        assertEquals(Refusal.COMPLETED, claim(KEY));
         now = now.plusSeconds(2);
-        assertEquals(Claim.GRANTED, claim(KEY));
+        assertGranted(claim(KEY));
     }
 
     @Test
     void aReleasedClaimIsGrantedAgain() {
-        claim(KEY);
-        store.release(KEY);
-        assertEquals(Claim.GRANTED, claim(KEY));
+        store.release(granted(), true);
+        assertGranted(claim(KEY));
     }
 
     @Test
     void aClaimEndsByItselfSoThatACrashSwallowsNothing() {
         claim(KEY);
         now = now.plus(MINUTE).plusSeconds(1);
-        assertEquals(Claim.GRANTED, claim(KEY));
+        assertGranted(claim(KEY));
     }
 
     @Test
     void sourceIdAndFunctionMakeTheKey() {
         claim(KEY);
-        assertEquals(Claim.GRANTED, claim(new Key("/other", "1", "f")));
-        assertEquals(Claim.GRANTED, claim(new Key("/s", "2", "f")));
-        assertEquals(Claim.GRANTED, claim(new Key("/s", "1", "g")));
+        assertGranted(claim(new Key("/other", "1", "f")));
+        assertGranted(claim(new Key("/s", "2", "f")));
+        assertGranted(claim(new Key("/s", "1", "g")));
     }
 
     @Test
     void theOldestEventIsForgottenForTheNewest() {
         MemoryDeduplicationStore small = new MemoryDeduplicationStore(2, Clock.systemUTC());
         for (String id : new String[] {"1", "2", "3"}) {
-            small.claim(key(id), MINUTE);
-            small.complete(key(id), MINUTE);
+            small.complete((Claim) claim(small, key(id)), MINUTE);
         }
-        assertEquals(Claim.COMPLETED, claim(small, key("2")));
-        assertEquals(Claim.COMPLETED, claim(small, key("3")));
-        assertEquals(Claim.GRANTED, claim(small, key("1")), "It was the oldest");
-        assertEquals(Claim.GRANTED, claim(small, key("2")), "Now it was");
+        assertEquals(Refusal.COMPLETED, claim(small, key("2")));
+        assertEquals(Refusal.COMPLETED, claim(small, key("3")));
+        assertGranted(claim(small, key("1")));
+        assertGranted(claim(small, key("2")));
     }
 
     @Test
     void aNewClaimDoesNotGoWithTheOldOneOfItsEvent() {
         MemoryDeduplicationStore small = new MemoryDeduplicationStore(2, Clock.systemUTC());
-        small.claim(key("1"), MINUTE);
-        small.release(key("1"));
-        small.claim(key("1"), MINUTE);
-        small.claim(key("2"), MINUTE);
-        assertEquals(Claim.HELD, claim(small, key("1")));
+        small.release((Claim) claim(small, key("1")), true);
+        claim(small, key("1"));
+        claim(small, key("2"));
+        assertEquals(Refusal.HELD, claim(small, key("1")));
     }
 
     @Test
-    void completingWhatWasForgottenRemembersIt() {
-        store.complete(KEY, MINUTE);
-        assertEquals(Claim.COMPLETED, claim(KEY));
+    void aClaimThatWasForgottenForNewerOnesIsRememberedWhenItIsCompletedOrRenewed() {
+        MemoryDeduplicationStore small = new MemoryDeduplicationStore(2, Clock.systemUTC());
+        Claim forgotten = (Claim) claim(small, key("1"));
+        Claim forgottenToo = (Claim) claim(small, key("2"));
+        claim(small, key("3"));
+        claim(small, key("4"));
+        assertEquals(
+                true, small.complete(forgotten, MINUTE).toCompletableFuture().join());
+        assertEquals(Refusal.COMPLETED, claim(small, key("1")));
+        assertEquals(
+                true, small.renew(forgottenToo, MINUTE).toCompletableFuture().join());
+        assertEquals(Refusal.HELD, claim(small, key("2")));
     }
 
     private static Key key(String id) {
         return new Key("/s", id, "f");
     }
 
-    private static Claim claim(MemoryDeduplicationStore store, Key key) {
-        return store.claim(key, MINUTE).toCompletableFuture().join();
+    private static Answer claim(MemoryDeduplicationStore store, Key key) {
+        return store.claim(key, MINUTE, MINUTE).toCompletableFuture().join();
     }
 
-    private Claim claim(Key key) {
+    private Answer claim(Key key) {
         return claim(store, key);
+    }
+
+    private Claim granted() {
+        return (Claim) claim(KEY);
+    }
+
+    private static void assertGranted(Answer answer) {
+        assertInstanceOf(Claim.class, answer);
     }
 }

@@ -118,6 +118,16 @@ public final class RecordingListener implements DeliveryListener {
         add(delivery, "is abandoned");
     }
 
+    @Override
+    public void callOverdue(Delivery delivery, DeliveryBacklog backlog) {
+        add(delivery, "has an overdue call");
+    }
+
+    @Override
+    public void callReturned(Delivery delivery, DeliveryBacklog backlog) {
+        add(delivery, "has its call back, overdue: " + backlog.overdue());
+    }
+
     private void add(Delivery delivery, String step) {
         deliveries.add(delivery);
         steps.add(delivery.event().getId() + " " + step);

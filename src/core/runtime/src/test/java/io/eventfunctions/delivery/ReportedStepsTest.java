@@ -7,7 +7,7 @@ import io.cloudevents.CloudEvent;
 import org.junit.jupiter.api.Test;
 
 import io.eventfunctions.delivery.DeliveryPolicy.Ordering;
-import io.eventfunctions.spi.DeduplicationStore.Claim;
+import io.eventfunctions.spi.DeduplicationStore.Refusal;
 import io.eventfunctions.spi.Delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -88,7 +88,7 @@ class ReportedStepsTest {
     @Test
     void aDeliveryThatWaitsForAnotherOnesClaim() {
         ScriptedStore store = new ScriptedStore();
-        store.answers(Claim.HELD, Claim.COMPLETED);
+        store.refuses(Refusal.HELD, Refusal.COMPLETED);
         DeliveryFixture deduplicated = new DeliveryFixture(policy -> {}, store);
         deduplicated.deliver("1");
         deduplicated.time.passMillis(200);

@@ -38,7 +38,7 @@ class StopTest {
         CompletableFuture<Void> stopped = on.stop();
         assertTrue(stopped.isDone());
         assertAbandoned("pausing", pausing);
-        assertEquals(List.of("claim pausing for PT1H", "release pausing"), store.questions());
+        assertEquals(List.of("claim pausing for PT30S", "release pausing attempted"), store.questions());
         on.time.pass(Duration.ofDays(1));
         assertEquals(List.of("pausing"), on.function.ids());
         assertAbandoned("pausing", pausing);
@@ -86,7 +86,7 @@ class StopTest {
         on.function.last().succeed();
         ending.assertIs(Outcome.DELIVERED);
         assertTrue(stopped.isDone());
-        assertEquals(List.of("claim 1 for PT1H", "complete 1 for PT1H"), store.questions());
+        assertEquals(List.of("claim 1 for PT30S", "complete 1 for PT1H"), store.questions());
     }
 
     @Test
@@ -96,7 +96,7 @@ class StopTest {
         on.function.last().fail(FAILURE);
         assertTrue(stopped.isDone());
         assertAbandoned("1", ending);
-        assertEquals(List.of("claim 1 for PT1H", "release 1"), store.questions());
+        assertEquals(List.of("claim 1 for PT30S", "release 1 attempted"), store.questions());
         on.time.pass(Duration.ofDays(1));
         assertEquals(List.of("1"), on.function.ids());
     }
@@ -136,7 +136,7 @@ class StopTest {
         stopping.deliver("behind", "key");
         store.settlesWith(() -> {
             stopping.function.last().succeed();
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedFuture(true);
         });
         stopping.stop();
         assertTrue(stopping.listener.steps().contains("running ends DELIVERED after 1"));

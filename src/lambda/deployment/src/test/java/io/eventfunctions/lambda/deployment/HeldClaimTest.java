@@ -69,18 +69,23 @@ class HeldClaimTest {
     public static class ElsewhereAtWork implements DeduplicationStore {
 
         @Override
-        public CompletionStage<Claim> claim(Key key, Duration expiry) {
-            return CompletableFuture.completedFuture(Claim.HELD);
+        public CompletionStage<Answer> claim(Key key, Duration expiry, Duration window) {
+            return CompletableFuture.completedFuture(Refusal.HELD);
         }
 
         @Override
-        public CompletionStage<Void> complete(Key key, Duration window) {
-            return CompletableFuture.completedFuture(null);
+        public CompletionStage<Boolean> renew(Claim claim, Duration expiry) {
+            throw new UnsupportedOperationException("No claim is granted");
         }
 
         @Override
-        public CompletionStage<Void> release(Key key) {
-            return CompletableFuture.completedFuture(null);
+        public CompletionStage<Boolean> complete(Claim claim, Duration window) {
+            throw new UnsupportedOperationException("No claim is granted");
+        }
+
+        @Override
+        public CompletionStage<Boolean> release(Claim claim, boolean attempted) {
+            throw new UnsupportedOperationException("No claim is granted");
         }
     }
 

@@ -1,0 +1,99 @@
+package io.eventfunctions.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+import io.eventfunctions.spi.Delivery;
+
+/**
+ * The call of one attempt that must end in time. Its timeout begins when a thread is about to call the function, because a busy pool of
+ * threads is not the function's failure; a lease goes on meanwhile.
+ */
+final class LimitedCall implements CallObserver {
+
+    /** Hears of a call that goes on after its delivery is done with it. */
+    interface LeftBehind {
+
+        /** The call keeps its slot. Called before the slot is given to it. */
+        void overdue();
+
+        /** The call has returned; called after {@link #overdue()}, once. */
+        void returned();
+    }
+
+    private final Duration timeout;
+    private final Duration leased;
+    private final Delivery delivery;
+    private final Timer timer;
+    private final LeftBehind leftBehind;
+    private Timer.Cancellation timeoutTimer;
+    private Timer.Cancellation leaseTimer;
+    private boolean begun;
+    private boolean returned;
+    private boolean overdue;
+
+    /**
+     * A call that has not begun.
+     *
+     * @param timeout from its begin, or {@code null}
+     * @param leased from now, or {@code null}
+     */
+    LimitedCall(Duration timeout, Duration leased, Delivery delivery, Timer timer, LeftBehind leftBehind) {
+        this.timeout = timeout;
+        this.leased = leased;
+        this.delivery = delivery;
+        this.timer = timer;
+        this.leftBehind = leftBehind;
+    }
+
+    @Override
+    public synchronized void begun(RunningAttempt attempt) {
+        begun = true;
+        if (timeout != null) {
+            timeoutTimer = timer.after(timeout, () -> giveUp(attempt, timeout));
+        }
+    }
+
+    /** The attempt was started, and it has not ended yet. */
+    synchronized void underWay(RunningAttempt attempt) {
+        if (leased != null) {
+            leaseTimer = timer.after(leased, () -> giveUp(attempt, leased));
+        }
+    }
+
+    private void giveUp(RunningAttempt attempt, Duration limit) {
+        attempt.abandon(
+                new TimeoutException("The attempt to deliver %s took longer than %s".formatted(delivery, limit)));
+    }
+
+    /** The attempt has its result. */
+    synchronized void ended() {
+        if (timeoutTimer != null) {
+            timeoutTimer.cancel();
+        }
+        if (leaseTimer != null) {
+            leaseTimer.cancel();
+        }
+    }
+
+    /** Whether the call goes on although its delivery is done with it. */
+    synchronized boolean isLeftBehind() {
+        overdue = begun && !returned;
+        if (overdue) {
+            leftBehind.overdue();
+        }
+        return overdue;
+    }
+
+    @Override
+    public void returned() {
+        boolean late;
+        synchronized (this) {
+            returned = true;
+            late = overdue;
+        }
+        if (late) {
+            leftBehind.returned();
+        }
+    }
+}
