@@ -8,11 +8,11 @@ import java.util.Set;
  * How the events of one channel are delivered; read once at the start.
  *
  * @param channel the incoming channel
- * @param ttl the greatest age at the first attempt, from the event's time
+ * @param ttl the greatest age at the first attempt in any reception, from the event's time
  * @param onExpiry what becomes of an event that is older
  * @param retry attempts after the first one
  * @param backoff the waits between attempts
- * @param timeout the greatest length of one attempt
+ * @param timeout the greatest length of one attempt, from the call of the function
  * @param noRetryOn names of exception classes that go straight to the dead letters
  * @param deadLetter the outgoing channel for dead letters; without one, what can't be handled is rejected
  * @param ordering which events wait for each other

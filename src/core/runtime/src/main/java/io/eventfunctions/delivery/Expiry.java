@@ -12,7 +12,8 @@ import io.cloudevents.CloudEvent;
 import io.eventfunctions.Extensions;
 
 /**
- * The first step: whether an event's time is over before its first attempt.
+ * The first step: whether an event's time is over. Asked until the event's first attempt, in any reception, and never afterwards, so that no
+ * attempted event is lost without a dead letter.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/main/cloudevents/extensions/expirytime.md">CloudEvents expiry time
  *     extension</a>

@@ -1,7 +1,6 @@
 package io.eventfunctions.delivery;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -12,7 +11,6 @@ import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
 import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.DeduplicationStore.Answer;
 import io.eventfunctions.spi.DeduplicationStore.Claim;
-import io.eventfunctions.spi.DeduplicationStore.Key;
 import io.eventfunctions.spi.DeduplicationStore.Refusal;
 import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.DeliveryResult;
@@ -27,12 +25,10 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
     private final DeliverySteps steps;
     private final Delivery delivery;
     private final Object lane;
-    private final Key key;
     private final ReceivedMessage.Event message;
     private final Function<Result, CompletionStage<Void>> whenDone;
-    private HeldClaim claim;
+    private final ClaimOnEvent claim;
     private LimitedCall call;
-    private boolean refused;
     private boolean attempted;
     private boolean ended;
     private int attempts;
@@ -55,7 +51,7 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
         this.lane = lane;
         this.message = message;
         this.whenDone = whenDone;
-        this.key = steps.deduplication().key(delivery);
+        this.claim = new ClaimOnEvent(steps.deduplication(), delivery);
         this.attempts = steps.retries().attemptsBefore(message.lease());
         this.attempted = message.lease().isRedelivered();
     }
@@ -84,8 +80,8 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
     }
 
     private void step() {
-        if (claim != null && !claim.isHeld()) {
-            claimIsLost();
+        if (claim.isDoubtful()) {
+            claim.lose(attempted);
         }
         if (!message.lease().isHeld()) {
             end(new Result(
@@ -93,10 +89,10 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
                     new LeaseOverException(delivery, "its time was over, or a message before it has been given back")));
         } else if (mayExpire() && steps.expiry().isOver(message.event(), message.sent())) {
             expired();
-        } else if (key == null || claim != null) {
-            attempt();
-        } else {
+        } else if (claim.isMissing()) {
             claim();
+        } else {
+            attempt();
         }
     }
 
@@ -105,7 +101,7 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
      * first, because it knows whether that has made an attempt.
      */
     private boolean mayExpire() {
-        return !attempted && (claim != null || !refused);
+        return !attempted && !claim.wasAnothers();
     }
 
     private void expired() {
@@ -119,14 +115,10 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
     private void claim() {
         long asked = steps.timer().nanoTime();
         attemptBegan = asked;
-        CompletableFuture<Answer> answer = steps.deduplication().claim(key);
+        boolean first = !claim.wasAnothers();
+        CompletableFuture<Answer> answer = claim.ask();
         if (Completed.successfully(answer)) {
-            Answer answered = answer.join();
-            if (hold(answered, asked)) {
-                attemptUnlessExpired();
-            } else {
-                refused((Refusal) answered);
-            }
+            claimed(answer.join(), asked, first ? this::attempt : this::step);
             return;
         }
         answer.whenComplete((answered, failure) -> {
@@ -134,55 +126,32 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
                 attempts++;
                 guarded(() -> failed(Failures.unwrap(failure)));
             } else {
-                guarded(() -> claimedLate(answered, asked));
+                guarded(() -> claimed(answered, asked, this::claimedLate));
             }
         });
     }
 
-    /** Meanwhile the channel may have stopped, the lease may have ended, and the claim may have lapsed. */
-    private void claimedLate(Answer answer, long asked) {
-        if (!hold(answer, asked)) {
-            refused((Refusal) answer);
-        } else if (steps.bulkhead().isStopped()) {
-            abandoned();
-            steps.bulkhead().leave(this);
-        } else {
-            step();
-        }
-    }
-
-    private boolean hold(Answer answer, long asked) {
-        if (Objects.requireNonNull(answer, "The deduplication store has answered with null") instanceof Claim granted) {
-            claim = steps.deduplication().hold(granted, delivery, asked);
+    private void claimed(Answer answer, long asked, Runnable next) {
+        Claim granted = claim.hold(answer, asked);
+        if (granted != null) {
             attempted |= granted.attempted();
-            return true;
-        }
-        return false;
-    }
-
-    private void attemptUnlessExpired() {
-        if (refused) {
-            step();
-        } else {
-            attempt();
-        }
-    }
-
-    private void refused(Refusal refusal) {
-        if (refusal == Refusal.COMPLETED) {
+            next.run();
+        } else if (answer == Refusal.COMPLETED) {
             end(new Result(Outcome.DUPLICATE, null));
         } else {
-            refused = true;
             awaitClaim(new LeaseOverException(
                     delivery, "another delivery of the event is at work, and there is no time to wait for its end"));
         }
     }
 
-    /** A lost claim is asked for again before the next attempt: another delivery may have handled the event. */
-    private void claimIsLost() {
-        claim.release(attempted);
-        claim = null;
-        refused = true;
+    /** Meanwhile the channel may have stopped, the lease may have ended, and the claim may have lapsed. */
+    private void claimedLate() {
+        if (steps.bulkhead().isStopped()) {
+            abandoned();
+            steps.bulkhead().leave(this);
+        } else {
+            step();
+        }
     }
 
     private void awaitClaim(Throwable ifThereIsNoTime) {
@@ -230,12 +199,12 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
         if (limited != null) {
             limited.ended();
         }
-        if (claim == null || claim.isHeld()) {
-            conclude(failure);
-        } else {
+        if (claim.isDoubtful()) {
             // The process was paused, or the store could not be reached: it knows whose the event is.
-            claim.renew()
+            claim.confirm()
                     .whenComplete((held, unanswered) -> guarded(() -> concludeIf(unanswered != null || held, failure)));
+        } else {
+            conclude(failure);
         }
     }
 
@@ -247,7 +216,7 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
         message.lease().attemptEnded();
         RuntimeException lost = CoreMessages.DELIVERY.claimLostDuringAttempt(delivery);
         steps.listeners().attemptFailed(delivery, attempts, sinceAttemptBegan(), lost);
-        claimIsLost();
+        claim.lose(attempted);
         awaitClaim(lost);
     }
 
@@ -297,7 +266,11 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
         ended = true;
         steps.listeners()
                 .completed(delivery, new DeliveryResult(result.outcome(), attempts, result.reason(), result.failure()));
-        settleClaim(result.outcome() == Outcome.DELIVERED || result.outcome() == Outcome.DEAD_LETTERED);
+        if (result.outcome() == Outcome.DELIVERED || result.outcome() == Outcome.DEAD_LETTERED) {
+            claim.complete();
+        } else {
+            claim.release(attempted);
+        }
         CompletionStage<Void> settled = whenDone.apply(result);
         if (result.rejected()) {
             steps.bulkhead().leaveAfter(settled, this);
@@ -310,21 +283,8 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
     @Override
     public void abandoned() {
         ended = true;
-        settleClaim(false);
+        claim.release(attempted);
         steps.listeners().abandoned(delivery);
-    }
-
-    private void settleClaim(boolean handled) {
-        HeldClaim settled = claim;
-        if (settled == null) {
-            return;
-        }
-        claim = null;
-        if (handled) {
-            settled.complete();
-        } else {
-            settled.release(attempted);
-        }
     }
 
     @Override

@@ -35,8 +35,9 @@ public interface EventFunctionsConfig {
     interface Delivery {
 
         /**
-         * The greatest age of an event at its first attempt, from its {@code time}, such as {@code 15m}; the attribute
-         * {@code expirytime} holds where it is earlier. Default: none.
+         * The maximum age of an event at its first attempt, from its {@code time}, such as {@code 15m}; the attribute
+         * {@code expirytime} holds where it is earlier. An event that may have been attempted, in an earlier reception too, does not
+         * expire. Default: none.
          */
         Optional<String> ttl();
 
@@ -65,8 +66,8 @@ public interface EventFunctionsConfig {
         Optional<String> jitter();
 
         /**
-         * The greatest length of one attempt, such as {@code 10s}; then its thread is interrupted or its {@code Uni}
-         * cancelled, and the attempt has failed. Default: none.
+         * The maximum duration of one attempt from the call of the function, such as {@code 10s}; then its thread is interrupted or
+         * its {@code Uni} cancelled, and the attempt has failed. Default: none.
          */
         Optional<String> timeout();
 
@@ -90,8 +91,8 @@ public interface EventFunctionsConfig {
         Optional<String> ordering();
 
         /**
-         * The greatest number of deliveries at work at the same time in each function; those that wait for a retry don't
-         * count.
+         * The number of slots of each function: the maximum number of deliveries at work at the same time. Those that wait for a retry
+         * don't count; calls that were given up and have not returned do.
          */
         @ConfigDocDefault("16")
         Optional<String> concurrency();

@@ -95,7 +95,7 @@ public interface DeliveryListener {
     default void attemptFailed(Delivery delivery, int attempt, Duration duration, Throwable failure) {}
 
     /**
-     * The delivery waits before it goes on. The next call is {@link #attemptStarted}, unless the channel stops, the lease ends,
+     * The delivery waits before it goes on: for its next attempt, or for a claim that another delivery holds or that it has lost. The next call is {@link #attemptStarted}, unless the channel stops, the lease ends,
      * or the store answers otherwise. Called on the thread of {@link #attemptFailed}, right after it; or without it, each time that
      * another delivery of the event holds the claim. If the channel has stopped, {@link #abandoned} follows on the same thread.
      *
