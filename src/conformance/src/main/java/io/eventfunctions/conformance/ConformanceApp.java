@@ -19,6 +19,9 @@ public final class ConformanceApp {
     private static final String SOON = "backoff-delay=20ms";
     private static final String NOT_ARGUMENTS = "no-retry-on=java.lang.IllegalArgumentException";
 
+    /** The channel whose connector goes on after a rejection, and redelivers where its broker can. */
+    public static final String REDELIVERED = "redelivered";
+
     private static final Map<String, List<String>> POLICIES = new LinkedHashMap<>();
 
     static {
@@ -27,6 +30,7 @@ public final class ConformanceApp {
         channel("typed", LETTERS);
         channel("rejecting", "retry=0");
         channel("rejecting-keyed", "retry=0");
+        channel(REDELIVERED, "retry=0", "ttl=1h");
         channel("timed", LETTERS, PATIENT, FIXED, SOON, "timeout=250ms");
         channel("timed-promises", LETTERS, PATIENT, FIXED, SOON, "timeout=250ms");
         channel("timed-once", LETTERS, "retry=0", "timeout=250ms", "concurrency=1");

@@ -65,6 +65,11 @@ abstract class ConformanceHarness {
         Assumptions.abort("The connector carries events only");
     }
 
+    /** Whether the broker redelivers a rejected event, and says so. If not, a test sends the event again. */
+    protected boolean marksRedeliveries() {
+        return true;
+    }
+
     /** What has been sent to {@code letters} or {@code results}; may grow from call to call. */
     protected List<CloudEvent> arrived(String channel) {
         return inbox.on(channel);

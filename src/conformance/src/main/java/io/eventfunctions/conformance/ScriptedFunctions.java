@@ -25,6 +25,7 @@ public class ScriptedFunctions {
     @Incoming("retrying")
     @Incoming("rejecting")
     @Incoming("rejecting-keyed")
+    @Incoming("redelivered")
     @Incoming("timed")
     @Incoming("timed-once")
     @Incoming("expiring")

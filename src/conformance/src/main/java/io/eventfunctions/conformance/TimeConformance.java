@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import io.eventfunctions.Extensions;
 import io.eventfunctions.Outcome;
+import io.eventfunctions.conformance.Journal.Ending;
 import io.eventfunctions.conformance.Journal.Failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -225,5 +226,32 @@ abstract class TimeConformance extends PublishingConformance {
         });
         send("expiring", event);
         assertEnds(Outcome.DELIVERED, 2, ONE, event);
+    }
+
+    /** Where the broker says nothing of earlier deliveries, each reception counts as the first one. */
+    @Test
+    void anEventThatWasAttemptedDoesNotExpireWhenItIsRedelivered() {
+        CloudEvent event = event("redelivered").build();
+        when(ONE, event, context -> {
+            if (attempts(ONE, event) == 1) {
+                clock.goForward(LIFETIME.multipliedBy(2));
+                throw new IllegalStateException("Not yet");
+            }
+            return null;
+        });
+        send(ConformanceApp.REDELIVERED, event);
+        await(() -> ended(ONE, event));
+        if (!marksRedeliveries()) {
+            send(ConformanceApp.REDELIVERED, event);
+        }
+        await(() -> endings(event).size() == 2);
+        assertEquals(
+                List.of(Outcome.REJECTED, marksRedeliveries() ? Outcome.DELIVERED : Outcome.EXPIRED), endings(event));
+    }
+
+    private List<Outcome> endings(CloudEvent event) {
+        return journal.steps(Ending.class, ONE, event).stream()
+                .map(Ending::outcome)
+                .toList();
     }
 }

@@ -33,6 +33,11 @@ class InMemoryConformanceTest extends DeliveryConformance {
     }
 
     @Override
+    protected boolean marksRedeliveries() {
+        return false;
+    }
+
+    @Override
     protected void publishNoEvent(String channel, String text) {
         connector.source(channel).send(text);
     }

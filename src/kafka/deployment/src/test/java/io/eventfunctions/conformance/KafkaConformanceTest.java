@@ -19,11 +19,17 @@ import io.eventfunctions.Outcome;
 class KafkaConformanceTest extends DeliveryConformance {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP =
-            ConformanceApp.on("smallrye-kafka", channel -> Map.of("group.id", "conformance-" + channel));
+    static final QuarkusUnitTest APP = ConformanceApp.on(
+                    "smallrye-kafka", channel -> Map.of("group.id", "conformance-" + channel))
+            .overrideConfigKey("mp.messaging.incoming." + ConformanceApp.REDELIVERED + ".failure-strategy", "ignore");
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
+
+    @Override
+    protected boolean marksRedeliveries() {
+        return false;
+    }
 
     @Override
     protected void publishNoEvent(String channel, String text) {

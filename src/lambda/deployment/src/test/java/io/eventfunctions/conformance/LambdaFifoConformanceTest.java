@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import io.eventfunctions.lambda.deployment.Invoker;
 import io.eventfunctions.local.mapping.sqs.QueueReference;
@@ -32,6 +33,10 @@ class LambdaFifoConformanceTest extends FifoConformance {
     @BeforeEach
     void startMappings() {
         if (mappings == null) {
+            // A rejected message is redelivered when its visibility timeout is over, after half a minute unless set.
+            sqs.setQueueAttributes(request -> request.queueUrl(url(ConformanceApp.REDELIVERED))
+                            .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "2")))
+                    .join();
             mappings = Mappings.start(invoker, channel -> SqsMapping.of(QueueReference.at(url(channel)))
                     .withReportBatchItemFailures()
                     .withMaximumConcurrency(10));

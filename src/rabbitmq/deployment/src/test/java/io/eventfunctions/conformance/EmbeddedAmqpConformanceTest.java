@@ -9,6 +9,7 @@ import io.eventfunctions.rabbitmq.deployment.RabbitMqServer;
 class EmbeddedAmqpConformanceTest extends RabbitMqConformance {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP =
-            RabbitMqServer.in(ConformanceApp.on("smallrye-rabbitmq"), RabbitMqConformance.class);
+    static final QuarkusUnitTest APP = RabbitMqServer.in(
+                    ConformanceApp.on("smallrye-rabbitmq"), RabbitMqConformance.class)
+            .overrideConfigKey("mp.messaging.incoming." + ConformanceApp.REDELIVERED + ".failure-strategy", "requeue");
 }

@@ -21,6 +21,7 @@ class RabbitMqConformanceTest extends RabbitMqConformance {
     static final QuarkusUnitTest APP = RabbitMqServer.in(
                     ConformanceApp.on("smallrye-rabbitmq", RabbitMqConformanceTest::attributes),
                     RabbitMqConformance.class)
+            .overrideConfigKey("mp.messaging.incoming." + ConformanceApp.REDELIVERED + ".failure-strategy", "requeue")
             .setAfterAllCustomizer(() -> RabbitMqServer.delete(NAMES));
 
     private static Map<String, String> attributes(String channel) {

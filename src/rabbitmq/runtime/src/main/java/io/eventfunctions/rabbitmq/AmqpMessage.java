@@ -8,5 +8,12 @@ import com.rabbitmq.client.AMQP;
  * @param properties the message's properties, headers among them
  * @param body the message's bytes, never {@code null}
  * @param queue the queue that it was received from, or {@code null} for a message to send
+ * @param redelivered whether the broker may have delivered it before
  */
-record AmqpMessage(AMQP.BasicProperties properties, byte[] body, String queue) {}
+record AmqpMessage(AMQP.BasicProperties properties, byte[] body, String queue, boolean redelivered) {
+
+    /** A message that was not delivered before. */
+    AmqpMessage(AMQP.BasicProperties properties, byte[] body, String queue) {
+        this(properties, body, queue, false);
+    }
+}

@@ -98,7 +98,7 @@ final class IncomingQueue implements RecoveringConnection.Listener {
                     @Override
                     public void handleDelivery(
                             String tag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
-                        AmqpMessage message = new AmqpMessage(properties, body, queue);
+                        AmqpMessage message = new AmqpMessage(properties, body, queue, envelope.isRedeliver());
                         emitter.emit(new Delivered(opened, envelope.getDeliveryTag(), message));
                     }
 

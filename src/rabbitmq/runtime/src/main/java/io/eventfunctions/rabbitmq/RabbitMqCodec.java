@@ -17,6 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.Lease;
 import io.eventfunctions.spi.ReceivedMessage;
 import io.eventfunctions.spi.Undecodable;
 import io.eventfunctions.spi.event.AttributeValues;
@@ -50,7 +51,8 @@ public class RabbitMqCodec implements EventCodec {
         AmqpMessage amqp = (AmqpMessage) message.getPayload();
         try {
             CloudEvent event = read(amqp);
-            return new ReceivedMessage.Event(event, sent(amqp.properties()));
+            return new ReceivedMessage.Event(event, sent(amqp.properties()))
+                    .under(amqp.redelivered() ? Lease.REDELIVERED : Lease.UNLIMITED);
         } catch (RuntimeException e) {
             return Undecodable.wrap(
                     MessageOrigin.of(amqp),

@@ -195,6 +195,16 @@ class RabbitMqCodecTest {
         assertEquals(TIME.toInstant(), received.sent().toInstant());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theBrokersMarkOfARedeliveryIsRead(boolean redelivered) {
+        AmqpMessage message = new AmqpMessage(
+                new AMQP.BasicProperties.Builder().headers(with()).build(), new byte[0], "q", redelivered);
+        ReceivedMessage.Event received = (ReceivedMessage.Event) decode(message);
+        assertEquals(redelivered, received.lease().isRedelivered());
+        assertEquals(0, received.lease().earlierReceptions(), "It is not counted as attempts");
+    }
+
     @Test
     void aMessageThatIsNotAnEventIsWrappedWithItsBytes() {
         ReceivedMessage.Undecodable undecodable = undecodable(message("text/plain", null, "hello", "my queue"));

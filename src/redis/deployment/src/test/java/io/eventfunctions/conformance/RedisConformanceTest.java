@@ -17,7 +17,9 @@ class RedisConformanceTest extends DeliveryConformance {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = RedisTestServer.in(ConformanceApp.on("event-functions-redis"))
-            .overrideConfigKey("quarkus.redis.hosts", RedisTestServer.url());
+            .overrideConfigKey("quarkus.redis.hosts", RedisTestServer.url())
+            .overrideConfigKey("mp.messaging.incoming." + ConformanceApp.REDELIVERED + ".failure-strategy", "requeue")
+            .overrideConfigKey("mp.messaging.incoming." + ConformanceApp.REDELIVERED + ".claim-idle-time", "1s");
 
     @Override
     protected void publishNoEvent(String channel, String text) {

@@ -10,6 +10,7 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 
 import io.eventfunctions.Extensions;
+import io.eventfunctions.spi.Lease;
 import io.eventfunctions.spi.ReceivedMessage;
 import io.eventfunctions.spi.Undecodable;
 
@@ -40,7 +41,9 @@ public record QueueMessage(
         OffsetDateTime sent = sent();
         String key = groupAsKey();
         try {
-            return new ReceivedMessage.Event(withPartitionKey(EventMessageReader.read(body, attributes), key), sent);
+            CloudEvent event = withPartitionKey(EventMessageReader.read(body, attributes), key);
+            return new ReceivedMessage.Event(event, sent)
+                    .under(receiveCount() > 1 ? Lease.REDELIVERED : Lease.UNLIMITED);
         } catch (RuntimeException e) {
             return Undecodable.wrap(
                     new Undecodable.Origin("/sqs/" + queue, id),

@@ -13,12 +13,14 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.eventfunctions.UndecodableEventException;
 import io.eventfunctions.spi.ContentMode;
+import io.eventfunctions.spi.ReceivedMessage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -400,5 +402,16 @@ class BindingTest {
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, false", "1, false", "2, true"})
+    void aMessageThatWasReceivedBeforeIsMarkedAsRedelivered(String receptions, boolean redelivered) {
+        EventMessage written = EventMessageWriter.write(EVENT, null);
+        Map<String, String> system = receptions == null ? Map.of() : Map.of("ApproximateReceiveCount", receptions);
+        ReceivedMessage read = new QueueMessage("queue", "id", written.body(), written.attributes(), system).read();
+        assertEquals(redelivered, ((ReceivedMessage.Event) read).lease().isRedelivered());
     }
 }
