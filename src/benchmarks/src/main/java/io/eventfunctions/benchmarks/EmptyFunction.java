@@ -29,6 +29,7 @@ final class EmptyFunction {
             null,
             null,
             null,
+            null,
             List.of(FunctionDefinition.Parameter.EVENT),
             null,
             Execution.EVENT_LOOP);

@@ -92,6 +92,7 @@ public class RoutingBenchmark {
                 List.of(CHANNEL),
                 null,
                 null,
+                null,
                 type(number),
                 List.of(FunctionDefinition.Parameter.EVENT),
                 null,

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
  * Names the CloudEvents {@code type} that a payload class stands for.
  *
  * <p>A function that takes the class receives the events of this type; a function that returns the class sends events of
- * this type. The class must be instantiable from JSON, so an interface can't carry the annotation: that stops the build.
+ * this type, also with an object of a subclass. Jackson must be able to read the class from JSON: an interface or abstract class
+ * needs {@code @JsonTypeInfo}, else the build stops.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#type">CloudEvents 1.0.2, type</a>
  */

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks the one record component, field or parameterless method of a payload class whose value becomes the
- * {@code partitionkey} of an event that carries the payload. A {@code null} value leaves the attribute out.
+ * {@code partitionkey} of an event that carries the payload. A superclass or an interface may declare it; the nearest one counts. A
+ * {@code null} value leaves the attribute out.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/partitioning.md">CloudEvents
  *     partitioning extension</a>

@@ -2,8 +2,6 @@ package io.eventfunctions.deployment;
 
 import java.util.Collection;
 
-import jakarta.enterprise.inject.spi.DeploymentException;
-
 import org.jboss.logging.Messages;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageBundle;
@@ -20,7 +18,7 @@ interface BuildMessages {
     @Message(
             id = 102,
             value = "%s is a function, but its class is not a bean: make it a concrete class with a public constructor")
-    DeploymentException notABean(String function);
+    String notABean(String function);
 
     /** A function has a channel to send to and none to receive from. Action: add {@code @Incoming}. */
     @Message(id = 103, value = "%s has @Outgoing(\"%s\") but no channel to receive events from: add @Incoming(\"...\")")
@@ -80,11 +78,11 @@ interface BuildMessages {
             value = "%s returns %s but has no channel to send it to: add @Outgoing(\"...\") or return nothing")
     String noOutgoing(String function, String type);
 
-    /** The event type of an interface cannot be read from JSON. Action: annotate a class or record. */
+    /** JSON cannot be read as an interface or abstract class. Action: annotate a class or record, or let Jackson know the kinds. */
     @Message(
             id = 113,
             value =
-                    "%s is an interface with @EventType(\"%s\"), and an interface cannot be read from JSON: put the annotation on a class or record")
+                    "%s is an interface or abstract class with @EventType(\"%s\"), which cannot be read from JSON: put the annotation on a class or record, or add @JsonTypeInfo and @JsonSubTypes, so that the data names its class")
     String interfaceWithEventType(Object type, String eventType);
 
     /** An event type is empty. Action: name the CloudEvents type. */
@@ -105,4 +103,36 @@ interface BuildMessages {
             value =
                     "%1$s uses the %2$s channel %3$s, which has no configuration: set mp.messaging.%2$s.%3$s.connector, for example to smallrye-kafka; configured are %4$s")
     String unconfiguredChannel(String function, String direction, String channel, Collection<String> configured);
+
+    /** A function lists a channel twice. Action: remove one of the annotations. */
+    @Message(id = 120, value = "%s has @Incoming(\"%s\") twice: remove one")
+    String sameIncoming(String function, String channel);
+
+    /** A result holds collections or promises in a collection, whose events would not be found. Action: return one collection. */
+    @Message(
+            id = 121,
+            value =
+                    "%s returns %s, collections in one another: return one collection or Multi of events, or a Uni of one")
+    String nestedResult(String function, String type);
+
+    /** A class in a dependency is unknown to the build, with its annotations. Action: as the message says. */
+    @Message(
+            id = 122,
+            value =
+                    "%s uses %s, which is not in the application's index, so that its annotations are not seen: add the Jandex Maven plugin to the module that the class is in, or set quarkus.index-dependency.<name>.group-id and .artifact-id to that module")
+    String notIndexed(String function, Object type);
+
+    /** Kotlin's coroutines are not supported. Action: as the message says. */
+    @Message(
+            id = 123,
+            value =
+                    "%s is a suspend function, which is not supported: remove suspend (a function may block), or return a Uni")
+    String suspendFunction(String function);
+
+    /** A channel of functions has an emitter of Reactive Messaging as well. Action: as the message says. */
+    @Message(
+            id = 124,
+            value =
+                    "%s sends to channel %s, and %s has an emitter for it: an emitter sends no CloudEvents, so inject EventPublisher there and call publish(\"%2$s\", event), or give the emitter a channel of its own")
+    String emitterBesideFunction(String function, String channel, String place);
 }

@@ -74,6 +74,7 @@ class ChannelProcessor {
     void declareChannels(
             CombinedIndexBuildItem index,
             List<EventFunctionBuildItem> functions,
+            List<AbsentChannelBuildItem> absent,
             BuildProducer<InjectedChannelBuildItem> consumed,
             BuildProducer<ChannelBuildItem> channels,
             BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
@@ -96,8 +97,20 @@ class ChannelProcessor {
             settings.outgoingConnector(channel)
                     .ifPresent(connector -> channels.produce(ChannelBuildItem.outgoing(channel, connector)));
         }
+        Set<String> consumedByOthers = MessagingChannels.consumed(index.getIndex());
+        absent.stream()
+                .map(AbsentChannelBuildItem::name)
+                .filter(channel -> !consumedByOthers.contains(channel))
+                .filter(channel -> settings.incomingConnector(channel).isPresent())
+                .map(ChannelProcessor::enabled)
+                .forEach(key -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, "false")));
         names(ChannelNames.INCOMING, incoming, defaults);
         names(ChannelNames.OUTGOING, outgoing, defaults);
+    }
+
+    /** Quarkus has a default for the key under {@code quarkus.messaging}, which goes before the one under {@code mp.messaging}. */
+    private static String enabled(String incoming) {
+        return ChannelSettings.incoming(incoming, "enabled").replaceFirst("^mp", "quarkus");
     }
 
     private static void names(

@@ -3,15 +3,15 @@ package io.eventfunctions.deployment;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.config.Config;
 
 import io.eventfunctions.channel.ChannelSettings;
+import io.eventfunctions.configuration.ConfiguredChannel;
 
 /** Checks that every channel of a function is configured. */
 final class ConfiguredChannels {
-
-    private static final String CONNECTOR = ".connector";
 
     private final Config config;
     private final ChannelSettings settings;
@@ -42,19 +42,21 @@ final class ConfiguredChannels {
 
     private String missing(EventFunctionBuildItem function, String direction, String channel) {
         return BuildMessages.MESSAGES.unconfiguredChannel(
-                BuildProblems.nameOf(function.method()), direction, channel, names(config, direction));
+                BuildProblems.nameOf(function.method()),
+                direction,
+                channel,
+                names(config, direction.equals("outgoing")));
     }
 
-    /** The channels of one direction, {@code incoming} or {@code outgoing}, that have a connector. */
-    static Set<String> names(Config config, String direction) {
-        String prefix = "mp.messaging." + direction + ".";
-        Set<String> names = new TreeSet<>();
-        for (String name : config.getPropertyNames()) {
-            if (name.startsWith(prefix) && name.endsWith(CONNECTOR)) {
-                names.add(name.substring(prefix.length(), name.length() - CONNECTOR.length())
-                        .replace("\"", ""));
-            }
-        }
-        return names;
+    /** The outgoing channels that have a connector. */
+    static Set<String> outgoing(Config config) {
+        return names(config, true);
+    }
+
+    private static Set<String> names(Config config, boolean outgoing) {
+        return ConfiguredChannel.in(config)
+                .filter(channel -> channel.isOutgoing() == outgoing)
+                .map(ConfiguredChannel::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

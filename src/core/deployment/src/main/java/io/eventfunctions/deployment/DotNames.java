@@ -3,6 +3,8 @@ package io.eventfunctions.deployment;
 import java.util.Collection;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cloudevents.CloudEvent;
 import io.quarkus.funqy.Funq;
 import io.smallrye.common.annotation.Blocking;
@@ -41,6 +43,12 @@ final class DotNames {
     static final DotName PARTITION_KEY = DotName.createSimple(PartitionKey.class);
     static final DotName EVENT_CONTEXT = DotName.createSimple(EventContext.class);
     static final DotName CLOUD_EVENT = DotName.createSimple(CloudEvent.class);
+
+    /** The last parameter of a {@code suspend} function of Kotlin. */
+    static final DotName CONTINUATION = DotName.createSimple("kotlin.coroutines.Continuation");
+
+    static final DotName JSON_TYPE_INFO = DotName.createSimple(JsonTypeInfo.class);
+    static final DotName JSON_DESERIALIZE = DotName.createSimple(JsonDeserialize.class);
 
     static final DotName UNI = DotName.createSimple(Uni.class);
     static final DotName MULTI = DotName.createSimple(Multi.class);

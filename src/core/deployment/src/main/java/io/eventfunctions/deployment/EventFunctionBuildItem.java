@@ -5,6 +5,7 @@ import java.util.List;
 import io.quarkus.builder.item.MultiBuildItem;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.Type;
 
 import io.eventfunctions.function.Execution;
 import io.eventfunctions.function.FunctionDefinition;
@@ -17,6 +18,7 @@ public final class EventFunctionBuildItem extends MultiBuildItem {
     private final List<String> incoming;
     private final String outgoing;
     private final ClassInfo payload;
+    private final Type payloadType;
     private final String eventType;
     private final List<FunctionDefinition.Parameter> parameters;
     private final String filter;
@@ -35,6 +37,7 @@ public final class EventFunctionBuildItem extends MultiBuildItem {
         this.incoming = incoming;
         this.outgoing = outgoing;
         this.payload = parameters.payload();
+        this.payloadType = parameters.payloadType();
         this.eventType = parameters.eventType();
         this.parameters = parameters.kinds();
         this.filter = filter;
@@ -61,9 +64,18 @@ public final class EventFunctionBuildItem extends MultiBuildItem {
         return payload;
     }
 
+    /** The {@link #payload()} with its type arguments, or {@code null}. */
+    Type payloadType() {
+        return payloadType;
+    }
+
     /** The type of the events that it takes, or {@code null} for every type. */
     public String eventType() {
         return eventType;
+    }
+
+    private boolean isGeneric() {
+        return payloadType != null && payloadType.kind() == Type.Kind.PARAMETERIZED_TYPE;
     }
 
     MethodInfo method() {
@@ -78,6 +90,7 @@ public final class EventFunctionBuildItem extends MultiBuildItem {
                 incoming,
                 outgoing,
                 payloadClass,
+                isGeneric() ? GenericTypes.canonical(payloadType) : null,
                 eventType,
                 parameters,
                 filter,

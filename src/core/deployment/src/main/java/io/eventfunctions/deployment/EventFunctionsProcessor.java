@@ -41,15 +41,20 @@ class EventFunctionsProcessor {
     @BuildStep
     void findFunctions(
             CombinedIndexBuildItem index,
+            BeanDiscoveryFinishedBuildItem beans,
             BuildProducer<PayloadBuildItem> payloadItems,
-            BuildProducer<EventFunctionBuildItem> functionItems) {
+            BuildProducer<EventFunctionBuildItem> functionItems,
+            BuildProducer<AbsentChannelBuildItem> absentChannels) {
         BuildProblems problems = new BuildProblems();
         Payloads payloads = Payloads.in(index.getIndex(), problems);
-        List<EventFunctionBuildItem> functions = Functions.in(index.getIndex(), payloads, problems);
-        new ConfiguredChannels(ConfigProvider.getConfig()).check(functions, problems);
+        FunctionClasses classes = FunctionClasses.among(beans.beanStream().classBeans());
+        Functions functions = Functions.in(index.getIndex(), classes, payloads, problems);
+        new ConfiguredChannels(ConfigProvider.getConfig()).check(functions.all(), problems);
+        MessagingChannels.checkEmitters(index.getIndex(), functions.all(), problems);
         problems.stopTheBuild();
         payloads.all().forEach(payloadItems::produce);
-        functions.forEach(functionItems::produce);
+        functions.all().forEach(functionItems::produce);
+        functions.absentChannels().forEach(channel -> absentChannels.produce(new AbsentChannelBuildItem(channel)));
     }
 
     /** {@code @Incoming} and {@code @Outgoing} on a {@code @Funq} method belong to us, not to Reactive Messaging. */
@@ -101,8 +106,12 @@ class EventFunctionsProcessor {
                                 .map(payload -> new PayloadDefinition(
                                         context.classProxy(payload.type().name().toString()),
                                         payload.eventType(),
-                                        payload.keyField(),
-                                        payload.keyMethod()))
+                                        payload.key() == null
+                                                ? null
+                                                : payload.key().field(),
+                                        payload.key() == null
+                                                ? null
+                                                : payload.key().method()))
                                 .toList(),
                         functions.stream()
                                 .map(function -> function.definition(
@@ -125,6 +134,6 @@ class EventFunctionsProcessor {
                 .equals(function.method().declaringClass().name()));
         return candidates
                 .findFirst()
-                .orElseThrow(() -> BuildMessages.MESSAGES.notABean(BuildProblems.nameOf(function.method())));
+                .orElseThrow();
     }
 }

@@ -3,9 +3,13 @@ package io.eventfunctions.deployment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
@@ -23,20 +27,39 @@ final class Functions {
     private final Payloads payloads;
     private final BuildProblems problems;
     private final List<EventFunctionBuildItem> found = new ArrayList<>();
+    private final Set<String> absentChannels = new TreeSet<>();
+    private final FunctionClasses classes;
 
-    private Functions(Payloads payloads, BuildProblems problems) {
+    private Functions(FunctionClasses classes, Payloads payloads, BuildProblems problems) {
+        this.classes = classes;
         this.payloads = payloads;
         this.problems = problems;
     }
 
-    static List<EventFunctionBuildItem> in(IndexView index, Payloads payloads, BuildProblems problems) {
-        Functions functions = new Functions(payloads, problems);
+    static Functions in(IndexView index, FunctionClasses classes, Payloads payloads, BuildProblems problems) {
+        Functions functions = new Functions(classes, payloads, problems);
         for (AnnotationInstance funq : index.getAnnotations(DotNames.FUNQ)) {
-            functions.scan(funq, funq.target().asMethod());
+            MethodInfo method = funq.target().asMethod();
+            if (classes.areInBuild(method.declaringClass())) {
+                functions.scan(funq, method);
+            } else {
+                functions.absentChannels.addAll(channels(method, DotNames.INCOMING, DotNames.INCOMINGS));
+            }
         }
+        functions.found.forEach(function -> function.incoming().forEach(functions.absentChannels::remove));
         functions.checkNames();
         functions.checkTypes();
-        return functions.found;
+        return functions;
+    }
+
+    /** The functions of this build. */
+    List<EventFunctionBuildItem> all() {
+        return found;
+    }
+
+    /** The channels that only functions consume whose classes are not in this build. */
+    Set<String> absentChannels() {
+        return absentChannels;
     }
 
     private void scan(AnnotationInstance funq, MethodInfo method) {
@@ -47,6 +70,10 @@ final class Functions {
                 problems.add(BuildMessages.MESSAGES.noIncoming(BuildProblems.nameOf(method), outgoing.get(0)));
             }
             return;
+        }
+        requireDifferent(method, incoming);
+        if (!classes.areBeans(method.declaringClass())) {
+            problems.add(BuildMessages.MESSAGES.notABean(BuildProblems.nameOf(method)));
         }
         if (outgoing.size() > 1) {
             problems.add(BuildMessages.MESSAGES.severalOutgoing(BuildProblems.nameOf(method), outgoing));
@@ -60,6 +87,15 @@ final class Functions {
                 .orElse(method.name());
         found.add(new EventFunctionBuildItem(
                 name, method, incoming, channel, parameters, filter(method), execution(method)));
+    }
+
+    private void requireDifferent(MethodInfo method, List<String> incoming) {
+        Set<String> different = new HashSet<>();
+        for (String channel : incoming) {
+            if (!different.add(channel)) {
+                problems.add(BuildMessages.MESSAGES.sameIncoming(BuildProblems.nameOf(method), channel));
+            }
+        }
     }
 
     private static List<String> channels(MethodInfo method, DotName one, DotName several) {
@@ -94,20 +130,22 @@ final class Functions {
         return expression;
     }
 
+    /** An annotation of the method goes before one of its class, and both before what the result says. */
     private static Execution execution(MethodInfo method) {
-        if (has(method, DotNames.VIRTUAL_THREAD)) {
-            return Execution.VIRTUAL_THREAD;
-        }
-        if (has(method, DotNames.BLOCKING) || has(method, DotNames.MESSAGING_BLOCKING)) {
-            return Execution.WORKER;
-        }
-        boolean promise = method.returnType().name().equals(DotNames.UNI);
-        return promise || has(method, DotNames.NON_BLOCKING) ? Execution.EVENT_LOOP : Execution.WORKER;
+        return execution(method::hasDeclaredAnnotation)
+                .or(() -> execution(method.declaringClass()::hasDeclaredAnnotation))
+                .orElseGet(() ->
+                        method.returnType().name().equals(DotNames.UNI) ? Execution.EVENT_LOOP : Execution.WORKER);
     }
 
-    private static boolean has(MethodInfo method, DotName annotation) {
-        return method.hasDeclaredAnnotation(annotation)
-                || method.declaringClass().hasDeclaredAnnotation(annotation);
+    private static Optional<Execution> execution(Predicate<DotName> annotated) {
+        if (annotated.test(DotNames.VIRTUAL_THREAD)) {
+            return Optional.of(Execution.VIRTUAL_THREAD);
+        }
+        if (annotated.test(DotNames.BLOCKING) || annotated.test(DotNames.MESSAGING_BLOCKING)) {
+            return Optional.of(Execution.WORKER);
+        }
+        return annotated.test(DotNames.NON_BLOCKING) ? Optional.of(Execution.EVENT_LOOP) : Optional.empty();
     }
 
     /** Dead letters, derived ids and deduplication name functions, so names must tell them apart. */
@@ -131,14 +169,13 @@ final class Functions {
             for (String channel : function.incoming()) {
                 EventFunctionBuildItem other =
                         byChannelAndType.putIfAbsent(channel + ' ' + function.eventType(), function);
-                if (other != null
-                        && !other.payload().name().equals(function.payload().name())) {
+                if (other != null && !other.payloadType().equals(function.payloadType())) {
                     problems.add(BuildMessages.MESSAGES.sameEventType(
                             BuildProblems.nameOf(function.method()),
-                            function.payload().simpleName(),
+                            GenericTypes.simpleName(function.payloadType()),
                             channel,
                             BuildProblems.nameOf(other.method()),
-                            other.payload().simpleName(),
+                            GenericTypes.simpleName(other.payloadType()),
                             function.eventType()));
                 }
             }

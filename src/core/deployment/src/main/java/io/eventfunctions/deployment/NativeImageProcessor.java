@@ -24,14 +24,43 @@ class NativeImageProcessor {
     void payloads(
             CombinedIndexBuildItem index,
             List<PayloadBuildItem> payloads,
+            List<EventFunctionBuildItem> functions,
             BuildProducer<ReflectiveHierarchyBuildItem> reflective) {
         for (PayloadBuildItem payload : payloads) {
-            for (DotName type : PayloadGraph.from(payload.type(), index.getIndex())) {
-                reflective.produce(ReflectiveHierarchyBuildItem.builder(Type.create(type, Type.Kind.CLASS))
-                        .source("@EventType on " + payload.type().name())
-                        .build());
+            Type type = Type.create(payload.type().name(), Type.Kind.CLASS);
+            register(type, "@EventType on " + payload.type().name(), index, reflective);
+        }
+        for (EventFunctionBuildItem function : functions) {
+            if (function.payloadType() != null) {
+                register(function.payloadType(), "function " + function.name(), index, reflective);
             }
         }
+    }
+
+    private static void register(
+            Type payload,
+            String source,
+            CombinedIndexBuildItem index,
+            BuildProducer<ReflectiveHierarchyBuildItem> reflective) {
+        for (DotName type : PayloadGraph.from(payload, index.getIndex())) {
+            reflective.produce(ReflectiveHierarchyBuildItem.builder(Type.create(type, Type.Kind.CLASS))
+                    .source(source)
+                    .build());
+        }
+    }
+
+    /** A partition key may be declared by an interface, which the payload's data does not lead to. */
+    @BuildStep
+    void partitionKeys(List<PayloadBuildItem> payloads, BuildProducer<ReflectiveClassBuildItem> reflective) {
+        payloads.stream()
+                .filter(payload -> payload.key() != null)
+                .forEach(payload -> reflective.produce(ReflectiveClassBuildItem.builder(
+                                payload.key().owner().name().toString())
+                        .constructors(false)
+                        .methods()
+                        .fields()
+                        .reason("@PartitionKey")
+                        .build()));
     }
 
     /** The start looks for the exceptions that policies name, in every profile; those named at run time only aren't known here. */
@@ -40,13 +69,18 @@ class NativeImageProcessor {
         Config config = ConfigProvider.getConfig();
         return ReflectiveClassBuildItem.builder(
                         StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                                .filter(key -> key.endsWith(".delivery." + PolicyReader.NO_RETRY_ON))
+                                .filter(NativeImageProcessor::namesExceptions)
                                 .flatMap(key -> config.getOptionalValue(key, String.class).stream())
                                 .flatMap(value -> PolicyReader.names(value).stream())
                                 .toArray(String[]::new))
                 .constructors(false)
                 .reason("delivery." + PolicyReader.NO_RETRY_ON)
                 .build();
+    }
+
+    /** In the name that SmallRye Config makes of an environment variable's, dots stand where the key has hyphens. */
+    private static boolean namesExceptions(String key) {
+        return key.replace('-', '.').endsWith(".delivery." + PolicyReader.NO_RETRY_ON.replace('-', '.'));
     }
 
     @BuildStep

@@ -8,14 +8,12 @@ public final class PayloadBuildItem extends MultiBuildItem {
 
     private final ClassInfo type;
     private final String eventType;
-    private final String keyField;
-    private final String keyMethod;
+    private final PartitionKeyMember key;
 
-    PayloadBuildItem(ClassInfo type, String eventType, String keyField, String keyMethod) {
+    PayloadBuildItem(ClassInfo type, String eventType, PartitionKeyMember key) {
         this.type = type;
         this.eventType = eventType;
-        this.keyField = keyField;
-        this.keyMethod = keyMethod;
+        this.key = key;
     }
 
     /** The class. */
@@ -28,11 +26,8 @@ public final class PayloadBuildItem extends MultiBuildItem {
         return eventType;
     }
 
-    String keyField() {
-        return keyField;
-    }
-
-    String keyMethod() {
-        return keyMethod;
+    /** Its partition key, or {@code null}. */
+    PartitionKeyMember key() {
+        return key;
     }
 }

@@ -33,10 +33,10 @@ final class PayloadGraph {
         this.index = index;
     }
 
-    /** The classes that a payload leads to, itself included. */
-    static Set<DotName> from(ClassInfo payload, IndexView index) {
+    /** The classes that a payload leads to, itself and its type arguments included. */
+    static Set<DotName> from(Type payload, IndexView index) {
         PayloadGraph graph = new PayloadGraph(index);
-        graph.visit(payload.name());
+        graph.visit(payload);
         return graph.found;
     }
 

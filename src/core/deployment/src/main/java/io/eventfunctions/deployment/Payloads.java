@@ -1,15 +1,17 @@
 package io.eventfunctions.deployment;
 
+import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.Type;
 
 /** Finds the classes with an {@link io.eventfunctions.EventType}. */
 final class Payloads {
@@ -38,9 +40,17 @@ final class Payloads {
         return byClass.get(type);
     }
 
-    /** Whether objects of the type may be payloads: it is a payload class or one is a kind of it. */
+    /** Whether the class of a type is in the application's index. */
+    boolean isIndexed(Type type) {
+        return type.kind() == Type.Kind.PRIMITIVE
+                || type.kind() == Type.Kind.ARRAY
+                || type.name().toString().startsWith("java.")
+                || index.getClassByName(type.name()) != null;
+    }
+
+    /** Whether objects of the type may be payloads: it is a payload class, a kind of one, or one is a kind of it. */
     boolean mayBe(DotName type) {
-        return byClass.containsKey(type)
+        return new TypesAbove(index).of(type).stream().anyMatch(byClass::containsKey)
                 || Stream.concat(
                                 index.getAllKnownSubclasses(type).stream(),
                                 index.getAllKnownImplementations(type).stream())
@@ -48,7 +58,7 @@ final class Payloads {
     }
 
     private void add(ClassInfo type, String eventType, BuildProblems problems) {
-        if (type.isInterface()) {
+        if (isAbstract(type) && !namesItsKinds(type)) {
             problems.add(BuildMessages.MESSAGES.interfaceWithEventType(type.name(), eventType));
             return;
         }
@@ -56,28 +66,21 @@ final class Payloads {
             problems.add(BuildMessages.MESSAGES.emptyEventType(type.name()));
             return;
         }
-        String keyField = null;
-        String keyMethod = null;
-        for (AnnotationInstance key : type.annotationsMap().getOrDefault(DotNames.PARTITION_KEY, List.of())) {
-            if (key.target().kind() == AnnotationTarget.Kind.METHOD) {
-                keyMethod = one(type, keyMethod, key.target().asMethod().name(), problems);
-                if (key.target().asMethod().parametersCount() > 0) {
-                    problems.add(BuildMessages.MESSAGES.partitionKeyWithParameters(type.name(), keyMethod));
-                }
-            } else if (key.target().kind() == AnnotationTarget.Kind.FIELD) {
-                keyField = one(type, keyField, key.target().asField().name(), problems);
-            }
-        }
-        if (keyField != null && keyMethod != null && !keyField.equals(keyMethod)) {
-            one(type, keyField, keyMethod, problems);
-        }
-        byClass.put(type.name(), new PayloadBuildItem(type, eventType, keyField, keyMethod));
+        PartitionKeyMember key = PartitionKeyMember.of(type, new TypesAbove(index), problems);
+        byClass.put(type.name(), new PayloadBuildItem(type, eventType, key));
     }
 
-    private static String one(ClassInfo type, String before, String next, BuildProblems problems) {
-        if (before != null) {
-            problems.add(BuildMessages.MESSAGES.severalPartitionKeys(type.name(), before, next));
-        }
-        return next;
+    private static boolean isAbstract(ClassInfo type) {
+        return type.isInterface() || Modifier.isAbstract(type.flags());
+    }
+
+    /** Whether Jackson can tell which class to make, by an annotation on the type or one above it. */
+    private boolean namesItsKinds(ClassInfo type) {
+        return new TypesAbove(index)
+                .of(type.name()).stream()
+                        .map(index::getClassByName)
+                        .filter(Objects::nonNull)
+                        .anyMatch(above -> above.hasDeclaredAnnotation(DotNames.JSON_TYPE_INFO)
+                                || above.hasDeclaredAnnotation(DotNames.JSON_DESERIALIZE));
     }
 }

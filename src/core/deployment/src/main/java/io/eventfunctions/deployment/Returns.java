@@ -1,5 +1,8 @@
 package io.eventfunctions.deployment;
 
+import java.util.function.Predicate;
+
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.Type;
 
@@ -24,6 +27,10 @@ final class Returns {
             if (outgoing != null) {
                 problems.add(BuildMessages.MESSAGES.returnsNothing(BuildProblems.nameOf(method), outgoing));
             }
+        } else if (isContainer(event)) {
+            problems.add(BuildMessages.MESSAGES.nestedResult(BuildProblems.nameOf(method), name));
+        } else if (!event.name().equals(DotNames.CLOUD_EVENT) && !payloads.isIndexed(event)) {
+            problems.add(BuildMessages.MESSAGES.notIndexed(BuildProblems.nameOf(method), event.name()));
         } else if (!event.name().equals(DotNames.CLOUD_EVENT) && !payloads.mayBe(event.name())) {
             problems.add(BuildMessages.MESSAGES.returnsNoEvent(BuildProblems.nameOf(method), name));
         } else if (outgoing == null) {
@@ -35,11 +42,27 @@ final class Returns {
         return event.kind() == Type.Kind.VOID || event.name().equals(DotNames.VOID);
     }
 
+    /** What a {@code Uni} promises; of several results, one. What is in several results is sent as it is. */
     private static Type unwrap(Type type) {
-        if (type.kind() == Type.Kind.PARAMETERIZED_TYPE
-                && (type.name().equals(DotNames.UNI) || DotNames.SEVERAL.contains(type.name()))) {
-            return unwrap(type.asParameterizedType().arguments().get(0));
+        Type promised = type;
+        while (is(promised, DotNames.UNI::equals)) {
+            promised = argument(promised);
         }
-        return type.kind() == Type.Kind.WILDCARD_TYPE ? type.asWildcardType().extendsBound() : type;
+        return is(promised, DotNames.SEVERAL::contains) ? argument(promised) : promised;
+    }
+
+    private static boolean isContainer(Type type) {
+        return is(type, DotNames.UNI::equals) || is(type, DotNames.SEVERAL::contains);
+    }
+
+    private static boolean is(Type type, Predicate<DotName> name) {
+        return type.kind() == Type.Kind.PARAMETERIZED_TYPE && name.test(type.name());
+    }
+
+    private static Type argument(Type type) {
+        Type argument = type.asParameterizedType().arguments().get(0);
+        return argument.kind() == Type.Kind.WILDCARD_TYPE
+                ? argument.asWildcardType().extendsBound()
+                : argument;
     }
 }

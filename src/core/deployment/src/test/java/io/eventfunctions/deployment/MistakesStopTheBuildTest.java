@@ -1,9 +1,14 @@
 package io.eventfunctions.deployment;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import io.quarkus.funqy.Funq;
 import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.mutiny.Uni;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.junit.jupiter.api.Nested;
@@ -260,8 +265,10 @@ class MistakesStopTheBuildTest {
 
         @RegisterExtension
         static final QuarkusUnitTest BUILD = build(App.class, In.class, Typed.class)
-                .assertException(
-                        says("Typed is an interface with @EventType", "put the annotation on a class or record"));
+                .assertException(says(
+                        "Typed is an interface or abstract class with @EventType",
+                        "put the annotation on a class or record",
+                        "add @JsonTypeInfo"));
 
         @Test
         void stopsTheBuild() {
@@ -281,6 +288,137 @@ class MistakesStopTheBuildTest {
         @RegisterExtension
         static final QuarkusUnitTest BUILD =
                 build(App.class, TwoKeys.class).assertException(says("TwoKeys has @PartitionKey on", "keep one"));
+
+        @Test
+        void stopsTheBuild() {
+            fail("It was built");
+        }
+    }
+
+    @Nested
+    class TheSameIncomingTwice {
+
+        static class App {
+            @Funq
+            @Incoming("in")
+            @Incoming("in")
+            public void handle(In event) {}
+        }
+
+        @RegisterExtension
+        static final QuarkusUnitTest BUILD = build(App.class, In.class)
+                .assertException(says("EVF0120: App.handle() has @Incoming(\"in\") twice: remove one"));
+
+        @Test
+        void stopsTheBuild() {
+            fail("It was built");
+        }
+    }
+
+    @Nested
+    class AListOfLists {
+
+        static class App {
+            @Funq
+            @Incoming("in")
+            @Outgoing("out")
+            public List<List<In>> handle(In event) {
+                return List.of(List.of(event));
+            }
+        }
+
+        @RegisterExtension
+        static final QuarkusUnitTest BUILD = build(App.class, In.class)
+                .assertException(says("EVF0121: App.handle() returns", "collections in one another"));
+
+        @Test
+        void stopsTheBuild() {
+            fail("It was built");
+        }
+    }
+
+    @Nested
+    class AListOfPromises {
+
+        static class App {
+            @Funq
+            @Incoming("in")
+            @Outgoing("out")
+            public List<Uni<In>> handle(In event) {
+                return List.of(Uni.createFrom().item(event));
+            }
+        }
+
+        @RegisterExtension
+        static final QuarkusUnitTest BUILD =
+                build(App.class, In.class).assertException(says("EVF0121: App.handle() returns"));
+
+        @Test
+        void stopsTheBuild() {
+            fail("It was built");
+        }
+    }
+
+    @Nested
+    class APayloadClassThatIsNotIndexed {
+
+        static class App {
+            @Funq
+            @Incoming("in")
+            public void handle(Awaitility event) {}
+        }
+
+        @RegisterExtension
+        static final QuarkusUnitTest BUILD = build(App.class)
+                .assertException(says(
+                        "EVF0122: App.handle() uses org.awaitility.Awaitility, which is not in the application's index",
+                        "quarkus.index-dependency"));
+
+        @Test
+        void stopsTheBuild() {
+            fail("It was built");
+        }
+    }
+
+    @Nested
+    class AnEmitterBesideAFunction {
+
+        static class App {
+            @Channel("out")
+            Emitter<String> emitter;
+
+            @Funq
+            @Incoming("in")
+            @Outgoing("out")
+            public In handle(In event) {
+                return event;
+            }
+        }
+
+        @RegisterExtension
+        static final QuarkusUnitTest BUILD = build(App.class, In.class)
+                .assertException(says(
+                        "EVF0124: App.handle() sends to channel out, and App.emitter has",
+                        "inject EventPublisher"));
+
+        @Test
+        void stopsTheBuild() {
+            fail("It was built");
+        }
+    }
+
+    @Nested
+    class AFunctionInAnAbstractClass {
+
+        abstract static class App {
+            @Funq
+            @Incoming("in")
+            public void handle(In event) {}
+        }
+
+        @RegisterExtension
+        static final QuarkusUnitTest BUILD = build(App.class, In.class)
+                .assertException(says("EVF0102: App.handle() is a function, but its class is not a bean"));
 
         @Test
         void stopsTheBuild() {

@@ -8,6 +8,7 @@ public class ChannelDefaults implements ConfigBuilder {
 
     @Override
     public SmallRyeConfigBuilder configBuilder(SmallRyeConfigBuilder builder) {
-        return builder.withSources(new ChannelDefaultsSource());
+        EnvironmentNames environment = new EnvironmentNames();
+        return builder.withSources(environment).withSources(new ChannelDefaultsSource(environment));
     }
 }

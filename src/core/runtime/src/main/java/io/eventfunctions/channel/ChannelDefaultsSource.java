@@ -20,19 +20,35 @@ import io.eventfunctions.spi.ConnectorDescriptor;
 public class ChannelDefaultsSource implements ConfigSourceFactory {
 
     /** A native image has the application's own configuration at 0, and what extensions guess at the very bottom. */
-    private static final int ORDINAL = -100;
+    static final int ORDINAL = -100;
+
+    private final EnvironmentNames environment;
+
+    ChannelDefaultsSource(EnvironmentNames environment) {
+        this.environment = environment;
+    }
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         ProfileAttributes profile = ProfileAttributes.in(context);
-        Map<String, String> properties = properties(ChannelSettings.in(context, profile), Connectors.onClassPath());
+        ChannelSettings settings = ChannelSettings.in(context, profile);
+        Connectors connectors = Connectors.onClassPath();
+        ChannelNames names = ChannelNames.from(settings);
+        OutgoingBindings bindings = OutgoingBindings.of(names, settings, connectors);
+        environment.find(settings, names, bindings);
+        Map<String, String> properties = properties(names, bindings, settings, connectors);
         return List.of(
                 profile.source(), new PropertiesConfigSource(properties, "Event Functions channel defaults", ORDINAL));
     }
 
     static Map<String, String> properties(ChannelSettings settings, Connectors connectors) {
-        Map<String, String> properties = new HashMap<>();
         ChannelNames names = ChannelNames.from(settings);
+        return properties(names, OutgoingBindings.of(names, settings, connectors), settings, connectors);
+    }
+
+    private static Map<String, String> properties(
+            ChannelNames names, OutgoingBindings bindings, ChannelSettings settings, Connectors connectors) {
+        Map<String, String> properties = new HashMap<>();
         for (String channel : names.incoming()) {
             settings.incomingConnector(channel).flatMap(connectors::find).ifPresent(connector -> {
                 ConnectorDefaults defaults = connector.defaults();
@@ -43,8 +59,7 @@ public class ChannelDefaultsSource implements ConfigSourceFactory {
                         unlessSetForAll(settings, connector, defaults.incoming()));
             });
         }
-        for (OutgoingBinding binding :
-                OutgoingBindings.of(names, settings, connectors).all()) {
+        for (OutgoingBinding binding : bindings.all()) {
             UnaryOperator<String> key = name -> ChannelSettings.outgoing(binding.outgoing(), name);
             put(properties, key, binding.derived());
             connectors.find(binding.connector()).ifPresent(connector -> {

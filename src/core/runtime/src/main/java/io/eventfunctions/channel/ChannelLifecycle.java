@@ -69,7 +69,7 @@ public class ChannelLifecycle {
                     new OutgoingChannel(
                             binding,
                             codecs.of(binding.channel(), binding.connector()),
-                            OutgoingSettings.read(binding.outgoing(), settings, clock),
+                            OutgoingSettings.read(binding.outgoing(), binding.connector(), settings, clock),
                             (Emitter<Object>) registry.getEmitter(binding.outgoing(), Emitter.class),
                             timeout));
         }

@@ -58,9 +58,14 @@ public final class ChannelSettings {
         return new ChannelSettings(profile::value, () -> context::iterateNames);
     }
 
-    /** The value of a property, unless it is blank. */
+    /** The value of a property without the spaces around it, unless it is blank. */
     public Optional<String> value(String property) {
-        return lookup.apply(property).filter(value -> !value.isBlank());
+        return lookup.apply(property).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** The names of all properties. */
+    Iterable<String> names() {
+        return names.get();
     }
 
     /** The connector of an incoming channel's broker; it says what the channel's attributes mean. */
@@ -108,16 +113,21 @@ public final class ChannelSettings {
                 .or(() -> connector.defaults().commonPrefix().flatMap(prefix -> value(prefix + attribute)));
     }
 
-    /** The attributes of an incoming channel, set for the channel itself, whose names begin with one of the given. */
-    Map<String, String> incomingAttributes(String channel, Iterable<String> beginnings) {
-        return attributes(incoming(channel, ""), attribute -> {
-            for (String beginning : beginnings) {
-                if (attribute.equals(beginning) || beginning.endsWith(".") && attribute.startsWith(beginning)) {
-                    return true;
-                }
+    /**
+     * Those of the wanted attributes that are set for an incoming channel itself.
+     *
+     * @param wanted names; one that ends with a dot stands for all that begin with it
+     */
+    Map<String, String> incomingAttributes(String channel, Iterable<String> wanted) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (String name : wanted) {
+            if (name.endsWith(".")) {
+                found.putAll(attributes(incoming(channel, ""), attribute -> attribute.startsWith(name)));
+            } else {
+                value(incoming(channel, name)).ifPresent(value -> found.put(name, value));
             }
-            return false;
-        });
+        }
+        return found;
     }
 
     private Map<String, String> attributes(String prefix, Predicate<String> wanted) {

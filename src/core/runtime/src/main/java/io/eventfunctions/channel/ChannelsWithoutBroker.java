@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.Config;
 
 import io.eventfunctions.configuration.ConfiguredChannel;
 import io.eventfunctions.configuration.ConnectorChannels;
+import io.eventfunctions.delivery.PolicySettings;
 import io.eventfunctions.spi.ChannelAttributes;
 import io.eventfunctions.spi.ConnectorDescriptor;
 import io.eventfunctions.spi.Destination;
@@ -16,6 +17,7 @@ import io.eventfunctions.spi.Destination;
 public final class ChannelsWithoutBroker {
 
     private final ConnectorDescriptor connector;
+    private final ChannelSettings settings;
     private final ConnectorChannels channels;
     private final String[] brokerAttributes;
 
@@ -26,6 +28,7 @@ public final class ChannelsWithoutBroker {
      */
     public ChannelsWithoutBroker(Config config, ConnectorDescriptor connector, String... brokerAttributes) {
         this.connector = connector;
+        this.settings = ChannelSettings.in(config);
         this.channels = new ConnectorChannels(config, connector.connector());
         this.brokerAttributes = brokerAttributes.clone();
     }
@@ -35,9 +38,14 @@ public final class ChannelsWithoutBroker {
         Set<String> names = new TreeSet<>();
         for (ConfiguredChannel channel : channels.without(brokerAttributes)) {
             names.addAll(names(channel));
-            String deadLetters = channel.value("delivery.dead-letter");
-            if (deadLetters != null && !channels.isSet(ChannelSettings.outgoing(deadLetters, "connector"))) {
-                names.add(deadLetters);
+            if (!channel.isOutgoing()) {
+                settings.delivery(channel.name())
+                        .find("dead-letter")
+                        .map(PolicySettings.Setting::value)
+                        .filter(deadLetters -> settings.outgoingConnector(deadLetters)
+                                        .isEmpty()
+                                && settings.incomingConnector(deadLetters).isEmpty())
+                        .ifPresent(names::add);
             }
         }
         return names;

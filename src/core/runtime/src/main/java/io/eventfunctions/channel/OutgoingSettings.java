@@ -16,7 +16,8 @@ import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.ContentMode;
 
 /**
- * What {@code mp.messaging.outgoing.<channel>.delivery.*} says.
+ * What {@code mp.messaging.outgoing.<channel>.delivery.*} says, and {@code mp.messaging.connector.<connector>.delivery.mode} where the
+ * channel names no mode.
  *
  * @param mode the content mode, or {@code null} for the transport's usual one
  * @param ttl how long events live from their time on, or {@code null} without limit
@@ -31,18 +32,22 @@ record OutgoingSettings(ContentMode mode, Duration ttl, Duration timeout, Clock 
     static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     private static final String PREFIX = "delivery.";
+    private static final String MODE = PREFIX + "mode";
     private static final Set<String> KEYS = new TreeSet<>(Set.of("mode", "timeout", "ttl"));
 
-    static OutgoingSettings read(String channel, ChannelSettings settings, Clock clock) {
+    static OutgoingSettings read(String channel, String connector, ChannelSettings settings, Clock clock) {
         String prefix = ChannelSettings.outgoing(channel, PREFIX);
         for (String name : settings.outgoingAttributes(channel).keySet()) {
             if (isOurs(name) && !KEYS.contains(name.substring(PREFIX.length()))) {
                 throw CoreMessages.CHANNEL.unknownKey(ChannelSettings.outgoing(channel, name), "outgoing", KEYS);
             }
         }
+        String own = ChannelSettings.outgoing(channel, MODE);
+        String modeOfAll = ChannelSettings.connector(connector, MODE);
         return new OutgoingSettings(
-                settings.value(prefix + "mode")
-                        .map(value -> mode(prefix + "mode", value))
+                settings.value(own)
+                        .map(value -> mode(own, value))
+                        .or(() -> settings.value(modeOfAll).map(value -> mode(modeOfAll, value)))
                         .orElse(null),
                 settings.value(prefix + "ttl")
                         .map(value -> duration(prefix + "ttl", value))

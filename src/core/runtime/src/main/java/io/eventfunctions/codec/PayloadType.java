@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -26,15 +27,26 @@ public final class PayloadType {
     public static final String CONTENT_TYPE = "application/json";
 
     private final PayloadDefinition definition;
+    private final ObjectMapper json;
     private final ObjectReader reader;
     private final ObjectWriter writer;
     private final PartitionKeyAccessor key;
 
     PayloadType(PayloadDefinition definition, ObjectMapper json) {
+        this(definition, json, json.constructType(definition.type()));
+    }
+
+    private PayloadType(PayloadDefinition definition, ObjectMapper json, JavaType type) {
         this.definition = definition;
-        this.reader = json.readerFor(definition.type());
+        this.json = json;
+        this.reader = json.readerFor(type);
         this.writer = json.writerFor(definition.type());
         this.key = PartitionKeyAccessor.of(definition);
+    }
+
+    /** The class with type arguments: what it reads has the types that they say. */
+    PayloadType withArguments(String canonicalType) {
+        return new PayloadType(definition, json, json.getTypeFactory().constructFromCanonical(canonicalType));
     }
 
     /** The value of the class's {@link io.eventfunctions.EventType}. */
@@ -78,13 +90,15 @@ public final class PayloadType {
     }
 
     /**
-     * Writes the payload as JSON.
+     * Writes the payload as JSON; one of a subclass with what the subclass adds.
      *
      * @throws IllegalArgumentException if it can't be written
      */
     byte[] write(Object payload) {
         try {
-            return writer.writeValueAsBytes(payload);
+            return payload.getClass() == definition.type()
+                    ? writer.writeValueAsBytes(payload)
+                    : json.writeValueAsBytes(payload);
         } catch (JsonProcessingException e) {
             throw CoreMessages.FUNCTION.unwritablePayload(name(), e.getOriginalMessage(), e);
         }

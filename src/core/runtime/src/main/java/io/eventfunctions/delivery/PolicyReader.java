@@ -24,6 +24,18 @@ public final class PolicyReader {
     /** The key that names classes. */
     public static final String NO_RETRY_ON = "no-retry-on";
 
+    private static final PolicySettings NOTHING_SET = new PolicySettings() {
+        @Override
+        public Optional<Setting> find(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<Setting> all() {
+            return Set.of();
+        }
+    };
+
     private static final String DURATION = "a duration such as 500ms, 30s or 15m";
     private static final int GREATEST = 100_000;
 
@@ -41,6 +53,13 @@ public final class PolicyReader {
      */
     public static DeliveryPolicy read(String channel, PolicySettings settings) {
         return new PolicyReader(settings).policy(channel);
+    }
+
+    /** The names of all keys, as they follow {@code delivery.}. */
+    public static Set<String> keys() {
+        PolicyReader reader = new PolicyReader(NOTHING_SET);
+        reader.policy("");
+        return reader.known;
     }
 
     private DeliveryPolicy policy(String channel) {

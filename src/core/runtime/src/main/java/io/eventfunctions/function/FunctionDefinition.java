@@ -10,6 +10,7 @@ import java.util.List;
  * @param incoming the channels that its events come from
  * @param outgoing the channel that its results go to, or {@code null}
  * @param payload the payload class that it takes, or {@code null} if it takes {@code CloudEvent}
+ * @param payloadType the payload class with its type arguments, as Jackson writes them, or {@code null} if it has none
  * @param eventType the type of the events it takes, or {@code null} for every type
  * @param parameters what it wants as arguments, in order
  * @param filter a CloudEvents SQL expression, or {@code null}
@@ -21,6 +22,7 @@ public record FunctionDefinition(
         List<String> incoming,
         String outgoing,
         Class<?> payload,
+        String payloadType,
         String eventType,
         List<Parameter> parameters,
         String filter,

@@ -30,7 +30,9 @@ public final class FunctionIndex {
                     new FunctionMethod(
                             catalogue.methods().get(definition.name()).getValue(),
                             definition.parameters(),
-                            definition.payload() == null ? null : payloads.of(definition.payload())),
+                            definition.payload() == null
+                                    ? null
+                                    : payloads.of(definition.payload(), definition.payloadType())),
                     runner,
                     new ResultSender(definition.name(), definition.outgoing(), events, sender));
             definition.incoming().forEach(channel -> functions

@@ -76,6 +76,10 @@ public interface CoreMessages extends BasicLogger {
     @Message(id = 209, value = "The partition key cannot be read: %s failed")
     IllegalArgumentException partitionKeyFailed(Object method, @Cause Throwable cause);
 
+    /** An object is a kind of two payload classes. Action: annotate its own class with {@code @EventType}. */
+    @Message(id = 230, value = "%s is a kind of each of %s: annotate it with @EventType(\"...\") itself")
+    IllegalArgumentException severalEventTypes(String type, Collection<Class<?>> payloads);
+
     // Delivery
 
     /** A listener has thrown an exception, which changes nothing in the delivery. Action: correct the listener. */

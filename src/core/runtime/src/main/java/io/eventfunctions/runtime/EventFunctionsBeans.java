@@ -2,7 +2,6 @@ package io.eventfunctions.runtime;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.enterprise.inject.Any;
@@ -27,7 +26,6 @@ import io.eventfunctions.delivery.Listeners;
 import io.eventfunctions.delivery.MemoryDeduplicationStore;
 import io.eventfunctions.delivery.WheelTimer;
 import io.eventfunctions.function.FunctionCatalogue;
-import io.eventfunctions.function.FunctionDefinition;
 import io.eventfunctions.function.FunctionIndex;
 import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.DeduplicationStore;
@@ -52,7 +50,7 @@ public class EventFunctionsBeans {
             EventFunctionsConfig config,
             @ConfigProperty(name = "quarkus.application.name", defaultValue = "application") String application,
             Clock clock) {
-        URI source = URI.create(config.source().orElse("/" + application));
+        URI source = EventSource.of(config.source(), application);
         return new PayloadTypes(catalogue.payloads(), json, source, clock);
     }
 
@@ -60,10 +58,9 @@ public class EventFunctionsBeans {
     @Singleton
     PayloadDecoder earlyPayloads(FunctionCatalogue catalogue, PayloadTypes payloads) {
         return new PayloadDecoder(catalogue.functions().stream()
-                .map(FunctionDefinition::payload)
-                .filter(Objects::nonNull)
+                .filter(function -> function.payload() != null)
+                .map(function -> payloads.of(function.payload(), function.payloadType()))
                 .distinct()
-                .map(payloads::of)
                 .toList());
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.eventfunctions.delivery.DeliveryPolicy;
 import io.eventfunctions.delivery.PolicyReader;
+import io.eventfunctions.spi.ContentMode;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -61,8 +62,34 @@ class DeliveryKeysTest {
         }
     }
 
+    @Test
+    void aConnectorsContentModeHoldsForTheChannelsThatNameNone() {
+        user.put("mp.messaging.connector.smallrye-kafka.delivery.mode", "structured");
+        assertEquals(ContentMode.STRUCTURED, outgoing().mode());
+        user.put("mp.messaging.outgoing.emails.delivery.mode", "binary");
+        assertEquals(ContentMode.BINARY, outgoing().mode());
+    }
+
+    @Test
+    void aContentModeThatDoesNotExistIsRefusedUnderTheKeyThatSetsIt() {
+        String key = "mp.messaging.connector.smallrye-kafka.delivery.mode";
+        user.put(key, "text");
+        String message = assertThrows(IllegalStateException.class, this::outgoing).getMessage();
+        assertEquals("EVF0310: Invalid value 'text' for " + key + ": expected structured or binary", message);
+    }
+
+    @Test
+    void spacesAroundAValueAreNotPartOfIt() {
+        user.put("mp.messaging.incoming.users.delivery.dead-letter", "letters ");
+        user.put("mp.messaging.incoming.users.delivery.ordering", " none");
+        user.put("mp.messaging.outgoing.emails.delivery.mode", " structured ");
+        assertEquals(Optional.of("letters"), policy().deadLetter());
+        assertEquals(DeliveryPolicy.Ordering.NONE, policy().ordering());
+        assertEquals(ContentMode.STRUCTURED, outgoing().mode());
+    }
+
     private OutgoingSettings outgoing() {
-        return OutgoingSettings.read("emails", settings, Clock.systemUTC());
+        return OutgoingSettings.read("emails", "smallrye-kafka", settings, Clock.systemUTC());
     }
 
     private void assertRefused(String key) {

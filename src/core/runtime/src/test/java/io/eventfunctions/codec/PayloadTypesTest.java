@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -21,6 +23,7 @@ import io.eventfunctions.UndecodableEventException;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,10 +33,45 @@ class PayloadTypesTest {
 
     record Keyless(String text) {}
 
+    interface Keyed {
+
+        default String key() {
+            return "of " + getClass().getSimpleName();
+        }
+    }
+
+    static class Base implements Keyed {
+
+        public String name = "base";
+    }
+
+    static class Extended extends Base {
+
+        public int more = 1;
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({@JsonSubTypes.Type(value = Circle.class, name = "circle"), @JsonSubTypes.Type(Square.class)})
+    sealed interface Shape permits Circle, Square {}
+
+    record Circle(int radius) implements Shape {}
+
+    record Square(int side) implements Shape {}
+
+    record Envelope<T>(T content) {}
+
+    interface Other {}
+
+    static class Both extends Base implements Other {}
+
     private final PayloadTypes types = new PayloadTypes(
             List.of(
                     new PayloadDefinition(Happened.class, "com.example.happened", "key", null),
-                    new PayloadDefinition(Keyless.class, "com.example.keyless", null, null)),
+                    new PayloadDefinition(Keyless.class, "com.example.keyless", null, null),
+                    new PayloadDefinition(Base.class, "com.example.base", null, "key"),
+                    new PayloadDefinition(Shape.class, "com.example.shape", null, null),
+                    new PayloadDefinition(Envelope.class, "com.example.envelope", null, null),
+                    new PayloadDefinition(Other.class, "com.example.other", null, null)),
             new ObjectMapper(),
             URI.create("/app"),
             Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC));
@@ -122,6 +160,45 @@ class PayloadTypesTest {
                         .read(event))
                 .getMessage();
         assertTrue(message.contains(reason), message);
+    }
+
+    @Test
+    void anObjectOfASubclassIsAnEventOfItsClassesTypeWithAllOfItsData() {
+        CloudEvent event = types.toEvent(new Extended());
+        assertEquals("com.example.base", event.getType());
+        assertEquals(
+                "{\"name\":\"base\",\"more\":1}", new String(event.getData().toBytes(), UTF_8));
+    }
+
+    @Test
+    void aPartitionKeyIsInherited() {
+        assertEquals("of Extended", types.toEvent(new Extended()).getExtension("partitionkey"));
+    }
+
+    @Test
+    void aSealedInterfaceIsReadAndWrittenAsTheClassThatTheDataNames() {
+        CloudEvent event = types.toEvent(new Circle(3));
+        assertEquals("com.example.shape", event.getType());
+        assertEquals(
+                "{\"kind\":\"circle\",\"radius\":3}", new String(event.getData().toBytes(), UTF_8));
+        assertEquals(new Circle(3), types.of(Shape.class).read(event));
+    }
+
+    @Test
+    void aGenericPayloadIsReadWithItsTypeArgument() {
+        String type = Envelope.class.getName() + "<" + Happened.class.getName() + ">";
+        CloudEvent event = types.toEvent(new Envelope<>(new Happened("jo", 3)));
+        assertEquals(
+                new Envelope<>(new Happened("jo", 3)),
+                types.of(Envelope.class, type).read(event));
+        assertSame(types.of(Envelope.class, type), types.of(Envelope.class, type));
+    }
+
+    @Test
+    void anObjectOfTwoPayloadClassesIsRefused() {
+        String message = assertThrows(IllegalArgumentException.class, () -> types.toEvent(new Both()))
+                .getMessage();
+        assertTrue(message.startsWith("EVF0230: ") && message.contains("Both is a kind of each of"), message);
     }
 
     @Test
