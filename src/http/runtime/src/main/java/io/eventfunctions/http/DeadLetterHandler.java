@@ -3,6 +3,7 @@ package io.eventfunctions.http;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,6 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.DeadLetters;
 import io.eventfunctions.DeadLetters.Redrive;
@@ -25,6 +25,8 @@ import static io.eventfunctions.http.HttpMessages.MESSAGES;
 final class DeadLetterHandler implements Handler<RoutingContext> {
 
     private static final int DEFAULT_LIMIT = 100;
+    private static final Set<String> PARAMETERS = new TreeSet<>(Set.of("dry-run", "rate"));
+    private static final Set<String> MEMBERS = new TreeSet<>(Set.of("all", "function", "positions"));
 
     private final DeadLetters letters;
     private final BodyReader bodies;
@@ -71,7 +73,7 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
     }
 
     private void list(RoutingContext http, String channel) {
-        int limit = number(http.queryParams().get("limit"), DEFAULT_LIMIT);
+        int limit = new QueryParameters(http.queryParams()).number("limit", DEFAULT_LIMIT);
         respond(http, letters.list(channel, limit).map(found -> {
             JsonArray array = new JsonArray();
             found.forEach(letter -> array.add(DeadLetterJson.summary(letter)));
@@ -100,7 +102,7 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
         }
     }
 
-    /** An empty body does not redrive everything: that needs {@code all}. */
+    /** An empty body does not redrive everything: that needs {@code all}. What is not understood is refused, so that nothing is sent by mistake. */
     private static Redrive request(RoutingContext http, String body) {
         JsonObject json;
         try {
@@ -108,6 +110,9 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
         } catch (DecodeException e) {
             throw bad("The body is not a JSON object: " + e.getMessage());
         }
+        QueryParameters.requireKnown("member", json.fieldNames(), MEMBERS);
+        QueryParameters query = new QueryParameters(http.queryParams());
+        query.require(PARAMETERS);
         Set<String> positions = new HashSet<>();
         json.getJsonArray("positions", new JsonArray()).forEach(position -> positions.add(String.valueOf(position)));
         if (positions.isEmpty() && !json.getBoolean("all", false)) {
@@ -116,23 +121,8 @@ final class DeadLetterHandler implements Handler<RoutingContext> {
         return new Redrive(
                 positions,
                 Optional.ofNullable(json.getString("function")),
-                Boolean.parseBoolean(http.queryParams().get("dry-run")),
-                number(http.queryParams().get("rate"), 0));
-    }
-
-    private static int number(@Nullable String text, int absent) {
-        if (text == null) {
-            return absent;
-        }
-        try {
-            int number = Integer.parseInt(text);
-            if (number > 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Reported below.
-        }
-        throw bad("'" + text + "' is not a whole number above 0");
+                query.flag("dry-run"),
+                query.number("rate", 0));
     }
 
     private static ProblemException bad(String detail) {

@@ -7,7 +7,9 @@ import java.util.Set;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.TrimmedStringConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** Publishing events over HTTP. */
@@ -19,13 +21,13 @@ public interface HttpConfig {
      * The channels that are open for {@code POST /events/{channel}} in production. Default: none; in dev mode and in tests
      * all are.
      */
-    Optional<Set<String>> channels();
+    Optional<Set<@WithConverter(TrimmedStringConverter.class) String>> channels();
 
     /** The maximum size of a body, of one event or of a batch; a larger one is refused with status 413. */
     @WithDefault("1M")
     MemorySize maxBodySize();
 
-    /** How long a request waits for the broker's confirmation; then the response has status 503. */
+    /** How long a request waits for the broker's confirmation, more than 0; then the response has status 503. */
     @WithDefault("10s")
     Duration timeout();
 

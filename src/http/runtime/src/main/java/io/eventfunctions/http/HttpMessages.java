@@ -1,6 +1,7 @@
 package io.eventfunctions.http;
 
 import java.lang.invoke.MethodHandles;
+import java.time.Duration;
 
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
@@ -48,4 +49,11 @@ interface HttpMessages {
             value =
                     "Invalid value '%d' for quarkus.event-functions.http.max-unconfirmed: expected a whole number above 0")
     IllegalArgumentException invalidMaxUnconfirmed(int value);
+
+    /** A request cannot wait for a confirmation at all. Action: set the key to a duration above 0, or remove it. */
+    @Message(
+            id = 605,
+            value =
+                    "Invalid value '%s' for quarkus.event-functions.http.timeout: expected a duration above 0, such as 10s")
+    IllegalArgumentException invalidTimeout(Duration value);
 }

@@ -34,6 +34,9 @@ final class PublishHandler implements Handler<RoutingContext> {
             BodyReader bodies,
             UnconfirmedEventsLimit unconfirmed,
             Duration timeout) {
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw MESSAGES.invalidTimeout(timeout);
+        }
         this.publisher = publisher;
         this.channels = channels;
         this.bodies = bodies;

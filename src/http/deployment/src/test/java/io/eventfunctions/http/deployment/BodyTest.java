@@ -178,6 +178,26 @@ class BodyTest {
                 .body("detail", containsString("not a JSON object"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dry-run=1", "dry-run=yes", "dryrun=true", "dry-run=true&dry-run=false"})
+    void whatIsNotADryRunForSureIsRefused(String query) {
+        request(false)
+                .body("{\"all\":true}")
+                .post("/dead-letters/letters/redrive?" + query)
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void anOrderWithAMisspeltMemberIsRefused() {
+        request(false)
+                .body("{\"all\":true,\"functions\":\"handle\"}")
+                .post("/dead-letters/letters/redrive")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("Unknown member 'functions'"));
+    }
+
     @Test
     void aFormThatTheApplicationHasReadIsNotPublishedWithoutItsData() {
         binary(request(true))
