@@ -11,6 +11,7 @@ import io.quarkus.runtime.RuntimeValue;
 import io.vertx.core.Vertx;
 
 import io.eventfunctions.codec.PayloadTypes;
+import io.eventfunctions.function.ApplicationName;
 import io.eventfunctions.function.EventFunction;
 import io.eventfunctions.function.Execution;
 import io.eventfunctions.function.FunctionCatalogue;
@@ -44,7 +45,12 @@ final class EmptyFunction {
         PayloadTypes noPayloads =
                 new PayloadTypes(List.of(), new ObjectMapper(), URI.create("/benchmarks"), Clock.systemUTC());
         return new FunctionIndex(
-                        catalogue, noPayloads, (name, event) -> CompletableFuture.completedFuture(null), vertx, null)
+                        catalogue,
+                        new ApplicationName("benchmarks"),
+                        noPayloads,
+                        (name, event) -> CompletableFuture.completedFuture(null),
+                        vertx,
+                        null)
                 .on(CHANNEL)
                 .all()
                 .get(0);

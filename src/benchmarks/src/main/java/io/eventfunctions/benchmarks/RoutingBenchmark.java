@@ -27,6 +27,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 import io.eventfunctions.codec.PayloadTypes;
+import io.eventfunctions.function.ApplicationName;
 import io.eventfunctions.function.ChannelFunctions;
 import io.eventfunctions.function.EventFunction;
 import io.eventfunctions.function.Execution;
@@ -82,7 +83,12 @@ public class RoutingBenchmark {
                 definitions,
                 definitions.stream().collect(Collectors.toMap(FunctionDefinition::name, definition -> neverCalled)));
         return new FunctionIndex(
-                catalogue, noPayloads, (name, event) -> CompletableFuture.completedFuture(null), null, null);
+                catalogue,
+                new ApplicationName("benchmarks"),
+                noPayloads,
+                (name, event) -> CompletableFuture.completedFuture(null),
+                null,
+                null);
     }
 
     private static FunctionDefinition definition(int number) {

@@ -27,6 +27,9 @@ public final class Extensions {
     /** Dead letters: the channel that the event came from. */
     public static final String DEAD_LETTER_CHANNEL = "deadletterchannel";
 
+    /** Dead letters: the name of the application whose function could not handle the event; a redrive is for that application only. */
+    public static final String DEAD_LETTER_APPLICATION = "deadletterapp";
+
     /** Dead letters: the class of the exception. */
     public static final String DEAD_LETTER_ERROR = "deadlettererror";
 

@@ -132,8 +132,6 @@ class EventFunctionsProcessor {
     private static BeanInfo beanOf(EventFunctionBuildItem function, BeanDiscoveryFinishedBuildItem beans) {
         Stream<BeanInfo> candidates = beans.beanStream().classBeans().stream().filter(bean -> bean.getBeanClass()
                 .equals(function.method().declaringClass().name()));
-        return candidates
-                .findFirst()
-                .orElseThrow();
+        return candidates.findFirst().orElseThrow();
     }
 }

@@ -60,7 +60,8 @@ final class MessagingChannels {
     private static boolean isEmitter(AnnotationTarget target) {
         return switch (target.kind()) {
             case FIELD -> EMITTERS.contains(target.asField().type().name());
-            case METHOD_PARAMETER -> EMITTERS.contains(target.asMethodParameter().type().name());
+            case METHOD_PARAMETER ->
+                EMITTERS.contains(target.asMethodParameter().type().name());
             default -> false;
         };
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.eventfunctions.EventContext;
 import io.eventfunctions.EventFilter;
+import io.eventfunctions.EventPublisher;
 import io.eventfunctions.EventType;
 import io.eventfunctions.PartitionKey;
 
@@ -172,6 +173,9 @@ class FunctionKindsTest {
     @Inject
     Sinks sinks;
 
+    @Inject
+    EventPublisher publisher;
+
     @BeforeEach
     void clear() {
         sinks.clear("out");
@@ -196,6 +200,12 @@ class FunctionKindsTest {
                 sinks.received("out", texts.size()).stream()
                         .map(FunctionKindsTest::data)
                         .toList());
+    }
+
+    @Test
+    void whatIsPublishedToAFunctionsChannelReachesItAsOnABroker() {
+        publisher.publish("payload", new Asked("jo", 1)).await().indefinitely();
+        assertEquals("{\"text\":\"jo payload\"}", data(sinks.received("out", 1).get(0)));
     }
 
     @Test

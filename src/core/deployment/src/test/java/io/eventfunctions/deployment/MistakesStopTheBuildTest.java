@@ -398,8 +398,7 @@ class MistakesStopTheBuildTest {
         @RegisterExtension
         static final QuarkusUnitTest BUILD = build(App.class, In.class)
                 .assertException(says(
-                        "EVF0124: App.handle() sends to channel out, and App.emitter has",
-                        "inject EventPublisher"));
+                        "EVF0124: App.handle() sends to channel out, and App.emitter has", "inject EventPublisher"));
 
         @Test
         void stopsTheBuild() {

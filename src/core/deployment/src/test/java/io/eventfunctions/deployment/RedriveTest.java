@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.inject.Any;
@@ -39,13 +40,18 @@ class RedriveTest {
 
     public static class App {
 
+        static final List<String> handled = new CopyOnWriteArrayList<>();
+
         @Funq
         @Incoming("in")
-        public void handle(CloudEvent event) {}
+        public void handle(CloudEvent event) {
+            handled.add(event.getId());
+        }
     }
 
     @RegisterExtension
     static final QuarkusUnitTest APP = InMemory.app(App.class, InMemoryDeadLetterStore.class)
+            .overrideConfigKey("quarkus.application.name", "redriven")
             .overrideConfigKey("mp.messaging.incoming.in.delivery.dead-letter", LETTERS);
 
     @Inject
@@ -124,6 +130,41 @@ class RedriveTest {
                 .cancel();
         assertEquals(5, finish(letters.redrive(LETTERS, Redrive.all())).sent().size());
         await().until(() -> shelf.open() == 0);
+    }
+
+    @Test
+    void aRedriveIsForTheFunctionsOfThisApplicationOnly() {
+        finish(letters.redrive(LETTERS, paced(Set.of("1"), 0)));
+        assertEquals("redriven", sinks.received(WAY_BACK, 1).get(0).getExtension("deadletterapp"));
+    }
+
+    @Test
+    void deadLettersOfOtherApplicationsAreRefused() {
+        shelf.put(CloudEventBuilder.from(letter("theirs"))
+                .withExtension("deadletterapp", "others")
+                .build());
+        Report report = finish(letters.redrive(LETTERS, paced(Set.of("theirs"), 0)));
+        assertEquals(
+                Map.of("theirs", "EVF0440: It is a dead letter of the application others: redrive it there"),
+                report.refused());
+    }
+
+    @Test
+    void whatOtherApplicationsRedriveAndTheMarksOfRemovalReachNoFunction() {
+        App.handled.clear();
+        sinks.send("in", redriven("others"));
+        sinks.send("in", Sinks.event("mark", "io.eventfunctions.deadletter.removed", "{}"));
+        sinks.send("in", redriven("redriven"));
+        await().until(() -> App.handled.size() == 1);
+        assertEquals("redriven", App.handled.get(0));
+    }
+
+    private static CloudEvent redriven(String application) {
+        return CloudEventBuilder.from(Sinks.event(application, "com.example.thing", "{}"))
+                .withExtension("deadletterfunction", "handle")
+                .withExtension("deadletterapp", application)
+                .withExtension("deadletterredrives", 1)
+                .build();
     }
 
     private static Redrive paced(Set<String> positions, double perSecond) {

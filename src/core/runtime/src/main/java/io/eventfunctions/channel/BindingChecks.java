@@ -1,5 +1,6 @@
 package io.eventfunctions.channel;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.eventfunctions.delivery.PolicySettings.Setting;
@@ -27,19 +28,32 @@ final class BindingChecks {
         for (String incoming : names.incoming()) {
             settings.delivery(incoming)
                     .find("dead-letter")
-                    .ifPresent(deadLetter -> checkDeadLetters(incoming, deadLetter));
+                    .ifPresent(deadLetter -> checkDeadLetters(incoming, deadLetter, names.incoming()));
         }
     }
 
-    private void checkDeadLetters(String incoming, Setting deadLetter) {
+    private void checkDeadLetters(String incoming, Setting deadLetter, List<String> channels) {
         requireDestination("%s=%s".formatted(deadLetter.key(), deadLetter.value()), deadLetter.value());
-        if (isLoop(incoming, deadLetter.value())) {
-            throw CoreMessages.CHANNEL.deadLetterLoop(
-                    deadLetter.key(),
-                    deadLetter.value(),
-                    incoming,
-                    ChannelSettings.incoming(incoming, "delivery.dead-letter"));
+        String ownKey = ChannelSettings.incoming(incoming, "delivery.dead-letter");
+        if (consumes(incoming, deadLetter.value())) {
+            throw CoreMessages.CHANNEL.deadLetterLoop(deadLetter.key(), deadLetter.value(), incoming, ownKey);
         }
+        List<String> circle = new DeadLetterPaths(channel -> consumers(channel, channels)).circle(incoming);
+        if (!circle.isEmpty()) {
+            throw CoreMessages.CHANNEL.deadLetterCircle(
+                    deadLetter.key(), deadLetter.value(), String.join(" to ", circle), ownKey);
+        }
+    }
+
+    /** The channels that consume the dead letters of a channel. */
+    private List<String> consumers(String incoming, List<String> channels) {
+        return settings.delivery(incoming)
+                .find("dead-letter")
+                .map(Setting::value)
+                .map(deadLetters -> channels.stream()
+                        .filter(channel -> consumes(channel, deadLetters))
+                        .toList())
+                .orElse(List.of());
     }
 
     private void requireDestination(String sender, String channel) {
@@ -49,7 +63,8 @@ final class BindingChecks {
         }
     }
 
-    private boolean isLoop(String incoming, String deadLetters) {
+    /** Whether what is sent to the dead-letter channel gets to the incoming one. */
+    private boolean consumes(String incoming, String deadLetters) {
         if (incoming.equals(deadLetters)) {
             return true;
         }

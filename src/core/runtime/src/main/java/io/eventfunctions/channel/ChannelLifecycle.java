@@ -37,6 +37,7 @@ public class ChannelLifecycle {
     private final Codecs codecs;
     private final OutgoingBindings bindings;
     private final IncomingChannels incoming;
+    private final InMemoryLoop inMemory = new InMemoryLoop();
 
     ChannelLifecycle(Config config, ChannelRegistry registry, Codecs codecs, IncomingChannels incoming) {
         this.settings = ChannelSettings.in(config);
@@ -48,6 +49,7 @@ public class ChannelLifecycle {
         this.bindings = OutgoingBindings.of(names, settings, connectors);
         new RequiredSettings(settings, connectors).check(names.incoming(), bindings.all());
         new BindingChecks(settings, connectors, bindings).check(names);
+        new SharedSources(settings, connectors).warn(names.incoming());
     }
 
     void declareEmitters(@Observes @Priority(BEFORE_WIRING) StartupEvent start, MediatorManager reactiveMessaging) {
@@ -70,7 +72,8 @@ public class ChannelLifecycle {
                             binding,
                             codecs.of(binding.channel(), binding.connector()),
                             OutgoingSettings.read(binding.outgoing(), binding.connector(), settings, clock),
-                            (Emitter<Object>) registry.getEmitter(binding.outgoing(), Emitter.class),
+                            inMemory.join(
+                                    binding, (Emitter<Object>) registry.getEmitter(binding.outgoing(), Emitter.class)),
                             timeout));
         }
         bindings.disabled().forEach(channels::refuse);
@@ -87,6 +90,7 @@ public class ChannelLifecycle {
             IncomingChannel opened = factory.create(channel, connector, codecs.of(channel, connector), settings);
             incoming.add(channel, opened);
             opened.open(registry.getPublishers(channel));
+            opened.open(inMemory.published(channel));
         }
     }
 

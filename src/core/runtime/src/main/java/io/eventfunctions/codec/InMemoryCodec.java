@@ -17,8 +17,11 @@ import io.eventfunctions.spi.event.AttributeValues;
 
 /** The in-memory connector of unit tests takes {@code CloudEvent} or payload objects and holds {@code CloudEvent} objects. */
 @Singleton
-@Identifier("smallrye-in-memory")
+@Identifier(InMemoryCodec.CONNECTOR)
 public class InMemoryCodec implements EventCodec {
+
+    /** The name of the connector. */
+    public static final String CONNECTOR = "smallrye-in-memory";
 
     private static final Undecodable.Origin ORIGIN = new Undecodable.Origin("/in-memory", "undecodable");
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import io.cloudevents.CloudEvent;
 
 import io.eventfunctions.Extensions;
+import io.eventfunctions.spi.DeadLetterStore;
 
 /** The functions of one channel, indexed by event type: finding the right ones costs the same however many there are. */
 public final class ChannelFunctions {
@@ -16,8 +17,10 @@ public final class ChannelFunctions {
     private final List<EventFunction> everyType;
     private final Map<String, List<EventFunction>> byType = new HashMap<>();
     private final boolean filtered;
+    private final ApplicationName application;
 
-    ChannelFunctions(List<EventFunction> functions) {
+    ChannelFunctions(List<EventFunction> functions, ApplicationName application) {
+        this.application = application;
         this.all = List.copyOf(functions);
         this.everyType = functions.stream()
                 .filter(function -> function.definition().eventType() == null)
@@ -40,10 +43,17 @@ public final class ChannelFunctions {
 
     /**
      * The functions that want the event, in no particular order; empty if none does. An event that was sent back from the
-     * dead letters is for the one function that failed.
+     * dead letters is for the one function that failed, in the application that it is of. The marks by which stores remember that a
+     * dead letter has been removed are for no function.
      */
     public List<EventFunction> wanting(CloudEvent event) {
+        if (event.getType().equals(DeadLetterStore.REMOVED)) {
+            return List.of();
+        }
         if (Redriven.is(event)) {
+            if (!application.owns(event)) {
+                return List.of();
+            }
             Object failed = event.getExtension(Extensions.DEAD_LETTER_FUNCTION);
             return wantingType(event).stream()
                     .filter(function -> function.name().equals(failed))

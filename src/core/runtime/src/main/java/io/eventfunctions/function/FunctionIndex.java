@@ -20,7 +20,12 @@ public final class FunctionIndex {
 
     /** The catalogue's functions, ready to be called. */
     public FunctionIndex(
-            FunctionCatalogue catalogue, PayloadTypes payloads, EventSender sender, Vertx vertx, Executor workers) {
+            FunctionCatalogue catalogue,
+            ApplicationName application,
+            PayloadTypes payloads,
+            EventSender sender,
+            Vertx vertx,
+            Executor workers) {
         CausedEvents events = new CausedEvents(payloads);
         FunctionRunner runner = new FunctionRunner(vertx, workers);
         Map<String, List<EventFunction>> functions = new HashMap<>();
@@ -39,7 +44,7 @@ public final class FunctionIndex {
                     .computeIfAbsent(channel, ignored -> new ArrayList<>())
                     .add(function));
         }
-        functions.forEach((channel, list) -> byChannel.put(channel, new ChannelFunctions(list)));
+        functions.forEach((channel, list) -> byChannel.put(channel, new ChannelFunctions(list, application)));
     }
 
     /** The channels that functions consume, sorted. */

@@ -22,6 +22,7 @@ final class Redriven {
                 ? CloudEventBuilder.from(event)
                         .withoutExtension(Extensions.DEAD_LETTER_REDRIVES)
                         .withoutExtension(Extensions.DEAD_LETTER_FUNCTION)
+                        .withoutExtension(Extensions.DEAD_LETTER_APPLICATION)
                         .build()
                 : event;
     }

@@ -238,6 +238,21 @@ public interface CoreMessages extends BasicLogger {
                     "%s=%s sends to what channel %s consumes, so an event that cannot be handled would be delivered again and again: set %s to a channel that sends elsewhere")
     IllegalStateException deadLetterLoop(String key, String value, String channel, String ownKey);
 
+    /** Dead letters would get back to a channel by way of others, without end. Action: let one of them send elsewhere. */
+    @Message(
+            id = 330,
+            value =
+                    "%s=%s lets dead letters go from channel %s, so an event that none of them can handle would be delivered again and again: set %s to a channel that sends elsewhere")
+    IllegalStateException deadLetterCircle(String key, String value, String circle, String ownKey);
+
+    /** Of channels that share a source, each gets a part of the events. Action: as the message says. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 331,
+            value =
+                    "Channels %s and %s both consume %s, so each event reaches one of them, and the functions of the other never see it: put the functions on one channel, or give each channel a consumer group or queue of its own")
+    void channelsShareSource(String one, String other, Object source);
+
     /** A function or a dead-letter key sends to a channel that has no single destination. Action: as the message says. */
     @Message(id = 321, value = "%s, which is not possible. %s")
     IllegalStateException noDestination(String sender, String reason);
@@ -415,6 +430,10 @@ public interface CoreMessages extends BasicLogger {
     /** The function or its channel was renamed or removed since. Action: restore the name, or remove the dead letter. */
     @Message(id = 425, value = "This application has no function %s on a channel %s that takes the event")
     String noSuchFunction(String function, String channel);
+
+    /** Applications share the dead-letter channel. Action: redrive the dead letter from the application that is named. */
+    @Message(id = 440, value = "It is a dead letter of the application %s: redrive it there")
+    String ofOtherApplication(Object application);
 
     /** The event has been redriven as often as allowed. Action: raise the limit if another redrive makes sense. */
     @Message(

@@ -11,10 +11,11 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.eventfunctions.DeadLetter;
 import io.eventfunctions.Extensions;
 import io.eventfunctions.channel.OutgoingChannels;
+import io.eventfunctions.function.ApplicationName;
 import io.eventfunctions.function.FunctionIndex;
 import io.eventfunctions.i18n.CoreMessages;
 
-/** Makes of a dead letter the event that goes back: the original one, marked for the function that failed. */
+/** Makes of a dead letter the event that goes back: the original one, marked for the function that failed and its application. */
 @ApplicationScoped
 public class RedriveEvents {
 
@@ -28,10 +29,13 @@ public class RedriveEvents {
             Extensions.EXPIRY_TIME);
 
     private final FunctionIndex functions;
+    private final ApplicationName application;
     private final OutgoingChannels outgoing;
     private final int most;
 
-    RedriveEvents(FunctionIndex functions, OutgoingChannels outgoing, DeadLetterConfig config) {
+    RedriveEvents(
+            FunctionIndex functions, ApplicationName application, OutgoingChannels outgoing, DeadLetterConfig config) {
+        this.application = application;
         this.functions = functions;
         this.outgoing = outgoing;
         this.most = config.maxRedrives();
@@ -41,6 +45,10 @@ public class RedriveEvents {
     Optional<String> refusal(DeadLetter letter) {
         if (letter.function().isEmpty() || letter.channel().isEmpty()) {
             return Optional.of(CoreMessages.CHANNEL.noFunctionFailed());
+        }
+        if (!application.owns(letter.event())) {
+            return Optional.of(CoreMessages.CHANNEL.ofOtherApplication(
+                    letter.event().getExtension(Extensions.DEAD_LETTER_APPLICATION)));
         }
         String channel = letter.channel().get();
         if (!exists(channel, of(letter))) {
@@ -56,8 +64,8 @@ public class RedriveEvents {
     CloudEvent of(DeadLetter letter) {
         CloudEventBuilder event = CloudEventBuilder.from(letter.event());
         LEFT_BEHIND.forEach(event::withoutExtension);
-        return event.withExtension(Extensions.DEAD_LETTER_REDRIVES, letter.redrives() + 1)
-                .build();
+        return application.mark(event.withExtension(Extensions.DEAD_LETTER_REDRIVES, letter.redrives() + 1)
+                .build());
     }
 
     private boolean exists(String channel, CloudEvent event) {

@@ -22,9 +22,11 @@ import io.eventfunctions.channel.OutgoingChannels;
 import io.eventfunctions.codec.PayloadDecoder;
 import io.eventfunctions.codec.PayloadTypes;
 import io.eventfunctions.delivery.DeliveryEnvironment;
+import io.eventfunctions.delivery.EventSender;
 import io.eventfunctions.delivery.Listeners;
 import io.eventfunctions.delivery.MemoryDeduplicationStore;
 import io.eventfunctions.delivery.WheelTimer;
+import io.eventfunctions.function.ApplicationName;
 import io.eventfunctions.function.FunctionCatalogue;
 import io.eventfunctions.function.FunctionIndex;
 import io.eventfunctions.i18n.CoreMessages;
@@ -44,13 +46,20 @@ public class EventFunctionsBeans {
 
     @Produces
     @Singleton
+    ApplicationName applicationName(
+            @ConfigProperty(name = "quarkus.application.name", defaultValue = "application") String name) {
+        return new ApplicationName(name);
+    }
+
+    @Produces
+    @Singleton
     PayloadTypes payloadTypes(
             FunctionCatalogue catalogue,
             ObjectMapper json,
             EventFunctionsConfig config,
-            @ConfigProperty(name = "quarkus.application.name", defaultValue = "application") String application,
+            ApplicationName application,
             Clock clock) {
-        URI source = EventSource.of(config.source(), application);
+        URI source = EventSource.of(config.source(), application.value());
         return new PayloadTypes(catalogue.payloads(), json, source, clock);
     }
 
@@ -73,9 +82,13 @@ public class EventFunctionsBeans {
     @Produces
     @Singleton
     FunctionIndex functionIndex(
-            FunctionCatalogue catalogue, PayloadTypes payloads, OutgoingChannels sender, Vertx vertx) {
+            FunctionCatalogue catalogue,
+            ApplicationName application,
+            PayloadTypes payloads,
+            OutgoingChannels sender,
+            Vertx vertx) {
         return new FunctionIndex(
-                catalogue, payloads, sender, vertx, Arc.container().getExecutorService());
+                catalogue, application, payloads, sender, vertx, Arc.container().getExecutorService());
     }
 
     @Produces
@@ -91,8 +104,9 @@ public class EventFunctionsBeans {
     @Produces
     @Singleton
     DeliveryEnvironment deliveryEnvironment(
-            OutgoingChannels sender, Listeners listeners, Clock clock, WheelTimer timer) {
-        return new DeliveryEnvironment(sender, listeners, clock, timer, () -> ThreadLocalRandom.current()
+            OutgoingChannels sender, ApplicationName application, Listeners listeners, Clock clock, WheelTimer timer) {
+        EventSender deadLetters = (channel, letter) -> sender.send(channel, application.mark(letter));
+        return new DeliveryEnvironment(deadLetters, listeners, clock, timer, () -> ThreadLocalRandom.current()
                 .nextLong());
     }
 

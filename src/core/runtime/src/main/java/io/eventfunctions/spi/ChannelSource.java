@@ -16,6 +16,11 @@ public sealed interface ChannelSource {
         return false;
     }
 
+    /** Whether a message that reaches one of the two channels does not reach the other, provided that both are on one broker. */
+    default boolean competesWith(ChannelSource other) {
+        return false;
+    }
+
     /** Where an event is sent so that the channel consumes it; empty if there is no such place, or not a single one. */
     default Optional<Destination> destination() {
         return Optional.empty();
@@ -41,6 +46,11 @@ public sealed interface ChannelSource {
         }
 
         @Override
+        public boolean competesWith(ChannelSource other) {
+            return other instanceof QueueSource source && queue.isSame(source.queue);
+        }
+
+        @Override
         public Optional<Destination> destination() {
             return Optional.of(queue);
         }
@@ -61,15 +71,26 @@ public sealed interface ChannelSource {
      *
      * @param queue the queue's name
      * @param exchange the exchange to which it is bound
+     * @param bindings with what it is bound
      */
-    record BoundQueueSource(String queue, Destination.Exchange exchange) implements ChannelSource {
+    record BoundQueueSource(String queue, Destination.Exchange exchange, QueueBindings bindings)
+            implements ChannelSource {
 
-        /** What goes to the queue by its name; what is sent to the exchange reaches the queue by routing keys only. */
+        /** What goes to the queue by its name, and what goes to the exchange with a routing key that the queue is bound with. */
         @Override
         public boolean consumes(Destination destination) {
-            return destination instanceof Destination.Exchange other
-                    && other.name().isEmpty()
-                    && other.routingKey().filter(queue::equals).isPresent();
+            if (!(destination instanceof Destination.Exchange other)) {
+                return false;
+            }
+            String routingKey = other.routingKey().orElse("");
+            return other.name().isEmpty()
+                    ? routingKey.equals(queue)
+                    : other.name().equals(exchange.name()) && bindings.match(routingKey);
+        }
+
+        @Override
+        public boolean competesWith(ChannelSource other) {
+            return other instanceof BoundQueueSource source && queue.equals(source.queue);
         }
 
         @Override
@@ -99,6 +120,14 @@ public sealed interface ChannelSource {
         @Override
         public boolean consumes(Destination destination) {
             return destination instanceof Destination.Topic topic && names.contains(topic.name());
+        }
+
+        /** Channels that name no group are in that of the application. */
+        @Override
+        public boolean competesWith(ChannelSource other) {
+            return other instanceof TopicSource source
+                    && group.equals(source.group)
+                    && names.stream().anyMatch(source.names::contains);
         }
 
         @Override

@@ -13,6 +13,9 @@ import io.eventfunctions.DeadLetter;
  */
 public interface DeadLetterStore {
 
+    /** The type of the events with which a store remembers, on the topic of the dead letters, that one is removed. No function gets them. */
+    String REMOVED = "io.eventfunctions.deadletter.removed";
+
     /**
      * Where a channel's dead letters are.
      *

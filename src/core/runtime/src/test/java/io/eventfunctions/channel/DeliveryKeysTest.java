@@ -74,7 +74,8 @@ class DeliveryKeysTest {
     void aContentModeThatDoesNotExistIsRefusedUnderTheKeyThatSetsIt() {
         String key = "mp.messaging.connector.smallrye-kafka.delivery.mode";
         user.put(key, "text");
-        String message = assertThrows(IllegalStateException.class, this::outgoing).getMessage();
+        String message =
+                assertThrows(IllegalStateException.class, this::outgoing).getMessage();
         assertEquals("EVF0310: Invalid value 'text' for " + key + ": expected structured or binary", message);
     }
 

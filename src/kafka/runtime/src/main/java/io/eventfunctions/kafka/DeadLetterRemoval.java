@@ -6,10 +6,12 @@ import java.util.Optional;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 
+import io.eventfunctions.spi.DeadLetterStore;
+
 /** The event that marks an earlier dead letter on its topic as removed. */
 final class DeadLetterRemoval {
 
-    static final String TYPE = "io.eventfunctions.deadletter.removed";
+    static final String TYPE = DeadLetterStore.REMOVED;
 
     private static final String POSITION = "deadletterposition";
 

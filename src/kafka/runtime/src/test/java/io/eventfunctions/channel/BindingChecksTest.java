@@ -94,6 +94,23 @@ class BindingChecksTest {
     }
 
     @Test
+    void soDoThoseThatComeBackByWayOfOtherChannels() {
+        user.put(ChannelNames.INCOMING, "users,graves,urns");
+        user.put("mp.messaging.incoming.urns.connector", "smallrye-kafka");
+        user.put(LETTERS, "graves");
+        user.put("mp.messaging.incoming.graves.delivery.dead-letter", "to-urns");
+        user.put("mp.messaging.outgoing.to-urns.connector", "smallrye-kafka");
+        user.put("mp.messaging.outgoing.to-urns.topic", "urns");
+        assertDoesNotThrow(this::check);
+        user.put("mp.messaging.incoming.urns.delivery.dead-letter", "users");
+        String message = refusal();
+        assertTrue(
+                message.startsWith("EVF0330: " + LETTERS
+                        + "=graves lets dead letters go from channel users to graves to urns to users, so"),
+                message);
+    }
+
+    @Test
     void deadLettersToAChannelWithoutWayBackStopTheStart() {
         user.put("mp.messaging.incoming.graves.topics", "a,b");
         user.put(LETTERS, "graves");
@@ -132,6 +149,27 @@ class BindingChecksTest {
     void severalTopicsAreNone() {
         user.put("mp.messaging.incoming.users.topics", "a,b");
         assertTrue(configuration().keySet().stream().noneMatch(key -> key.contains("publish-users")));
+    }
+
+    @Test
+    void channelsOnOneTopicShareItUnlessTheirGroupsDiffer() {
+        assertEquals(List.of(), shared());
+        user.put("mp.messaging.incoming.graves.topics", "users,others");
+        assertEquals(List.of("users and graves: topic users"), shared());
+        user.put("mp.messaging.incoming.graves.group.id", "graves");
+        assertEquals(List.of(), shared());
+        user.put("kafka.group.id", "graves");
+        assertEquals(List.of("users and graves: topic users"), shared());
+        user.put("mp.messaging.incoming.graves.bootstrap.servers", "elsewhere:9092");
+        assertEquals(List.of(), shared());
+    }
+
+    private List<String> shared() {
+        ChannelSettings settings = settings(user);
+        return new SharedSources(settings, connectors)
+                .among(ChannelNames.from(settings).incoming()).stream()
+                        .map(shared -> shared.one() + " and " + shared.other() + ": " + shared.source())
+                        .toList();
     }
 
     private void assertLoop(String deadLetter) {

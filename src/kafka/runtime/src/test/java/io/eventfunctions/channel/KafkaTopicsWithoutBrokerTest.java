@@ -44,6 +44,21 @@ class KafkaTopicsWithoutBrokerTest {
                         "mp.messaging.outgoing.letters.connector", "smallrye-sqs")));
     }
 
+    @Test
+    void deadLettersOfAllChannelsOfTheConnectorOrTheApplicationAreAmongThem() {
+        String users = "mp.messaging.incoming.users.connector";
+        assertEquals(
+                Set.of("users", "letters"),
+                names(Map.of(
+                        users,
+                        "smallrye-kafka",
+                        "mp.messaging.connector.smallrye-kafka.delivery.dead-letter",
+                        "letters")));
+        assertEquals(
+                Set.of("users", "letters"),
+                names(Map.of(users, "smallrye-kafka", "quarkus.event-functions.delivery.dead-letter", "letters ")));
+    }
+
     private static Set<String> names(Map<String, String> properties) {
         return new ChannelsWithoutBroker(
                         new SmallRyeConfigBuilder()

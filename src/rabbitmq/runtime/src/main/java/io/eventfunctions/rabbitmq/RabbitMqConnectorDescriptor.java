@@ -4,12 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.eventfunctions.spi.ChannelAttributes;
 import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.ConnectorDefaults;
 import io.eventfunctions.spi.ConnectorDescriptor;
 import io.eventfunctions.spi.Destination;
+import io.eventfunctions.spi.QueueBindings;
 
 /** Describes RabbitMQ channels: incoming ones consume a queue that is bound to an exchange, outgoing ones send to an exchange. */
 public class RabbitMqConnectorDescriptor implements ConnectorDescriptor {
@@ -19,6 +22,8 @@ public class RabbitMqConnectorDescriptor implements ConnectorDescriptor {
     private static final String QUEUE_EXCLUSIVE = "queue.exclusive";
     static final String ROUTING_KEY = "default-routing-key";
     private static final String ROUTING_KEYS = "routing-keys";
+    private static final String DEFAULT_EXCHANGE_TYPE = "topic";
+    private static final String ALL_KEYS = "#";
     static final String DEFAULT_EXCHANGE = "\"\"";
     private static final String NAMED_BY_SERVER = "(server.auto)";
 
@@ -67,7 +72,7 @@ public class RabbitMqConnectorDescriptor implements ConnectorDescriptor {
 
     @Override
     public ChannelSource source(ChannelAttributes incoming) {
-        return new ChannelSource.BoundQueueSource(queue(incoming), exchange(incoming));
+        return new ChannelSource.BoundQueueSource(queue(incoming), exchange(incoming), bindings(incoming));
     }
 
     @Override
@@ -77,6 +82,14 @@ public class RabbitMqConnectorDescriptor implements ConnectorDescriptor {
 
     private static String queue(ChannelAttributes incoming) {
         return incoming.findOrChannelName(RabbitMqDefaults.QUEUE_NAME);
+    }
+
+    private static QueueBindings bindings(ChannelAttributes incoming) {
+        return new QueueBindings(
+                incoming.find(EXCHANGE_TYPE).orElse(DEFAULT_EXCHANGE_TYPE),
+                Stream.of(incoming.find(ROUTING_KEYS).orElse(ALL_KEYS).split(","))
+                        .map(String::strip)
+                        .collect(Collectors.toSet()));
     }
 
     private static Destination.Exchange exchange(ChannelAttributes attributes) {
@@ -95,12 +108,12 @@ public class RabbitMqConnectorDescriptor implements ConnectorDescriptor {
             outgoing.put(RabbitMqDefaults.QUEUE_NAME, queue);
             DECLARATION.forEach(name -> incoming.find(name).ifPresent(value -> outgoing.put(name, value)));
         }
-        String type = incoming.find(EXCHANGE_TYPE).orElse("topic");
+        String type = incoming.find(EXCHANGE_TYPE).orElse(DEFAULT_EXCHANGE_TYPE);
         boolean direct = exchange.equals(DEFAULT_EXCHANGE) || type.equals("headers") && !onlyItsConsumers;
         outgoing.put(EXCHANGE_NAME, direct ? DEFAULT_EXCHANGE : exchange);
         String key = direct
                 ? queue
-                : RoutingKeys.matching(type, incoming.find(ROUTING_KEYS).orElse("#"));
+                : RoutingKeys.matching(type, incoming.find(ROUTING_KEYS).orElse(ALL_KEYS));
         if (!key.isEmpty()) {
             outgoing.put(ROUTING_KEY, key);
         }

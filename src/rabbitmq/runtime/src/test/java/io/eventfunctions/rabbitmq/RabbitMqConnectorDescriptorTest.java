@@ -7,10 +7,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.eventfunctions.spi.ChannelAttributes;
+import io.eventfunctions.spi.ChannelSource;
+import io.eventfunctions.spi.Destination;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class RabbitMqConnectorDescriptorTest {
 
@@ -46,6 +49,43 @@ class RabbitMqConnectorDescriptorTest {
     void aQueueThatOnlyItsConsumerKnowsIsLeftToIt() {
         assertFalse(attributesTo(Map.of("queue.name", "(server.auto)")).containsKey("queue.name"));
         assertFalse(attributesTo(Map.of("queue.exclusive", "true")).containsKey("queue.name"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "topic,#,'',true",
+        "topic,#,a.b,true",
+        "topic,users.*,users.eu,true",
+        "topic,users.*,users,false",
+        "topic,users.*,users.eu.de,false",
+        "topic,users.#,users,true",
+        "topic,#.de,users.eu.de,true",
+        "topic,'a, b',b,true",
+        "topic,'a, b',c,false",
+        "direct,#,'',false",
+        "direct,a,a,true",
+        "fanout,a,b,true",
+        "headers,a,b,true",
+    })
+    void aQueueConsumesWhatItsBindingsTakeFromItsExchange(String type, String keys, String key, boolean consumed) {
+        ChannelSource users = connector.source(ChannelAttributes.of(
+                "users", Map.of("exchange.name", "people", "exchange.type", type, "routing-keys", keys)));
+        assertEquals(consumed, users.consumes(letters("people", key)));
+        assertFalse(users.consumes(letters("other", key)));
+    }
+
+    @Test
+    void aQueueConsumesWhatIsSentToItsName() {
+        ChannelSource users = connector.source(ChannelAttributes.of("users", Map.of("queue.name", "mine")));
+        assertTrue(users.consumes(letters("\"\"", "mine")));
+        assertFalse(users.consumes(letters("\"\"", "users")));
+    }
+
+    private Destination letters(String exchange, String routingKey) {
+        return connector
+                .destination(ChannelAttributes.of(
+                        "letters", Map.of("exchange.name", exchange, "default-routing-key", routingKey)))
+                .orElseThrow();
     }
 
     @Test

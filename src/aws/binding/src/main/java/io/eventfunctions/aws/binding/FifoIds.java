@@ -17,8 +17,11 @@ public final class FifoIds {
     private static final Pattern VALID_GROUP = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
     /** A dead letter and a redriven event must not be taken for duplicates of the original event. */
-    private static final List<String> COPIES =
-            List.of(Extensions.DEAD_LETTER_CHANNEL, Extensions.DEAD_LETTER_FUNCTION, Extensions.DEAD_LETTER_REDRIVES);
+    private static final List<String> COPIES = List.of(
+            Extensions.DEAD_LETTER_APPLICATION,
+            Extensions.DEAD_LETTER_CHANNEL,
+            Extensions.DEAD_LETTER_FUNCTION,
+            Extensions.DEAD_LETTER_REDRIVES);
 
     private FifoIds() {}
 
