@@ -71,6 +71,11 @@ final class Functions {
             }
             return;
         }
+        if (method.parameterTypes().stream()
+                .anyMatch(parameter -> parameter.name().equals(DotNames.CONTINUATION))) {
+            problems.add(BuildMessages.MESSAGES.suspendFunction(BuildProblems.nameOf(method)));
+            return;
+        }
         requireDifferent(method, incoming);
         if (!classes.areBeans(method.declaringClass())) {
             problems.add(BuildMessages.MESSAGES.notABean(BuildProblems.nameOf(method)));

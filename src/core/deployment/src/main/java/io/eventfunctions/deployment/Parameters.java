@@ -28,9 +28,6 @@ record Parameters(List<Parameter> kinds, ClassInfo payload, Type payloadType, St
                 kinds.add(Parameter.CONTEXT);
             } else if (parameter.name().equals(DotNames.CLOUD_EVENT)) {
                 kinds.add(Parameter.EVENT);
-            } else if (parameter.name().equals(DotNames.CONTINUATION)) {
-                problems.add(BuildMessages.MESSAGES.suspendFunction(BuildProblems.nameOf(method)));
-                return new Parameters(List.of(), null, null, null);
             } else {
                 kinds.add(Parameter.PAYLOAD);
                 payloadType = parameter;

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import io.quarkus.funqy.Funq;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
+import kotlin.coroutines.Continuation;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -399,6 +400,27 @@ class MistakesStopTheBuildTest {
         static final QuarkusUnitTest BUILD = build(App.class, In.class)
                 .assertException(says(
                         "EVF0124: App.handle() sends to channel out, and App.emitter has", "inject EventPublisher"));
+
+        @Test
+        void stopsTheBuild() {
+            fail("It was built");
+        }
+    }
+
+    @Nested
+    class ASuspendFunctionOfKotlin {
+
+        static class App {
+            @Funq
+            @Incoming("in")
+            public Object handle(In event, Continuation<? super String> continuation) {
+                return null;
+            }
+        }
+
+        @RegisterExtension
+        static final QuarkusUnitTest BUILD = build(App.class, In.class, Continuation.class)
+                .assertException(says("EVF0123: App.handle() is a suspend function, which is not supported"));
 
         @Test
         void stopsTheBuild() {

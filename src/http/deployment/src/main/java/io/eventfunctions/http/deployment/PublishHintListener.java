@@ -2,6 +2,7 @@ package io.eventfunctions.http.deployment;
 
 import io.quarkus.bootstrap.app.RunningQuarkusApplication;
 import io.quarkus.deployment.dev.DevModeListener;
+import org.jspecify.annotations.Nullable;
 
 /** Prints the {@link PublishHint} when dev mode has started. */
 public class PublishHintListener implements DevModeListener {
@@ -11,10 +12,11 @@ public class PublishHintListener implements DevModeListener {
         return Integer.MAX_VALUE;
     }
 
+    /** Without an application the start has failed, for example because the port is taken. */
     @Override
-    public void afterFirstStart(RunningQuarkusApplication application) {
+    public void afterFirstStart(@Nullable RunningQuarkusApplication application) {
         PublishHint hint = PublishHint.latest();
-        if (hint != null) {
+        if (hint != null && application != null) {
             String port = application
                     .getConfigValue("quarkus.http.port", String.class)
                     .orElse("8080");

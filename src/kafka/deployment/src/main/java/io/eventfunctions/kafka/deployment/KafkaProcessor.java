@@ -4,6 +4,7 @@ import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import io.quarkus.deployment.logging.LogCleanupFilterBuildItem;
 
 import io.eventfunctions.kafka.KafkaCodec;
 import io.eventfunctions.kafka.KafkaDeadLetterStore;
@@ -23,6 +24,12 @@ class KafkaProcessor {
                 .setUnremovable()
                 .addBeanClasses(KafkaCodec.class, KafkaDeadLetterStore.class)
                 .build();
+    }
+
+    /** The connector reports that it does not watch the age of records, which is what the defaults of function channels want. */
+    @BuildStep
+    LogCleanupFilterBuildItem quietDefaults() {
+        return new LogCleanupFilterBuildItem("io.smallrye.reactive.messaging.kafka", "SRMSG18235");
     }
 
     /** Kafka instantiates deserializers by class name. */
