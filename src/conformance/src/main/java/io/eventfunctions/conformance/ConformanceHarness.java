@@ -70,6 +70,11 @@ abstract class ConformanceHarness {
         return true;
     }
 
+    /** The size in bytes that no message exceeds; 0 on a connector on which an event of 1 MiB becomes a dead letter with its data. */
+    protected int largestMessage() {
+        return 0;
+    }
+
     /** What has been sent to {@code letters} or {@code results}; may grow from call to call. */
     protected List<CloudEvent> arrived(String channel) {
         return inbox.on(channel);

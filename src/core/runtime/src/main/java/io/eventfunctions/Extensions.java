@@ -42,6 +42,12 @@ public final class Extensions {
     /** Dead letters: when the event was given up. */
     public static final String DEAD_LETTER_TIME = "deadlettertime";
 
+    /**
+     * Dead letters: the size of the event's data in bytes, in a dead letter whose channel did not take the event with its data. The data is
+     * not in the letter.
+     */
+    public static final String DEAD_LETTER_DATA_SIZE = "deadletterdatasize";
+
     /** Dead letters: how often the event was sent back to the function. */
     public static final String DEAD_LETTER_REDRIVES = "deadletterredrives";
 

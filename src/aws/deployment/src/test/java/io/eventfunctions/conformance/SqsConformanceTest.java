@@ -18,6 +18,11 @@ class SqsConformanceTest extends DeliveryConformance {
     SqsAsyncClient sqs;
 
     @Override
+    protected int largestMessage() {
+        return 1024 * 1024;
+    }
+
+    @Override
     protected void publishNoEvent(String channel, String text) {
         sqs.getQueueUrl(request -> request.queueName(channel))
                 .thenCompose(queue -> sqs.sendMessage(

@@ -56,10 +56,12 @@ final class DeadLetterEvents {
     /** The text as an attribute can have it. */
     private static String text(String message) {
         String oneLine = AttributeValues.legal(message).strip();
-        if (oneLine.length() <= LONGEST_MESSAGE) {
-            return oneLine;
-        }
-        boolean pair = Character.isHighSurrogate(oneLine.charAt(LONGEST_MESSAGE - 2));
-        return oneLine.substring(0, pair ? LONGEST_MESSAGE - 2 : LONGEST_MESSAGE - 1) + "…";
+        return oneLine.length() <= LONGEST_MESSAGE ? oneLine : shortened(oneLine, LONGEST_MESSAGE);
+    }
+
+    /** The beginning of a longer text; a character of two {@code char}s is not cut in half. */
+    static String shortened(String text, int length) {
+        int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
+        return text.substring(0, end) + "…";
     }
 }

@@ -229,6 +229,17 @@ public interface CoreMessages extends BasicLogger {
     @Message(id = 336, value = "degraded: all %d slots are taken by calls that were given up and have not returned")
     String degraded(int slots);
 
+    /**
+     * A dead letter exceeds the size that its channel takes, so a smaller one is sent: with a shorter message, without the event's data, or
+     * without its further attributes. Action: use a dead-letter channel that takes larger messages if the data is needed.
+     */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 340,
+            value =
+                    "The dead letter of event %2$s from %3$s on channel %4$s is too large for the dead-letter channel %1$s; a smaller one is sent: %5$s")
+    void deadLetterTooLarge(String deadLetterChannel, String event, Object source, String channel, Object step);
+
     // Where channels send to
 
     /** Dead letters would return to the channel that they came from, without end. Action: use another dead-letter channel. */
@@ -240,7 +251,7 @@ public interface CoreMessages extends BasicLogger {
 
     /** Dead letters would get back to a channel by way of others, without end. Action: let one of them send elsewhere. */
     @Message(
-            id = 330,
+            id = 341,
             value =
                     "%s=%s lets dead letters go from channel %s, so an event that none of them can handle would be delivered again and again: set %s to a channel that sends elsewhere")
     IllegalStateException deadLetterCircle(String key, String value, String circle, String ownKey);
@@ -248,7 +259,7 @@ public interface CoreMessages extends BasicLogger {
     /** Of channels that share a source, each gets a part of the events. Action: as the message says. */
     @LogMessage(level = Logger.Level.WARN)
     @Message(
-            id = 331,
+            id = 342,
             value =
                     "Channels %s and %s both consume %s, so each event reaches one of them, and the functions of the other never see it: put the functions on one channel, or give each channel a consumer group or queue of its own")
     void channelsShareSource(String one, String other, Object source);
@@ -445,4 +456,11 @@ public interface CoreMessages extends BasicLogger {
     /** A position that was asked for is not among the dead letters. Action: list the channel's dead letters. */
     @Message(id = 427, value = "There is no such dead letter, or it has been redriven")
     String noSuchDeadLetter();
+
+    /** The dead-letter channel did not take the event with its data. Action: publish the event again from its origin. */
+    @Message(
+            id = 428,
+            value =
+                    "The dead letter is not the whole event, which was too large for its channel (%s bytes of data are missing): publish the event again from its origin")
+    String incompleteDeadLetter(Object bytes);
 }

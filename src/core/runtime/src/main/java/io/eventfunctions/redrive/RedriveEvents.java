@@ -55,6 +55,10 @@ public class RedriveEvents {
             return Optional.of(
                     CoreMessages.CHANNEL.noSuchFunction(letter.function().get(), channel));
         }
+        Object missing = letter.event().getExtension(Extensions.DEAD_LETTER_DATA_SIZE);
+        if (missing != null) {
+            return Optional.of(CoreMessages.CHANNEL.incompleteDeadLetter(missing));
+        }
         if (letter.redrives() >= most) {
             return Optional.of(CoreMessages.CHANNEL.redriveLimit(letter.redrives()));
         }

@@ -105,7 +105,7 @@ class BindingChecksTest {
         user.put("mp.messaging.incoming.urns.delivery.dead-letter", "users");
         String message = refusal();
         assertTrue(
-                message.startsWith("EVF0330: " + LETTERS
+                message.startsWith("EVF0341: " + LETTERS
                         + "=graves lets dead letters go from channel users to graves to urns to users, so"),
                 message);
     }

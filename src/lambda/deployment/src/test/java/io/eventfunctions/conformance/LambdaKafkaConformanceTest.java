@@ -73,6 +73,11 @@ class LambdaKafkaConformanceTest extends DeliveryConformance {
     }
 
     @Override
+    protected int largestMessage() {
+        return 1024 * 1024;
+    }
+
+    @Override
     protected void publishNoEvent(String channel, String text) {
         Map<String, Object> settings = Map.of("bootstrap.servers", servers);
         try (KafkaProducer<String, String> producer =

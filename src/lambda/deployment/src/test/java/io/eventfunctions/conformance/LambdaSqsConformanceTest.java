@@ -48,6 +48,11 @@ class LambdaSqsConformanceTest extends DeliveryConformance {
     }
 
     @Override
+    protected int largestMessage() {
+        return 1024 * 1024;
+    }
+
+    @Override
     protected void publishNoEvent(String channel, String text) {
         sqs.sendMessage(request -> request.queueUrl(url(channel)).messageBody(text))
                 .join();

@@ -23,6 +23,7 @@ import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.ReceivedMessage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -59,6 +60,18 @@ class BindingTest {
         assertEquals(EVENT.getSubject(), read.getSubject());
         assertEquals(EVENT.getTime(), read.getTime());
         assertEquals("{\"a\":\"ü\"}", data(read));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/octet-stream", "application/xml"})
+    void textIsWrittenAsTextSoThatItsMessageIsNoLargerThanItIs(String contentType) {
+        byte[] text = "<süß> \"😀\" \t\n".getBytes(UTF_8);
+        EventMessage written = EventMessageWriter.write(
+                CloudEventBuilder.from(EVENT).withData(contentType, text).build(), null);
+        assertFalse(written.body().contains("data_base64"), written.body());
+        CloudEvent read = EventMessageReader.read(written.body(), written.attributes());
+        assertArrayEquals(text, read.getData().toBytes());
+        assertEquals(contentType, read.getDataContentType());
     }
 
     @Test

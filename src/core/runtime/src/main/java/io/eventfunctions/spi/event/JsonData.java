@@ -49,6 +49,37 @@ public final class JsonData {
         return declared && JsonSyntax.isExactValue(data);
     }
 
+    /**
+     * The data as text if it can be a string of a JSON event and is read from there with the same bytes: its media type is not JSON, and
+     * it is UTF-8 without control characters but those of lines and tabs. {@code null} for all other data.
+     */
+    static @Nullable String embeddableText(@Nullable String contentType, byte[] data) {
+        if (contentType == null
+                || MediaTypes.isJson(contentType)
+                || !isUtf8(MediaTypes.charset(contentType))
+                || !isLines(data)) {
+            return null;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(data))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static boolean isLines(byte[] data) {
+        for (byte b : data) {
+            boolean control = b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' || b == 0x7F;
+            if (control) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether text in UTF-8 needs no conversion for a charset; ASCII is a part of UTF-8. */
     static boolean isUtf8(@Nullable Charset charset) {
         return StandardCharsets.UTF_8.equals(charset);
