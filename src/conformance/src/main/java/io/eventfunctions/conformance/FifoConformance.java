@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.jackson.JsonFormat;
 import org.junit.jupiter.api.Test;
 
+import io.eventfunctions.EventTooLargeException;
 import io.eventfunctions.Extensions;
 import io.eventfunctions.Outcome;
 
@@ -22,11 +24,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 public abstract class FifoConformance extends DeliveryConformance {
 
     @Override
+    protected int largestMessage() {
+        return 1024 * 1024;
+    }
+
+    @Override
     protected void publish(String channel, CloudEvent event) {
         Object key = event.getExtension(Extensions.PARTITION_KEY);
         String group =
                 key == null ? UUID.randomUUID().toString() : String.valueOf(key).replace(' ', '-');
-        send(channel, group, new String(new JsonFormat().serialize(event), StandardCharsets.UTF_8));
+        try {
+            send(channel, group, new String(new JsonFormat().serialize(event), StandardCharsets.UTF_8));
+        } catch (CompletionException e) {
+            throw String.valueOf(e.getMessage()).contains("MessageTooLong")
+                    ? new EventTooLargeException("The queue does not take it", e)
+                    : e;
+        }
     }
 
     @Override

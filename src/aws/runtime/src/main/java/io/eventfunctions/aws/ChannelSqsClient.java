@@ -135,8 +135,8 @@ final class ChannelSqsClient implements SqsAsyncClient {
 
     @Override
     public CompletableFuture<DeleteMessageResponse> deleteMessage(DeleteMessageRequest request) {
-        inFlight.remove(request.receiptHandle());
-        return deleter.delete(request);
+        inFlight.settling(request.receiptHandle());
+        return deleter.delete(request).whenComplete((response, failure) -> inFlight.remove(request.receiptHandle()));
     }
 
     @Override

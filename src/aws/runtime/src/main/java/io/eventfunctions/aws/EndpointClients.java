@@ -1,7 +1,9 @@
 package io.eventfunctions.aws;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 import io.quarkus.runtime.ImageMode;
@@ -24,6 +26,7 @@ final class EndpointClients<B extends AwsClientBuilder<B, C>, C extends SdkAutoC
     private final Supplier<B> builder;
     private final Map<AwsEndpoint, C> byEndpoint = new ConcurrentHashMap<>();
     private final ThreadLocal<AwsEndpoint> building = new ThreadLocal<>();
+    private final List<C> separate = new CopyOnWriteArrayList<>();
     private boolean prepared;
 
     /**
@@ -39,6 +42,13 @@ final class EndpointClients<B extends AwsClientBuilder<B, C>, C extends SdkAutoC
 
     C at(AwsEndpoint endpoint) {
         return endpoint.isDefault() ? standard.get() : byEndpoint.computeIfAbsent(endpoint, this::build);
+    }
+
+    /** Another client of an endpoint, with connections of its own. */
+    C separate(AwsEndpoint endpoint) {
+        C client = build(endpoint);
+        separate.add(client);
+        return client;
     }
 
     /** The builder is shared, so the plugin changes only the clients that are built here. */
@@ -80,5 +90,6 @@ final class EndpointClients<B extends AwsClientBuilder<B, C>, C extends SdkAutoC
 
     void close() {
         byEndpoint.values().forEach(SdkAutoCloseable::close);
+        separate.forEach(SdkAutoCloseable::close);
     }
 }

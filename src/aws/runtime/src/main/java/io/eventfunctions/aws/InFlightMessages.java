@@ -26,8 +26,20 @@ final class InFlightMessages {
 
     private static final int BATCH = 10;
 
-    /** A message's lease. Without a visibility timeout of the channel, the queue's own applies and is not extended. */
-    private record Lease(String queueUrl, Integer visibilitySeconds, long extended) {
+    /**
+     * A message's lease. Without a visibility timeout of the channel, the queue's own applies and is not extended.
+     *
+     * @param settling whether the message is being deleted; until that is done it must not become visible
+     */
+    private record Lease(String queueUrl, Integer visibilitySeconds, long extended, boolean settling) {
+
+        Lease extendedAt(long now) {
+            return new Lease(queueUrl, visibilitySeconds, now, settling);
+        }
+
+        Lease beingSettled() {
+            return new Lease(queueUrl, visibilitySeconds, extended, true);
+        }
 
         boolean isDue(long now) {
             return visibilitySeconds != null && now - extended > TimeUnit.SECONDS.toNanos(visibilitySeconds) / 3;
@@ -44,13 +56,18 @@ final class InFlightMessages {
     }
 
     void add(ReceiveMessageRequest request, List<Message> messages) {
-        Lease lease = new Lease(request.queueUrl(), request.visibilityTimeout(), System.nanoTime());
+        Lease lease = new Lease(request.queueUrl(), request.visibilityTimeout(), System.nanoTime(), false);
         messages.forEach(message -> byReceiptHandle.put(message.receiptHandle(), lease));
     }
 
     /** Removes a message that is settled or whose visibility timeout is no longer to be extended. */
     void remove(String receiptHandle) {
         byReceiptHandle.remove(receiptHandle);
+    }
+
+    /** Notes that a message is being deleted; its visibility timeout is extended until it is {@linkplain #remove removed}. */
+    void settling(String receiptHandle) {
+        byReceiptHandle.computeIfPresent(receiptHandle, (handle, lease) -> lease.beingSettled());
     }
 
     void clear() {
@@ -64,8 +81,7 @@ final class InFlightMessages {
         String queueUrl = null;
         for (Map.Entry<String, Lease> message : byReceiptHandle.entrySet()) {
             Lease lease = message.getValue();
-            Lease extended = new Lease(lease.queueUrl(), lease.visibilitySeconds(), now);
-            if (lease.isDue(now) && byReceiptHandle.replace(message.getKey(), lease, extended)) {
+            if (lease.isDue(now) && byReceiptHandle.replace(message.getKey(), lease, lease.extendedAt(now))) {
                 queueUrl = lease.queueUrl();
                 due.add(entry(due.size(), message.getKey(), lease.visibilitySeconds()));
             }
@@ -86,7 +102,8 @@ final class InFlightMessages {
             BatchResultErrorEntry refused, List<ChangeMessageVisibilityBatchRequestEntry> due, String queueUrl) {
         String handle = due.get(Integer.parseInt(refused.id())).receiptHandle();
         // A failure of the server is temporary; the next attempt is due before the visibility timeout is over.
-        if (refused.senderFault() && byReceiptHandle.remove(handle) != null) {
+        Lease refusedLease = refused.senderFault() ? byReceiptHandle.remove(handle) : null;
+        if (refusedLease != null && !refusedLease.settling()) {
             cannotExtend(FifoIds.name(queueUrl), refused.message());
         }
     }
@@ -95,11 +112,14 @@ final class InFlightMessages {
         MESSAGES.cannotExtendVisibility(channel, queue, reason);
     }
 
-    /** Makes all messages visible again at once. */
+    /** Makes all messages visible again at once, but for those that are being deleted. */
     CompletableFuture<Void> release() {
         List<ChangeMessageVisibilityBatchRequestEntry> all = new ArrayList<>();
         String queueUrl = null;
         for (Map.Entry<String, Lease> message : byReceiptHandle.entrySet()) {
+            if (message.getValue().settling()) {
+                continue;
+            }
             queueUrl = message.getValue().queueUrl();
             all.add(entry(all.size(), message.getKey(), 0));
         }

@@ -22,8 +22,10 @@ import jakarta.interceptor.Interceptor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.aws.sqs.SqsConnectorCommonConfiguration;
+import io.smallrye.reactive.messaging.aws.sqs.SqsConnectorIncomingConfiguration;
 import io.smallrye.reactive.messaging.aws.sqs.SqsConnectorOutgoingConfiguration;
 import io.smallrye.reactive.messaging.aws.sqs.SqsManager;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
@@ -55,15 +57,18 @@ public class SqsClients extends SqsManager {
     private final Map<String, ChannelQueue> queues = new ConcurrentHashMap<>();
     private final AddressLookup lookup;
     private final EndpointClients<SqsAsyncClientBuilder, SqsAsyncClient> clients;
+    private final LongPollClients<SqsAsyncClient> polling;
     private final UnreachableChannels unreachable;
 
     SqsClients(
             Instance<SqsAsyncClient> standard,
             Instance<SqsAsyncClientBuilder> builder,
             UnreachableChannels unreachable,
-            AwsConfig config) {
+            AwsConfig config,
+            @ConfigProperty(name = "quarkus.sqs.async-client.max-concurrency", defaultValue = "50") int connections) {
         this.lookup = new AddressLookup(config.lookup());
         this.clients = new EndpointClients<>(standard::get, builder::get);
+        this.polling = new LongPollClients<>(clients::separate, connections);
         this.unreachable = unreachable;
     }
 
@@ -72,7 +77,9 @@ public class SqsClients extends SqsManager {
         SqsAsyncClient shared = shared(channel);
         InFlightMessages messages = new InFlightMessages(channel.getChannel(), shared);
         RetryingRequest retrying = new RetryingRequest(channel.getChannel(), queue(channel), unreachable);
-        QueuePoller poller = new QueuePoller(shared, retrying, messages);
+        SqsAsyncClient polls =
+                channel instanceof SqsConnectorIncomingConfiguration ? polling.next(endpoint(channel)) : shared;
+        QueuePoller poller = new QueuePoller(polls, retrying, messages);
         pollers.add(poller);
         extender.add(messages);
         DeleteBatcher deleter = new DeleteBatcher(shared);
@@ -129,8 +136,12 @@ public class SqsClients extends SqsManager {
     }
 
     private SqsAsyncClient shared(SqsConnectorCommonConfiguration channel) {
-        return clients.at(new AwsEndpoint(
-                channel.getRegion(), channel.getEndpointOverride().map(URI::create), channel.getCredentialsProvider()));
+        return clients.at(endpoint(channel));
+    }
+
+    private static AwsEndpoint endpoint(SqsConnectorCommonConfiguration channel) {
+        return new AwsEndpoint(
+                channel.getRegion(), channel.getEndpointOverride().map(URI::create), channel.getCredentialsProvider());
     }
 
     private static String queue(SqsConnectorCommonConfiguration channel) {

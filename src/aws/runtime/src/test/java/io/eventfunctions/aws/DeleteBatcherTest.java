@@ -1,7 +1,9 @@
 package io.eventfunctions.aws;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -53,7 +55,8 @@ class DeleteBatcherTest {
     }
 
     private final Server server = new Server();
-    private final DeleteBatcher deletions = new DeleteBatcher(server);
+    private final Queue<Runnable> later = new ArrayDeque<>();
+    private final DeleteBatcher deletions = new DeleteBatcher(server, later::add);
 
     @Test
     void aMessageThatComesAloneIsDeletedAtOnce() {
@@ -70,6 +73,30 @@ class DeleteBatcherTest {
         server.answer(0, DeleteMessageBatchResponse.builder().build());
         assertTrue(first.isDone());
         assertEquals(List.of("second", "third"), server.received(1));
+    }
+
+    @Test
+    void thoseThatHaveWaitedLongEnoughDoNotWaitForASlowRequest() {
+        CompletableFuture<?> slow = delete("slow");
+        CompletableFuture<?> second = delete("second");
+        delete("third");
+        assertEquals(1, later.size());
+        later.remove().run();
+        assertEquals(List.of("second", "third"), server.received(1));
+        server.answer(1, DeleteMessageBatchResponse.builder().build());
+        assertTrue(second.isDone());
+        assertFalse(slow.isDone());
+    }
+
+    @Test
+    void theTimeOfTheNextOnesBeginsWhenTheyCome() {
+        delete("slow");
+        delete("second");
+        later.remove().run();
+        delete("third");
+        assertEquals(1, later.size());
+        later.remove().run();
+        assertEquals(List.of("third"), server.received(2));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.eventfunctions.EventTooLargeException;
+import io.eventfunctions.delivery.Failures;
 import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.EventCodec;
 import io.eventfunctions.spi.Publication;
@@ -46,8 +47,7 @@ final class OutgoingChannel {
                             return message.ack();
                         })
                         .withNack(failure -> {
-                            confirmed.completeExceptionally(
-                                    codec.isTooLarge(failure) ? tooLarge(event, failure) : failure);
+                            confirmed.completeExceptionally(reason(event, Failures.unwrap(failure)));
                             return message.nack(failure);
                         }));
         if (!confirmed.isDone()) {
@@ -85,6 +85,10 @@ final class OutgoingChannel {
                     ChannelSettings.outgoing(binding.outgoing(), OutgoingSettings.TIMEOUT),
                     report.orElseGet(CoreMessages.CHANNEL::noReport)));
         }
+    }
+
+    private Throwable reason(CloudEvent event, Throwable failure) {
+        return codec.isTooLarge(failure) ? tooLarge(event, failure) : failure;
     }
 
     private EventTooLargeException tooLarge(CloudEvent event, Throwable failure) {
