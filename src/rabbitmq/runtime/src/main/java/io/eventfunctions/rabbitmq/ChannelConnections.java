@@ -15,6 +15,7 @@ import io.smallrye.reactive.messaging.health.HealthReporter;
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnectorCommonConfiguration;
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnectorIncomingConfiguration;
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnectorOutgoingConfiguration;
+import io.smallrye.reactive.messaging.rabbitmq.internals.RabbitMQClientHelper;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -46,6 +47,11 @@ public class ChannelConnections implements HealthReporter {
 
     Flow.Publisher<Message<?>> incoming(Config config) {
         RabbitMQConnectorIncomingConfiguration channel = new RabbitMQConnectorIncomingConfiguration(config);
+        StreamQueues.refuse(
+                channel,
+                RabbitMQClientHelper.getQueueName(channel),
+                arguments.named(channel.getQueueArguments()),
+                RabbitMQClientHelper.parseArguments(channel.getConsumerArguments()));
         IncomingQueue queue =
                 new IncomingQueue(channel, Topology.consumed(channel, arguments), settings(channel), threads);
         incoming.add(queue);
@@ -60,8 +66,14 @@ public class ChannelConnections implements HealthReporter {
         return exchange;
     }
 
-    private ConnectionSettings settings(RabbitMQConnectorCommonConfiguration channel) {
+    /** Where a channel connects to. */
+    ConnectionSettings settings(RabbitMQConnectorCommonConfiguration channel) {
         return settings.read(channel, threads);
+    }
+
+    /** The threads of connections. */
+    ConnectionThreads threads() {
+        return threads;
     }
 
     /** Only a channel that a rejected event has stopped needs a restart; one without a connection reconnects. */

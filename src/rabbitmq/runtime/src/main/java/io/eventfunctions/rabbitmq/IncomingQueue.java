@@ -46,6 +46,11 @@ final class IncomingQueue implements RecoveringConnection.Listener {
             Topology topology,
             ConnectionSettings settings,
             ConnectionThreads threads) {
+        channel.getMaxOutstandingMessages()
+                .filter(most -> most < 1 || most > MAX_PREFETCH)
+                .ifPresent(most -> {
+                    throw MESSAGES.invalidPrefetch(most, channel.getChannel());
+                });
         this.channel = channel;
         this.topology = topology;
         this.threads = threads;
@@ -98,6 +103,10 @@ final class IncomingQueue implements RecoveringConnection.Listener {
                     @Override
                     public void handleDelivery(
                             String tag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
+                        if (StreamQueues.isFromStream(properties)) {
+                            stop(MESSAGES.streamQueue(channel(), queue, "its messages have offsets"));
+                            return;
+                        }
                         AmqpMessage message = new AmqpMessage(properties, body, queue, envelope.isRedeliver());
                         emitter.emit(new Delivered(opened, envelope.getDeliveryTag(), message));
                     }

@@ -64,7 +64,8 @@ public class RabbitMqCodec implements EventCodec {
         }
     }
 
-    private static CloudEvent read(AmqpMessage message) {
+    /** The event of a message; throws a {@link RuntimeException} if it is not one. */
+    static CloudEvent read(AmqpMessage message) {
         String encoding = message.properties().getContentEncoding();
         if (encoding != null && !READABLE_ENCODINGS.contains(encoding.strip().toLowerCase(Locale.ROOT))) {
             throw MESSAGES.unsupportedEncoding(encoding);

@@ -158,6 +158,48 @@ interface RabbitMqMessages {
     @Message(id = 822, value = "%s can publish again: RabbitMQ at %s no longer blocks its publishers")
     void publishersUnblocked(String channel, Object server);
 
+    /** A channel has an impossible prefetch; the application does not start. Action: set a number as described, or remove the key. */
+    @Message(
+            id = 823,
+            value =
+                    "Invalid value '%s' for mp.messaging.incoming.%s.max-outstanding-messages: expected a whole number from 1 to 65535")
+    IllegalStateException invalidPrefetch(int value, String channel);
+
+    /**
+     * A channel consumes a stream. A stream keeps no acknowledgements, so the channel would miss the events that are published while its
+     * connection is lost, or get all of them again. Configured so, the application does not start; otherwise the channel stops at its first
+     * event. Action: use a classic or quorum queue.
+     */
+    @Message(
+            id = 824,
+            value =
+                    "Channel %s consumes the queue %s, which is a stream (%s): a stream keeps no acknowledgements, so events would be missed or redelivered; use a classic or quorum queue")
+    IllegalStateException streamQueue(String channel, String queue, String evidence);
+
+    /**
+     * The dead letters of a channel cannot be read, because it sends to an exchange and names no queue. Action: set the attribute that the
+     * message names.
+     */
+    @Message(
+            id = 825,
+            value =
+                    "The dead letters of channel %s cannot be read, because their queue is not known: set mp.messaging.outgoing.%s.queue.name")
+    IllegalStateException unknownDeadLetterQueue(String channel, String outgoing);
+
+    /** The dead letters in a queue cannot be read. Action: see the reason; the user needs the permission to read the queue. */
+    @Message(id = 826, value = "Cannot read the dead letters of channel %s from queue %s of RabbitMQ at %s: %s")
+    IllegalStateException cannotReadDeadLetters(
+            String channel, String queue, Object server, String reason, @Cause Throwable cause);
+
+    /**
+     * A dead letter was redriven, but it could not be removed, because the connection that it was read on is lost; it may be redriven
+     * again. Action: none if its function is idempotent; otherwise remove the message from the queue.
+     */
+    @Message(
+            id = 827,
+            value = "Dead letter %s of channel %s was redriven but cannot be removed; it may be redriven twice")
+    IllegalStateException cannotRemoveDeadLetter(String position, String channel, @Cause Throwable cause);
+
     /** Why publications to a server with an alarm are not confirmed. */
     @Message(id = Message.NONE, value = "RabbitMQ blocks its publishers: %s")
     String blocked(String reason);

@@ -13,6 +13,7 @@ import io.eventfunctions.rabbitmq.ChannelConnections;
 import io.eventfunctions.rabbitmq.ConnectorInterceptor;
 import io.eventfunctions.rabbitmq.ConnectsChannel;
 import io.eventfunctions.rabbitmq.RabbitMqCodec;
+import io.eventfunctions.rabbitmq.RabbitMqDeadLetterStore;
 
 /** Registers the beans of RabbitMQ channels, and intercepts SmallRye's connector for the channels of functions. */
 class RabbitMqProcessor {
@@ -32,6 +33,7 @@ class RabbitMqProcessor {
                 .setUnremovable()
                 .addBeanClasses(
                         RabbitMqCodec.class,
+                        RabbitMqDeadLetterStore.class,
                         ChannelConnections.class,
                         ConnectorInterceptor.class,
                         ConnectsChannel.class)

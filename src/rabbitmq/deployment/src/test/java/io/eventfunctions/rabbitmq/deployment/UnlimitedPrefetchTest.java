@@ -1,0 +1,44 @@
+package io.eventfunctions.rabbitmq.deployment;
+
+import io.cloudevents.CloudEvent;
+import io.quarkus.funqy.Funq;
+import io.quarkus.test.QuarkusUnitTest;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+class UnlimitedPrefetchTest {
+
+    public static class Functions {
+
+        @Funq
+        @Incoming("things")
+        public void handle(CloudEvent event) {}
+    }
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withApplicationRoot(root -> root.addClasses(Functions.class))
+            .overrideConfigKey("mp.messaging.incoming.things.connector", "smallrye-rabbitmq")
+            .overrideConfigKey("mp.messaging.incoming.things.max-outstanding-messages", "0")
+            .assertException(failure -> {
+                Throwable root = failure;
+                while (root.getCause() != null
+                        && !String.valueOf(root.getMessage()).startsWith("EVF0823")) {
+                    root = root.getCause();
+                }
+                assertTrue(
+                        root.getMessage()
+                                .startsWith(
+                                        "EVF0823: Invalid value '0' for mp.messaging.incoming.things.max-outstanding-messages: expected a whole number from 1 to 65535"),
+                        root.toString());
+            });
+
+    @Test
+    void aPrefetchOfNothingStopsTheStart() {
+        fail("The application has started");
+    }
+}
