@@ -179,6 +179,7 @@ class RabbitMqDeadLettersTest {
 
     @Test
     void aQueueThatIsGoneIsTheReasonThatTheyCannotBeRead() {
+        send(1);
         RabbitMqServer.use(amqp -> amqp.queueDelete(queue));
         IllegalStateException failure = assertThrows(IllegalStateException.class, this::list);
         assertTrue(
