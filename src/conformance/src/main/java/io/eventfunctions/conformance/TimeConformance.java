@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 import io.cloudevents.CloudEvent;
 import io.smallrye.mutiny.Uni;
@@ -16,9 +18,11 @@ import io.eventfunctions.Extensions;
 import io.eventfunctions.Outcome;
 import io.eventfunctions.conformance.Journal.Ending;
 import io.eventfunctions.conformance.Journal.Failure;
+import io.eventfunctions.conformance.Journal.Start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** How long an attempt may take, and how old an event may be. */
 abstract class TimeConformance extends PublishingConformance {
@@ -80,6 +84,30 @@ abstract class TimeConformance extends PublishingConformance {
         assertDeliveredAfterATimeout(ONE, event);
         await(() -> sent(inTime));
         assertNeverSent(tooLate);
+    }
+
+    @Test
+    void aCallThatIgnoresItsInterruptKeepsItsPlaceUntilItReturnsAndOtherChannelsGoOn() {
+        CloudEvent stubborn = event("stubborn").build();
+        CloudEvent next = event("next").build();
+        CloudEvent elsewhere = event("elsewhere").build();
+        AtomicLong returned = new AtomicLong();
+        when(ONE, stubborn, context -> {
+            while (!(ended(ONE, stubborn) && ended(ONE, elsewhere))) {
+                LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+            }
+            returned.set(System.nanoTime());
+            return null;
+        });
+        send("timed-once", stubborn);
+        await(() -> attempts(ONE, stubborn) == 1);
+        send("timed-once", next);
+        assertEnds(Outcome.DEAD_LETTERED, 1, ONE, stubborn);
+        send("plain", elsewhere);
+        assertDelivered(ONE, elsewhere);
+        ending(ONE, next);
+        long begun = journal.steps(Start.class, ONE, next).get(0).nanos();
+        assertTrue(begun - returned.get() > 0, "It began while the function's only place was taken");
     }
 
     @Test
