@@ -71,7 +71,7 @@ final class CodecDocuments {
                 "\"\\udc00\\ud800\"",
                 "\"\uFFFE\"",
                 "\"\\ufdd0\"",
-                "\"" + "x".repeat(70_000) + "\"")) {
+                "\"" + "x".repeat(1_100_000) + "\"")) {
             invalid.add(refused("\"note\":" + value, "note"));
         }
         for (String name : List.of("Note", "no_te", "no-te", "nöte", "no te", "data_base65", "traceParent")) {

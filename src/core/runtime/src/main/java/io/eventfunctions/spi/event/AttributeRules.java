@@ -17,7 +17,7 @@ import io.eventfunctions.i18n.EventMessages;
 final class AttributeRules {
 
     /** The maximum number of characters of a value. */
-    static final int LONGEST_VALUE = 65_536;
+    static final int LONGEST_VALUE = 1_048_576;
 
     /** The maximum number of characters of a name. */
     static final int LONGEST_NAME = 256;
