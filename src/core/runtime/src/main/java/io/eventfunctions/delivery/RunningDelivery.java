@@ -84,9 +84,7 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
             claim.lose(attempted);
         }
         if (!message.lease().isHeld()) {
-            end(new Result(
-                    Outcome.REJECTED,
-                    new LeaseOverException(delivery, "its time was over, or a message before it has been given back")));
+            leaseIsOver();
         } else if (mayExpire() && steps.expiry().isOver(message.event(), message.sent())) {
             expired();
         } else if (claim.isMissing()) {
@@ -102,6 +100,12 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
      */
     private boolean mayExpire() {
         return !attempted && !claim.wasAnothers();
+    }
+
+    private void leaseIsOver() {
+        end(new Result(
+                Outcome.REJECTED,
+                new LeaseOverException(delivery, "its time was over, or a message before it has been given back")));
     }
 
     private void expired() {
@@ -159,10 +163,13 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
     }
 
     private void attempt() {
+        if (!message.lease().beginAttempt()) {
+            leaseIsOver();
+            return;
+        }
         attempted = true;
         attempts++;
         attemptBegan = steps.timer().nanoTime();
-        message.lease().attemptStarted();
         steps.listeners().attemptStarted(delivery, attempts);
         LimitedCall limited = steps.timeLimit().watch(delivery, message.lease(), this);
         call = limited;

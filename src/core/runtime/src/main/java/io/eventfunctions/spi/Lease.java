@@ -41,8 +41,15 @@ public interface Lease {
         return !isHeld();
     }
 
-    /** An attempt begins. A connector that delays the end of a lease until attempts in progress have ended counts them. */
-    default void attemptStarted() {}
+    /**
+     * Begins an attempt, if {@link #isHeld() it may}. A connector that delays the end of a lease until attempts in progress have ended
+     * counts them.
+     *
+     * @return false if the attempt must not begin; {@link #attemptEnded()} is not called then
+     */
+    default boolean beginAttempt() {
+        return isHeld();
+    }
 
     /** An attempt that has begun has ended, or was given up. */
     default void attemptEnded() {}

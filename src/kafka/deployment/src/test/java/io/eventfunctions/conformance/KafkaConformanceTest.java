@@ -1,12 +1,18 @@
 package io.eventfunctions.conformance;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 import io.cloudevents.CloudEvent;
 import io.quarkus.test.QuarkusUnitTest;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.eventfunctions.Outcome;
 
 /** A real Kafka broker. A consumer group for each channel: in a common one each that joins would stop the others. */
-class KafkaConformanceTest extends DeliveryConformance {
+class KafkaConformanceTest extends LeaseConformance {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = ConformanceApp.on(
@@ -42,6 +48,30 @@ class KafkaConformanceTest extends DeliveryConformance {
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(channel, text));
+        }
+    }
+
+    /** A second member of the group costs the first one its partitions, for a while at least. */
+    @Override
+    protected void endLeases() {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", servers, "group.id", "conformance-keyed", "enable.auto.commit", "false");
+        try (KafkaConsumer<byte[], byte[]> other =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            boolean[] joined = {false};
+            other.subscribe(List.of("keyed"), new ConsumerRebalanceListener() {
+                @Override
+                public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
+
+                @Override
+                public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                    joined[0] = true;
+                }
+            });
+            await(() -> {
+                other.poll(Duration.ofMillis(10));
+                return joined[0];
+            });
         }
     }
 

@@ -44,9 +44,14 @@ public class KafkaCodec implements EventCodec {
         ConsumerRecord<?, ?> record = message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .orElseThrow(() -> new IllegalStateException("The Kafka connector sent a message without its record"))
                 .getRecord();
-        return record.value() == null
+        ReceivedMessage received = record.value() == null
                 ? KafkaRecords.tombstone(record)
                 : KafkaRecords.read(record, (KafkaValue) record.value());
+        return received instanceof ReceivedMessage.Event event ? leased(event, message) : received;
+    }
+
+    private static ReceivedMessage leased(ReceivedMessage.Event event, Message<?> message) {
+        return message.getMetadata(PartitionLease.class).map(event::under).orElse(event);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
@@ -40,6 +41,17 @@ interface KafkaMessages {
     @Message(id = 1322, value = "Cannot read the dead letters of channel %s from %s: %s")
     IllegalStateException cannotReadDeadLetters(
             String channel, Object connection, String reason, @Cause Throwable cause);
+
+    /**
+     * Partitions were revoked while functions were still at work with their records, although the rebalance was delayed; the next owner may
+     * handle events of the same keys side by side with them. Action: shorten the functions' work; ask {@code EventContext.leaseHeld()}.
+     */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 1304,
+            value =
+                    "Partitions %2$s of channel %1$s were revoked, and functions are still at work with their records after %3$d s; the records are redelivered")
+    void revokedWhileAtWork(String channel, Object partitions, long seconds);
 
     /** The reason in {@link #cannotReadDeadLetters} if a broker does not answer. */
     @Message(id = Message.NONE, value = "the broker sent no records for %d ms")

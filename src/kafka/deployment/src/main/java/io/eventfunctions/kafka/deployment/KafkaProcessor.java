@@ -6,9 +6,12 @@ import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.logging.LogCleanupFilterBuildItem;
 
+import io.eventfunctions.kafka.FailFailureStrategy;
+import io.eventfunctions.kafka.IgnoreFailureStrategy;
 import io.eventfunctions.kafka.KafkaCodec;
 import io.eventfunctions.kafka.KafkaDeadLetterStore;
 import io.eventfunctions.kafka.KafkaEventDeserializer;
+import io.eventfunctions.kafka.LeasingCommitStrategy;
 
 /** Registers the beans and the deserializer of Kafka channels. */
 class KafkaProcessor {
@@ -22,7 +25,12 @@ class KafkaProcessor {
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
                 .setUnremovable()
-                .addBeanClasses(KafkaCodec.class, KafkaDeadLetterStore.class)
+                .addBeanClasses(
+                        KafkaCodec.class,
+                        KafkaDeadLetterStore.class,
+                        LeasingCommitStrategy.class,
+                        FailFailureStrategy.class,
+                        IgnoreFailureStrategy.class)
                 .build();
     }
 
