@@ -48,7 +48,7 @@ interface KafkaMessages {
      */
     @LogMessage(level = Logger.Level.WARN)
     @Message(
-            id = 1304,
+            id = 1306,
             value =
                     "Partitions %2$s of channel %1$s were revoked, and functions are still at work with their records after %3$d s; the records are redelivered")
     void revokedWhileAtWork(String channel, Object partitions, long seconds);
