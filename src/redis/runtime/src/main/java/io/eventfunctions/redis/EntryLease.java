@@ -61,6 +61,12 @@ final class EntryLease implements Lease {
         return isOurs() && (key == null || !givenBack.hasOneBefore(key, id));
     }
 
+    /** An entry that is idle stays pending for this consumer until another one claims it, so it can still be acknowledged. */
+    @Override
+    public boolean isOver() {
+        return lost;
+    }
+
     private boolean isOurs() {
         return !lost && nanoTime.getAsLong() - renewed < spanNanos;
     }
