@@ -32,10 +32,13 @@ public final class RecordLease implements Lease {
         return !pending.group().isRejected() && !deadline.isOver();
     }
 
-    /** A record behind a rejected one may still end well; past the deadline the invocation has its result. */
+    /**
+     * A record behind a rejected one may still be settled, and one whose work ended with the deadline, by its dead letter, until the
+     * response must be written.
+     */
     @Override
     public boolean isOver() {
-        return deadline.isOver();
+        return deadline.nanosUntilResponse() == 0;
     }
 
     @Override
