@@ -141,7 +141,7 @@ class UsersTest {
 
     @Test
     void anEventThatTheBrokerRefusesForItsSizeIsTooLargeToo() {
-        post(STRUCTURED, event("x".repeat(1_048_300))).statusCode(413).body("detail", containsString(user));
+        post(STRUCTURED, event("x".repeat(1_048_370))).statusCode(413).body("detail", containsString(user));
     }
 
     @Test
