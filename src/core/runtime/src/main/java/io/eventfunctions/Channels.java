@@ -16,8 +16,9 @@ public interface Channels {
         /** Its reception was paused by {@link #pause}; messages that it had received before are still delivered and settled. */
         PAUSED,
         /**
-         * It has stopped because of a failure, given back the messages that it held, and turned liveness DOWN. It receives again after
-         * {@link #resume}, or after a restart of the application.
+         * It has stopped because of a failure and turned liveness DOWN. Messages that it held are redelivered: at once if its connector
+         * gives them back, or else after a restart. It receives again after {@link #resume} if that is possible ({@link
+         * State#resumable()}), or after a restart of the application.
          */
         HALTED
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The turns of the deliveries to one function: lanes keep the events of a key in order, slots bound how many are at work. Each
  * function has its own, so that one that hangs or fails holds up none of the others. A slot is free when the thread of the function is: a
- * call that was given up and goes on all the same keeps it, so a function never has more threads than slots.
+ * call that was given up and has not returned keeps it, so a function never has more threads than slots.
  */
 final class Bulkhead {
 

@@ -13,7 +13,7 @@ public interface CallObserver {
     };
 
     /**
-     * A thread is about to call the function. Not called for an attempt that was given up before; whoever gives it up afterwards knows of
+     * A thread is about to call the function. Not called for an attempt that was given up before; a caller that gives it up afterwards knows of
      * the call.
      */
     void begun(RunningAttempt attempt);
