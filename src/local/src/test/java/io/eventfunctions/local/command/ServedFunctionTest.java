@@ -189,10 +189,13 @@ class ServedFunctionTest {
                 .orElse(null);
     }
 
+    /** Awaits it, since a message of several lines is written line by line. */
     private String found(String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(said());
-        assertTrue(matcher.find(), this::said);
-        return matcher.group(1);
+        Pattern wanted = Pattern.compile(pattern + "\\s");
+        return Awaitility.await()
+                .atMost(COLD_START)
+                .until(() -> wanted.matcher(said()), Matcher::find)
+                .group(1);
     }
 
     private static List<String> brokers() {
