@@ -7,38 +7,41 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import io.smallrye.reactive.messaging.kafka.commit.ContextHolder;
 import io.smallrye.reactive.messaging.kafka.commit.KafkaCommitHandler;
-import io.smallrye.reactive.messaging.kafka.commit.KafkaThrottledLatestProcessedCommit;
 import io.vertx.mutiny.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import org.apache.kafka.common.TopicPartition;
 
-/** The connector's commit strategy {@code throttled}, which also gives each record the lease of its partition. */
+/** Gives each record the lease of its partition, and leaves the commits to another handler. */
 final class LeasingCommitHandler extends ContextHolder implements KafkaCommitHandler {
 
-    private final KafkaThrottledLatestProcessedCommit throttled;
+    private final KafkaCommitHandler commits;
     private final PartitionLeases leases;
 
-    LeasingCommitHandler(Vertx vertx, KafkaThrottledLatestProcessedCommit throttled, PartitionLeases leases) {
-        super(vertx, throttled.getTimeoutInMillis());
-        this.throttled = throttled;
+    LeasingCommitHandler(Vertx vertx, int timeoutMillis, KafkaCommitHandler commits, PartitionLeases leases) {
+        super(vertx, timeoutMillis);
+        this.commits = commits;
         this.leases = leases;
     }
 
     @Override
     public void capture(Context captured) {
         super.capture(captured);
-        throttled.capture(captured);
+        if (commits instanceof ContextHolder holder) {
+            holder.capture(captured);
+        }
     }
 
     @Override
     public void capture(io.vertx.core.Context captured) {
         super.capture(captured);
-        throttled.capture(captured);
+        if (commits instanceof ContextHolder holder) {
+            holder.capture(captured);
+        }
     }
 
     @Override
     public <K, V> Multi<IncomingKafkaRecord<K, V>> decorateStream(Multi<IncomingKafkaRecord<K, V>> consumed) {
-        return throttled.decorateStream(consumed);
+        return commits.decorateStream(consumed);
     }
 
     @Override
@@ -47,29 +50,29 @@ final class LeasingCommitHandler extends ContextHolder implements KafkaCommitHan
         if (lease != null) {
             record.injectMetadata(lease);
         }
-        return throttled.received(record);
+        return commits.received(record);
     }
 
     @Override
     public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {
-        return throttled.handle(record);
+        return commits.handle(record);
     }
 
     @Override
     public void partitionsAssigned(Collection<TopicPartition> partitions) {
         leases.assigned(partitions);
-        throttled.partitionsAssigned(partitions);
+        commits.partitionsAssigned(partitions);
     }
 
     /** The next owner of the partitions begins when this returns; what is handled until then is committed. */
     @Override
     public void partitionsRevoked(Collection<TopicPartition> partitions) {
         leases.revoked(partitions);
-        throttled.partitionsRevoked(partitions);
+        commits.partitionsRevoked(partitions);
     }
 
     @Override
     public void terminate(boolean graceful) {
-        throttled.terminate(graceful);
+        commits.terminate(graceful);
     }
 }

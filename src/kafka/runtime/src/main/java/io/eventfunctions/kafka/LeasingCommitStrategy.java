@@ -13,8 +13,12 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import io.smallrye.reactive.messaging.kafka.commit.KafkaCommitHandler;
 import io.smallrye.reactive.messaging.kafka.commit.KafkaThrottledLatestProcessedCommit;
 import io.vertx.mutiny.core.Vertx;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 
-/** The commit strategy {@code throttled}; the channels of functions have leases as well. */
+/**
+ * The commit strategy {@code throttled}. The channels of functions have leases as well, and commit without a memory of records that are
+ * settled, except where an attribute of the channel needs that memory.
+ */
 @ApplicationScoped
 @Alternative
 @Priority(1)
@@ -23,6 +27,11 @@ public class LeasingCommitStrategy implements KafkaCommitHandler.Factory {
 
     /** Short enough not to hold up a group, long enough for most functions. */
     private static final Duration REBALANCE_WAIT = Duration.ofSeconds(10);
+
+    /** The connector's own defaults. */
+    private static final int DEFAULT_COMMIT_INTERVAL_MILLIS = 5_000;
+
+    private static final int DEFAULT_API_TIMEOUT_MILLIS = 60_000;
 
     private final KafkaThrottledLatestProcessedCommit.Factory throttled =
             new KafkaThrottledLatestProcessedCommit.Factory();
@@ -33,10 +42,37 @@ public class LeasingCommitStrategy implements KafkaCommitHandler.Factory {
             Vertx vertx,
             KafkaConsumer<?, ?> consumer,
             BiConsumer<Throwable, Boolean> report) {
-        KafkaThrottledLatestProcessedCommit handler = throttled.create(channel, vertx, consumer, report);
         return isOfFunctions(channel)
-                ? new LeasingCommitHandler(vertx, handler, new PartitionLeases(channel.getChannel(), REBALANCE_WAIT))
-                : handler;
+                ? new LeasingCommitHandler(
+                        vertx,
+                        apiTimeoutMillis(channel),
+                        commits(channel, vertx, consumer, report),
+                        new PartitionLeases(channel.getChannel(), REBALANCE_WAIT))
+                : throttled.create(channel, vertx, consumer, report);
+    }
+
+    private KafkaCommitHandler commits(
+            KafkaConnectorIncomingConfiguration channel,
+            Vertx vertx,
+            KafkaConsumer<?, ?> consumer,
+            BiConsumer<Throwable, Boolean> report) {
+        boolean needsMemory = channel.getThrottledUnprocessedRecordMaxAgeMs() > 0
+                || channel.getThrottledOrdered().isPresent();
+        return needsMemory
+                ? throttled.create(channel, vertx, consumer, report)
+                : new FirstUnsettledCommit(vertx, consumer, commitIntervalMillis(channel));
+    }
+
+    private static int apiTimeoutMillis(KafkaConnectorIncomingConfiguration channel) {
+        return setting(channel, ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, DEFAULT_API_TIMEOUT_MILLIS);
+    }
+
+    private static int commitIntervalMillis(KafkaConnectorIncomingConfiguration channel) {
+        return setting(channel, ConsumerConfig.AUTO_COMMIT_INTERVAL_MS_CONFIG, DEFAULT_COMMIT_INTERVAL_MILLIS);
+    }
+
+    private static int setting(KafkaConnectorIncomingConfiguration channel, String key, int standard) {
+        return channel.config().getOptionalValue(key, Integer.class).orElse(standard);
     }
 
     /** Whether a channel belongs to functions. */
