@@ -60,8 +60,8 @@ class FailingKeyIT {
         report.append("ratios %s%n".formatted(Arrays.toString(ratios)));
         System.out.println(report);
         Files.writeString(directory.resolve("report.txt"), report);
-        assertAll(Arrays.stream(heaps)
-                .map(heap -> (Executable) () -> assertTrue(heap.atEnd() <= heap.atBeginning() * HEAP_FACTOR, heap::toString)));
+        assertAll(Arrays.stream(heaps).map(heap ->
+                (Executable) () -> assertTrue(heap.atEnd() <= heap.atBeginning() * HEAP_FACTOR, heap::toString)));
         assertTrue(ratios[ROUNDS / 2] >= THROUGHPUT, () -> Arrays.toString(ratios));
     }
 
@@ -80,13 +80,20 @@ class FailingKeyIT {
             throws Exception {
         String name = topic + "-" + round;
         Map<String, String> settings = Map.of(
-                "kafka.bootstrap.servers", broker.bootstrapServers(),
-                "load.events", String.valueOf(EVENTS),
-                "mp.messaging.incoming.work.topic", topic,
-                "mp.messaging.incoming.work.group.id", name,
-                "mp.messaging.incoming.work.delivery.retry", "100000",
-                "mp.messaging.incoming.work.delivery.backoff", "fixed",
-                "mp.messaging.incoming.work.delivery.backoff-delay", "500ms");
+                "kafka.bootstrap.servers",
+                broker.bootstrapServers(),
+                "load.events",
+                String.valueOf(EVENTS),
+                "mp.messaging.incoming.work.topic",
+                topic,
+                "mp.messaging.incoming.work.group.id",
+                name,
+                "mp.messaging.incoming.work.delivery.retry",
+                "100000",
+                "mp.messaging.incoming.work.delivery.backoff",
+                "fixed",
+                "mp.messaging.incoming.work.delivery.backoff-delay",
+                "500ms");
         try (LoadedApplication application = LoadedApplication.start(name, settings, directory)) {
             Progress start = application.await(WARM_UP, PATIENCE);
             for (int sample = 0; sample < SAMPLES; sample++) {

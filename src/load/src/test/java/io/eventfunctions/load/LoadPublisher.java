@@ -32,8 +32,8 @@ final class LoadPublisher implements AutoCloseable {
     }
 
     void send(LoadItem item) {
-        String data = "{\"key\":\"%s\",\"number\":%d,\"failures\":%d}"
-                .formatted(item.key(), item.number(), item.failures());
+        String data =
+                "{\"key\":\"%s\",\"number\":%d,\"failures\":%d}".formatted(item.key(), item.number(), item.failures());
         ProducerRecord<String, byte[]> event =
                 new ProducerRecord<>(topic, item.key(), data.getBytes(StandardCharsets.UTF_8));
         attribute(event, "ce_specversion", "1.0");

@@ -57,8 +57,8 @@ final class LoadedApplication implements AutoCloseable {
         Progress progress = progress();
         while (progress.distinct() < events) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("After " + patience + " it had handled " + progress.distinct() + " of "
-                        + events + " events");
+                throw new IllegalStateException(
+                        "After " + patience + " it had handled " + progress.distinct() + " of " + events + " events");
             }
             Thread.sleep(TICK_MILLIS);
             progress = progress();

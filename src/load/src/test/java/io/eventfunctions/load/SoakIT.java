@@ -113,8 +113,7 @@ class SoakIT {
                   attempts               %d
                   heap after collection  %d MiB at the beginning, %d MiB at the end
                   samples                %s
-                """
-                .formatted(
+                """.formatted(
                         duration,
                         events,
                         RATE,
