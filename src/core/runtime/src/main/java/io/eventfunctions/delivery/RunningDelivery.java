@@ -20,7 +20,7 @@ import io.eventfunctions.spi.ReceivedMessage;
  * One delivery on its way: expiry, deduplication, attempts, outcome. It holds a slot while it works and none while it waits
  * for its next attempt.
  */
-final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
+final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
 
     private final DeliverySteps steps;
     private final Delivery delivery;
@@ -28,7 +28,7 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
     private final ReceivedMessage.Event message;
     private final Function<Result, CompletionStage<Void>> whenDone;
     private final ClaimOnEvent claim;
-    private LimitedCall call;
+    private final FunctionCalls calls;
     private boolean attempted;
     private boolean ended;
     private int attempts;
@@ -52,6 +52,7 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
         this.message = message;
         this.whenDone = whenDone;
         this.claim = new ClaimOnEvent(steps.deduplication(), delivery);
+        this.calls = new FunctionCalls(steps, delivery, message);
         this.attempts = steps.retries().attemptsBefore(message.lease());
         this.attempted = message.lease().isRedelivered();
     }
@@ -171,41 +172,24 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
         attempts++;
         attemptBegan = steps.timer().nanoTime();
         steps.listeners().attemptStarted(delivery, attempts);
-        LimitedCall limited = steps.timeLimit().watch(delivery, message.lease(), this);
-        call = limited;
-        RunningAttempt attempt;
-        try {
-            attempt = steps.function()
-                    .start(
-                            delivery,
-                            message,
-                            attempts,
-                            steps.listeners(),
-                            limited == null ? CallObserver.NONE : limited);
-        } catch (RuntimeException | Error e) {
-            attemptFailed(e);
-            return;
-        }
-        if (Completed.successfully(attempt.done())) {
-            ended(limited, null);
-            return;
-        }
-        if (limited != null) {
-            limited.underWay(attempt);
-        }
-        attempt.done().whenComplete((ignored, failure) -> {
-            if (failure == null) {
-                ended(limited, null);
-            } else {
-                guarded(() -> ended(limited, Failures.unwrap(failure)));
-            }
-        });
+        calls.start(attempts, this);
     }
 
-    private void ended(LimitedCall limited, Throwable failure) {
-        if (limited != null) {
-            limited.ended();
+    @Override
+    public void notStarted(Throwable failure) {
+        attemptFailed(failure);
+    }
+
+    @Override
+    public void ended(Throwable failure) {
+        if (failure == null) {
+            concludeIfClaimIsHeld(null);
+        } else {
+            guarded(() -> concludeIfClaimIsHeld(Failures.unwrap(failure)));
         }
+    }
+
+    private void concludeIfClaimIsHeld(Throwable failure) {
         if (claim.isDoubtful()) {
             // The process was paused, or the store could not be reached: it knows whose the event is.
             claim.confirm()
@@ -296,19 +280,6 @@ final class RunningDelivery implements Bulkhead.Task, LimitedCall.LeftBehind {
 
     @Override
     public boolean leavesCallBehind() {
-        LimitedCall last = call;
-        call = null;
-        return last != null && last.isLeftBehind();
-    }
-
-    @Override
-    public void overdue() {
-        steps.listeners().callOverdue(delivery, steps.backlog());
-    }
-
-    @Override
-    public void returned() {
-        steps.bulkhead().callReturned();
-        steps.listeners().callReturned(delivery, steps.backlog());
+        return calls.leaveOneBehind();
     }
 }
