@@ -3,13 +3,11 @@ package io.eventfunctions.deployment;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-import io.cloudevents.core.format.EventFormat;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
-import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.jandex.DotName;
@@ -81,10 +79,5 @@ class NativeImageProcessor {
     /** In the name that SmallRye Config makes of an environment variable's, dots stand where the key has hyphens. */
     private static boolean namesExceptions(String key) {
         return key.replace('-', '.').endsWith(".delivery." + PolicyReader.NO_RETRY_ON.replace('-', '.'));
-    }
-
-    @BuildStep
-    ServiceProviderBuildItem eventFormats() {
-        return ServiceProviderBuildItem.allProvidersFromClassPath(EventFormat.class.getName());
     }
 }
