@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
@@ -139,9 +140,36 @@ class OneKeyTest {
         changes(
                 application.with(SAM + "reserved-concurrency", "5"),
                 "+      ReservedConcurrentExecutions: 5",
-                "+            ScalingConfig:",
+                "-              # leaves the account's concurrency to other functions, too",
+                "-              MaximumConcurrency: 100",
                 "+              # no more than are reserved, since what is refused counts as received",
                 "+              MaximumConcurrency: 5");
+    }
+
+    @Test
+    void aQueueWhoseConsumerHandlesAllEventsInOrderHasNoHighThroughput() {
+        SampleApplication fifo = SampleApplication.named("fifo");
+        String scope = "DeduplicationScope: messageGroup";
+        String ordered = fifo.with("mp.messaging.incoming.shipping.delivery.ordering", "channel")
+                .generate();
+        assertEquals(
+                count(scope, fifo.generate()) - 1,
+                count(scope, ordered),
+                "The queue of the channel has none any more, those of dead letters do");
+    }
+
+    @Test
+    void alarmsOfStreamsFollowTheTtlOrTheirOwnKey() {
+        SampleApplication streams = SampleApplication.named("streams");
+        String key = "quarkus.event-functions.sam.channels.\"clicks\".maximum-iterator-age";
+        assertTrue(streams.with(key, "2m").generate().contains("Threshold: 120000"));
+        assertTrue(streams.with("mp.messaging.incoming.clicks.delivery.ttl", "3m")
+                .generate()
+                .contains("Threshold: 180000"));
+    }
+
+    private static int count(String text, String template) {
+        return template.split(Pattern.quote(text), -1).length - 1;
     }
 
     @Test
@@ -149,7 +177,9 @@ class OneKeyTest {
         String template = SampleApplication.named("streams")
                 .with("quarkus.event-functions.sam.packaging", "jvm")
                 .generate();
-        assertTrue(template.contains("VersionDescription: !Join [' ', [!Ref ClicksStreamArn]]"), template);
+        assertTrue(
+                template.contains("VersionDescription: !Join [' ', [!Select [1, !Split [/, !Ref ClicksStreamArn]]]]"),
+                template);
     }
 
     @Test

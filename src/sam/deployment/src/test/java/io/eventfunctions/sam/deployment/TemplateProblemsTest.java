@@ -159,6 +159,14 @@ class TemplateProblemsTest {
     }
 
     @Test
+    void oneReservedEnvironmentForAQueueThatLambdaPollsTwice() {
+        problem(
+                application.with(SAM + "channels.users.reserved-concurrency", "1"),
+                "EVF1150: Invalid value '1' for " + SAM_USERS
+                        + "reserved-concurrency: expected 2 or more, because Lambda invokes the function of a queue at least twice at the same time; to handle events one after the other, use a FIFO queue with one partition key");
+    }
+
+    @Test
     void aFilterThatWouldDeleteWhatTheApplicationItselfSends() {
         problem(
                 application

@@ -83,8 +83,7 @@ public final class ApplicationReader {
 
     private Optional<Channel> channel(String name, Catalogue catalogue) {
         Optional<DeliveryPolicy> policy = policy(name);
-        Optional<ChannelSource> source =
-                new SourceReader(catalogue.application(), settings, connectors, problems).source(name);
+        Optional<ChannelSource> source = new SourceReader(settings, connectors, problems).source(name);
         if (policy.isEmpty() || source.isEmpty()) {
             return Optional.empty();
         }

@@ -13,16 +13,14 @@ import io.eventfunctions.spi.Destination;
 
 import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
 
-/** Finds out where the events of a channel come from: Kafka with a consumer group, and what has only a name as a topic of SNS. */
+/** Finds out where the events of a channel come from; what has only a name is a topic of SNS. */
 final class SourceReader {
 
-    private final String application;
     private final ChannelSettings settings;
     private final Connectors connectors;
     private final TemplateProblems problems;
 
-    SourceReader(String application, ChannelSettings settings, Connectors connectors, TemplateProblems problems) {
-        this.application = application;
+    SourceReader(ChannelSettings settings, Connectors connectors, TemplateProblems problems) {
         this.settings = settings;
         this.connectors = connectors;
         this.problems = problems;
@@ -52,10 +50,6 @@ final class SourceReader {
         if (source instanceof ChannelSource.PatternSource) {
             problems.add(MESSAGES.topicPattern(channel));
             return Optional.empty();
-        }
-        if (source instanceof ChannelSource.TopicSource topics) {
-            return Optional.of(new ChannelSource.TopicSource(
-                    topics.names(), Optional.of(topics.group().orElse(application))));
         }
         if (source instanceof ChannelSource.NamedSource named) {
             return Optional.of(

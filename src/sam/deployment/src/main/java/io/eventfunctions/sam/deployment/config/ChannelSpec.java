@@ -20,6 +20,8 @@ import io.eventfunctions.sam.deployment.config.SamConfig.Packaging;
  * @param startingPosition where a new mapping begins, as the configuration has it
  * @param maximumRecordAge the greatest age of a record of a topic or stream
  * @param maximumRetryAttempts how often a rejected batch of a topic or stream is redelivered
+ * @param maximumIteratorAge how late a record of a stream may be without an alarm
+ * @param maximumOffsetLag how many records of a topic may wait without an alarm
  * @param filterCriteria whether the mapping filters
  * @param filterPolicy how a subscription filters
  * @param eventPattern which events of a bus
@@ -35,6 +37,8 @@ public record ChannelSpec(
         String startingPosition,
         Optional<Duration> maximumRecordAge,
         int maximumRetryAttempts,
+        Optional<Duration> maximumIteratorAge,
+        int maximumOffsetLag,
         boolean filterCriteria,
         Optional<FilterPolicy> filterPolicy,
         Optional<String> eventPattern,
@@ -43,6 +47,7 @@ public record ChannelSpec(
     private static final int NATIVE_MEMORY = 256;
     private static final int JVM_MEMORY = 1024;
     private static final int RETRIES_OF_BATCHES = 5;
+    private static final int USUAL_LAG = 10_000;
 
     /** What the keys of a channel's settings begin with. */
     public static String key(String channel) {
@@ -62,6 +67,8 @@ public record ChannelSpec(
                 own.flatMap(SamConfig.Channel::startingPosition).orElse("trim-horizon"),
                 own.flatMap(SamConfig.Channel::maximumRecordAge),
                 number(own.map(SamConfig.Channel::maximumRetryAttempts)).orElse(RETRIES_OF_BATCHES),
+                own.flatMap(SamConfig.Channel::maximumIteratorAge),
+                number(own.map(SamConfig.Channel::maximumOffsetLag)).orElse(USUAL_LAG),
                 own.map(SamConfig.Channel::filterCriteria).orElse(false),
                 own.flatMap(SamConfig.Channel::filterPolicy),
                 own.flatMap(SamConfig.Channel::eventPattern),

@@ -157,7 +157,11 @@ public interface SamConfig {
         @ConfigDocDefault("none")
         Optional<Duration> batchWindow();
 
-        /** The greatest number of invocations of a queue at the same time, 2 to 1000. Default: what is reserved, or else Lambda's. */
+        /**
+         * The greatest number of invocations of a queue at the same time, 2 to 1000, so that one queue does not take all of the
+         * account's concurrency, of which 1000 are usual.
+         */
+        @ConfigDocDefault("what is reserved, or else 100")
         OptionalInt maximumConcurrency();
 
         /**
@@ -178,6 +182,16 @@ public interface SamConfig {
          */
         @ConfigDocDefault("5")
         OptionalInt maximumRetryAttempts();
+
+        /**
+         * How late the function may receive a record of a stream before an alarm goes off. Default: the channel's {@code delivery.ttl}, or
+         * else its {@code maximum-record-age}, or else an hour.
+         */
+        Optional<Duration> maximumIteratorAge();
+
+        /** How many records of a topic of Kafka may wait for the function before an alarm goes off. */
+        @ConfigDocDefault("10000")
+        OptionalInt maximumOffsetLag();
 
         /**
          * Whether messages are filtered before they invoke the function, by the type in their body. Lambda deletes messages of a queue

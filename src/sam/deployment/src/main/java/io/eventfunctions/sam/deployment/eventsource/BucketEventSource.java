@@ -75,7 +75,7 @@ final class BucketEventSource {
     }
 
     private void bucket(String id, String name) {
-        template.resource(
+        template.retainedResource(
                 id,
                 "AWS::S3::Bucket",
                 YamlMapping.empty()

@@ -1,9 +1,12 @@
 package io.eventfunctions.sam.deployment.eventsource;
 
+import java.time.Duration;
+
 import org.yaml.snakeyaml.nodes.Node;
 
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.sam.deployment.application.Channel;
+import io.eventfunctions.sam.deployment.function.FunctionMonitoring;
 import io.eventfunctions.sam.deployment.function.LambdaFunction;
 import io.eventfunctions.sam.deployment.invocation.StreamMapping;
 import io.eventfunctions.sam.deployment.template.Intrinsics;
@@ -20,6 +23,9 @@ import io.eventfunctions.spi.ChannelSource;
  */
 final class StreamEventSource {
 
+    /** Late for most uses, and early enough before Kinesis deletes records, after a day. */
+    private static final Duration USUAL_AGE = Duration.ofHours(1);
+
     private final Template template;
     private final StreamMapping mapping;
 
@@ -31,7 +37,7 @@ final class StreamEventSource {
     void addKinesis(LambdaFunction function, Channel channel, ChannelSource.StreamSource source) {
         Node arn = stream(function, channel, "stream", "ARN of the Kinesis stream " + source.name());
         YamlMapping event = YamlMapping.empty().put("Stream", arn);
-        mapping.addTo(event, function, channel);
+        addTo(event, function, channel);
         function.event(LogicalIds.of(channel.name()), "Kinesis", event);
         function.role()
                 .allow(
@@ -48,7 +54,7 @@ final class StreamEventSource {
     void addDynamoDb(LambdaFunction function, Channel channel, ChannelSource.TableSource source) {
         Node arn = stream(function, channel, "table", "ARN of the stream of the DynamoDB table " + source.name());
         YamlMapping event = YamlMapping.empty().put("Stream", arn);
-        mapping.addTo(event, function, channel);
+        addTo(event, function, channel);
         function.event(LogicalIds.of(channel.name()), "DynamoDB", event);
         function.role()
                 .allow(
@@ -67,12 +73,23 @@ final class StreamEventSource {
                                 .put("Resource", "*", "a list of streams has no narrower resource"));
     }
 
+    private void addTo(YamlMapping event, LambdaFunction function, Channel channel) {
+        mapping.addTo(event, function, channel);
+        function.alarm(FunctionMonitoring.iteratorAge(
+                function,
+                channel.settings()
+                        .maximumIteratorAge()
+                        .or(channel.policy()::ttl)
+                        .or(channel.settings()::maximumRecordAge)
+                        .orElse(USUAL_AGE)));
+    }
+
     /** The ARN of a stream that exists already. Records find the channel by the name in it. */
     private Node stream(LambdaFunction function, Channel channel, String attribute, String description) {
         String parameter = template.required(parameter(channel), "String", description);
         String variable = LogicalIds.of(channel.name()) + "Name";
         function.setting(ChannelSettings.incoming(channel.name(), attribute), "${" + variable + "}");
-        function.deployedWith(Intrinsics.ref(parameter));
+        function.deployedWith(Intrinsics.part(1, "/", Intrinsics.ref(parameter)));
         function.substitute(variable, Intrinsics.part(1, "/", Intrinsics.ref(parameter)));
         return Intrinsics.ref(parameter);
     }

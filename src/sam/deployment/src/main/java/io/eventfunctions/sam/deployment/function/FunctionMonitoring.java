@@ -1,5 +1,6 @@
 package io.eventfunctions.sam.deployment.function;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.eventfunctions.sam.deployment.monitoring.Alarm;
@@ -34,6 +35,44 @@ public final class FunctionMonitoring {
                         metric("Throttles", function),
                         "Sum",
                         0));
+    }
+
+    /**
+     * Watches whether the function keeps up with a stream.
+     *
+     * @param age the greatest age of a record, when the function receives it, without an alarm
+     */
+    public static Alarm iteratorAge(LambdaFunction function, Duration age) {
+        return new Alarm(
+                function.id() + "IteratorAgeAlarm",
+                "%s receives records of its stream more than %d s late".formatted(function.name(), age.toSeconds()),
+                metric("IteratorAge", function),
+                "Maximum",
+                age.toMillis());
+    }
+
+    /**
+     * Watches whether the function keeps up with a topic of Kafka.
+     *
+     * @param records the greatest number of records that wait in a partition without an alarm
+     */
+    public static Alarm offsetLag(LambdaFunction function, int records) {
+        return new Alarm(
+                function.id() + "OffsetLagAlarm",
+                "More than %d records of a topic wait for %s".formatted(records, function.name()),
+                metric("OffsetLag", function),
+                "Maximum",
+                records);
+    }
+
+    /** Watches whether Lambda can send what it gives up to the queue of failed events. */
+    public static Alarm failedDestination(LambdaFunction function) {
+        return new Alarm(
+                function.id() + "DestinationAlarm",
+                "Lambda cannot send events that %s has not handled to their queue".formatted(function.name()),
+                metric("DestinationDeliveryFailures", function),
+                "Sum",
+                0);
     }
 
     /** Adds the graphs of an application's functions. */

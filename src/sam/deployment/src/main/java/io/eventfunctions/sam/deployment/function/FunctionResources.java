@@ -1,5 +1,6 @@
 package io.eventfunctions.sam.deployment.function;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -72,8 +73,9 @@ public final class FunctionResources {
         } else {
             properties.put("CodeUri", "function.zip");
         }
-        if (!spec.timeout().equals(config.timeout())) {
-            properties.put("Timeout", spec.timeout().toSeconds());
+        Duration timeout = function.timeout(spec.timeout());
+        if (!timeout.equals(config.timeout())) {
+            properties.put("Timeout", timeout.toSeconds());
         }
         if (spec.memory() != ChannelSpec.memory(config)) {
             properties.put("MemorySize", spec.memory());
@@ -113,6 +115,7 @@ public final class FunctionResources {
         template.resource(
                 function.id() + "Role", "AWS::IAM::Role", function.role().properties());
         FunctionMonitoring.alarms(function).forEach(alarm -> alarm.addTo(template));
+        function.alarms().forEach(alarm -> alarm.addTo(template));
     }
 
     private void logs(LambdaFunction function) {

@@ -1,5 +1,7 @@
 package io.eventfunctions.sam.deployment.function;
 
+import java.time.Duration;
+
 import io.eventfunctions.sam.deployment.application.DeployedApplication;
 import io.eventfunctions.sam.deployment.config.SamConfig.HttpEntry;
 import io.eventfunctions.sam.deployment.template.Intrinsics;
@@ -14,6 +16,11 @@ import io.eventfunctions.sam.deployment.yaml.YamlMapping;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html">Access to function URLs</a>
  */
 public final class HttpFunction {
+
+    /**
+     * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">Quotas of HTTP APIs</a>
+     */
+    private static final Duration GATEWAY_WAITS = Duration.ofSeconds(30);
 
     private final Template template;
     private final DeployedApplication application;
@@ -53,6 +60,7 @@ public final class HttpFunction {
     }
 
     private void api(LambdaFunction function) {
+        function.answersWithin(GATEWAY_WAITS);
         String id = LogicalIds.of(application.name()) + "HttpApi";
         template.resource(
                 id,

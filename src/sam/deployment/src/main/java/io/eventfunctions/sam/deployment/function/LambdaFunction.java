@@ -1,15 +1,21 @@
 package io.eventfunctions.sam.deployment.function;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 import io.eventfunctions.sam.deployment.application.Channel;
 import io.eventfunctions.sam.deployment.iam.ExecutionRole;
+import io.eventfunctions.sam.deployment.monitoring.Alarm;
 import io.eventfunctions.sam.deployment.template.Intrinsics;
 import io.eventfunctions.sam.deployment.template.LogicalIds;
 import io.eventfunctions.sam.deployment.template.ResourceNames;
@@ -28,6 +34,8 @@ public final class LambdaFunction {
     private final List<Node> deployed = new ArrayList<>();
     private final YamlMapping further = YamlMapping.empty();
     private final ExecutionRole role = new ExecutionRole();
+    private final Map<String, Alarm> alarms = new LinkedHashMap<>();
+    private @Nullable Duration longest;
 
     /**
      * A function.
@@ -118,6 +126,26 @@ public final class LambdaFunction {
     /** Properties that this function has beside those of all. */
     public YamlMapping further() {
         return further;
+    }
+
+    /** Limits its timeout to how long its callers wait. */
+    void answersWithin(Duration wait) {
+        longest = wait;
+    }
+
+    /** The timeout of an invocation. */
+    Duration timeout(Duration configured) {
+        return longest == null || configured.compareTo(longest) <= 0 ? configured : longest;
+    }
+
+    /** Has something watched beside its errors and throttles. */
+    public void alarm(Alarm alarm) {
+        alarms.putIfAbsent(alarm.id(), alarm);
+    }
+
+    /** What is watched beside its errors and throttles. */
+    Collection<Alarm> alarms() {
+        return alarms.values();
     }
 
     /** What invokes it. */

@@ -9,6 +9,7 @@ import io.eventfunctions.sam.deployment.application.ApplicationReader;
 import io.eventfunctions.sam.deployment.application.Catalogue;
 import io.eventfunctions.sam.deployment.application.DeployedApplication;
 import io.eventfunctions.sam.deployment.config.SamConfig;
+import io.eventfunctions.sam.deployment.limit.TemplateLimits;
 import io.eventfunctions.sam.deployment.merge.Additions;
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.yaml.YamlText;
@@ -43,6 +44,7 @@ public final class ApplicationTemplate {
         MappingNode template = new TemplateGenerator(sam, application, problems).generate();
         problems.throwIfAny();
         Additions.merge(additions, template, problems);
+        new TemplateLimits(problems).check(template);
         problems.throwIfAny();
         return YamlText.print(template);
     }

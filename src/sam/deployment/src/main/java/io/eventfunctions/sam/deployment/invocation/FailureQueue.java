@@ -3,6 +3,7 @@ package io.eventfunctions.sam.deployment.invocation;
 import org.yaml.snakeyaml.nodes.Node;
 
 import io.eventfunctions.sam.deployment.application.Channel;
+import io.eventfunctions.sam.deployment.function.FunctionMonitoring;
 import io.eventfunctions.sam.deployment.function.LambdaFunction;
 import io.eventfunctions.sam.deployment.iam.Encryption;
 import io.eventfunctions.sam.deployment.queue.QueueNames;
@@ -23,13 +24,14 @@ public final class FailureQueue {
         return Intrinsics.getAtt(id(channel), "Arn");
     }
 
-    /** Lambda sends there with the function's role. */
+    /** Lambda sends there with the function's role; an alarm says if it cannot. */
     void allow(LambdaFunction function, Channel channel) {
         function.role().allow("SendTo" + id(channel), arn(channel), "sqs:SendMessage");
         encryption.allow(function.role());
+        function.alarm(FunctionMonitoring.failedDestination(function));
     }
 
     private static String id(Channel channel) {
-        return QueueNames.id(QueueNames.failed(channel.name()));
+        return QueueNames.id(QueueNames.failedRecords(channel.name()));
     }
 }

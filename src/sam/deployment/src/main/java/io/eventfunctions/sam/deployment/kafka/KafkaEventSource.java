@@ -7,6 +7,7 @@ import org.yaml.snakeyaml.nodes.Node;
 
 import io.eventfunctions.sam.deployment.application.Channel;
 import io.eventfunctions.sam.deployment.config.SamConfig.KafkaType;
+import io.eventfunctions.sam.deployment.function.FunctionMonitoring;
 import io.eventfunctions.sam.deployment.function.LambdaFunction;
 import io.eventfunctions.sam.deployment.invocation.StreamMapping;
 import io.eventfunctions.sam.deployment.template.Intrinsics;
@@ -39,7 +40,9 @@ final class KafkaEventSource {
     /** Lets a function be invoked with the records of a channel's topics. */
     void add(LambdaFunction function, Channel channel, ChannelSource.TopicSource source) {
         boolean several = source.names().size() > 1;
-        String group = source.group().orElseThrow();
+        // Members of one group that consume different topics would rebalance each other, and stacks would share the
+        // records.
+        String group = source.group().orElse("${%s}-%s".formatted(Template.ENVIRONMENT, function.name()));
         for (String topic : source.names()) {
             // A mapping has one topic, and a consumer group of its own.
             add(
@@ -50,24 +53,29 @@ final class KafkaEventSource {
                     several ? LogicalIds.of(channel.name()) + LogicalIds.of(topic) : LogicalIds.of(channel.name()));
         }
         permissions.useNetwork(function);
+        function.alarm(FunctionMonitoring.offsetLag(function, channel.settings().maximumOffsetLag()));
     }
 
     private void add(LambdaFunction function, Channel channel, String topic, String group, String id) {
         YamlMapping event = YamlMapping.empty();
         if (type == KafkaType.MSK) {
             event.put("Stream", Intrinsics.ref(parameters.cluster()));
-            permissions.read(function, topic, group);
+            permissions.read(function, topic, named(group));
         } else {
             event.put("KafkaBootstrapServers", parameters.serverList()).put("SourceAccessConfigurations", access());
             function.role().allow("ReadSecret", Intrinsics.ref(parameters.secret()), "secretsmanager:GetSecretValue");
         }
-        event.put("Topics", YamlNodes.line(topic)).put("ConsumerGroupId", group);
+        event.put("Topics", YamlNodes.line(topic)).put("ConsumerGroupId", named(group));
         mapping.addTo(event, function, channel);
         event.put(
                 "ProvisionedPollerConfig",
                 YamlMapping.empty().put("MinimumPollers", 1),
                 "without provisioned pollers Lambda knows no ReportBatchItemFailures of Kafka");
         function.event(id, type == KafkaType.MSK ? "MSK" : "SelfManagedKafka", event);
+    }
+
+    private static Object named(String group) {
+        return group.contains("${") ? Intrinsics.sub(group) : group;
     }
 
     private List<Object> access() {

@@ -68,7 +68,7 @@ final class KafkaParameters {
     }
 
     /** The ARN of a topic or group, which is that of the cluster with another kind of resource and the name behind it. */
-    Node resource(String kind, String name) {
+    Node resource(String kind, Object name) {
         Node ofCluster = Intrinsics.join(":" + kind + "/", Intrinsics.split(":cluster/", Intrinsics.ref(cluster())));
         return Intrinsics.join("/", YamlNodes.line(ofCluster, name));
     }

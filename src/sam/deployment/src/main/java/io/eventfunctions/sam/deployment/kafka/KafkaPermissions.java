@@ -21,7 +21,7 @@ final class KafkaPermissions {
     }
 
     /** Lets a function consume a topic of Amazon MSK. */
-    void read(LambdaFunction function, String topic, String group) {
+    void read(LambdaFunction function, String topic, Object group) {
         function.role()
                 .allow(
                         "UseCluster",
@@ -39,7 +39,7 @@ final class KafkaPermissions {
                         "kafka-cluster:ReadData");
         function.role()
                 .allow(
-                        "JoinKafka" + LogicalIds.of(group),
+                        "JoinKafkaGroupFor" + LogicalIds.of(topic),
                         parameters.resource("group", group),
                         "kafka-cluster:DescribeGroup",
                         "kafka-cluster:AlterGroup");

@@ -10,6 +10,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
+import io.eventfunctions.sam.deployment.limit.TemplateLimits;
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.template.MergeHint;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
@@ -65,6 +66,7 @@ public final class RootTemplate {
                 root.putApart(section, merged);
             }
         }
+        new TemplateLimits(problems).check(root.node());
         return root.node();
     }
 

@@ -133,6 +133,16 @@ public interface TemplateMessages {
                     "Channels %1$s and %2$s both consume the queue %3$s, which delivers a message to only one of them: let their functions share a channel, or set another mp.messaging.incoming.%2$s.queue")
     String channelsShareQueue(String channel, String other, String queue);
 
+    /**
+     * Lambda invokes the function of a queue at least twice at the same time, and one of the invocations would be throttled, which counts as
+     * a reception of its messages. Action: reserve 2 or more; for order, use a FIFO queue.
+     */
+    @Message(
+            id = 1150,
+            value =
+                    "Invalid value '1' for %sreserved-concurrency: expected 2 or more, because Lambda invokes the function of a queue at least twice at the same time; to handle events one after the other, use a FIFO queue with one partition key")
+    String tooFewForQueue(String keyPrefix);
+
     /** A batch window is set for a FIFO queue, which has none. Action: remove the key. */
     @Message(
             id = 1186,
@@ -201,6 +211,42 @@ public interface TemplateMessages {
             value =
                     "The logical id %s is too long: expected at most %d characters; shorten the name of the application, channel, queue or topic")
     String logicalIdTooLong(String id, int longest);
+
+    // Sizes
+
+    /** CloudFormation would refuse the template. Action: deploy some of the applications or channels in a stack of their own. */
+    @Message(
+            id = 1151,
+            value =
+                    "The template has %d %s: expected at most %d, which is a quota of CloudFormation; deploy some of the applications or channels in a stack of their own")
+    String tooMany(int number, String what, int most);
+
+    /**
+     * Lambda would refuse the environment variables of a function, which have the addresses of the channels that it sends to. Action: let
+     * it send to fewer channels, for example with {@code sends-to} or {@code quarkus.event-functions.http.channels}, or shorten names.
+     */
+    @Message(
+            id = 1152,
+            value =
+                    "The environment variables of %s may have %d bytes: expected at most %d, which is a quota of Lambda; they have the address of each channel that the function sends to, so let it send to fewer channels, or shorten their names")
+    String environmentTooLarge(String function, int bytes, int most);
+
+    /** IAM would refuse the policies of a role. Action: as above, or attach a managed policy in {@code src/main/sam}. */
+    @Message(
+            id = 1153,
+            value =
+                    "The inline policies of %s may have %d characters: expected at most %d, which is a quota of IAM; let the function send to fewer channels, or attach a managed policy in src/main/sam")
+    String policiesTooLong(String role, int characters, int most);
+
+    /**
+     * Lambda would refuse the description of a version, which has the values of the parameters that the function gets. Action: choose
+     * {@code packaging=native}, which has no versions, or let fewer channels have parameters.
+     */
+    @Message(
+            id = 1154,
+            value =
+                    "The VersionDescription of %s may have %d characters: expected at most %d, which is a quota of Lambda; let the function's channels need fewer parameters, or set quarkus.event-functions.sam.packaging=native")
+    String descriptionTooLong(String function, int characters, int most);
 
     // Several applications
 

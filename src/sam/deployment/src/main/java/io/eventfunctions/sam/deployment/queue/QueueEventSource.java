@@ -22,6 +22,7 @@ import io.eventfunctions.spi.Destination;
 final class QueueEventSource {
 
     private static final int USUAL_BATCH = 10;
+    private static final int USUAL_CONCURRENCY = 100;
 
     private final Encryption encryption;
 
@@ -61,19 +62,23 @@ final class QueueEventSource {
 
     /** Without a maximum a mapping ignores a function's reserved concurrency, and messages that are refused count as received. */
     private static void concurrency(ChannelSpec spec, YamlMapping event) {
-        int reserve = spec.reservedConcurrency().orElse(0);
         YamlMapping scaling = YamlMapping.empty();
         if (spec.maximumConcurrency().isPresent()) {
             scaling.put("MaximumConcurrency", spec.maximumConcurrency().getAsInt());
-        } else if (reserve >= QueueLimits.LEAST_CONCURRENCY) {
+        } else if (spec.reservedConcurrency().isPresent()) {
             scaling.put(
                     "MaximumConcurrency",
-                    Math.min(reserve, QueueLimits.GREATEST_CONCURRENCY),
+                    Math.min(
+                            Math.max(spec.reservedConcurrency().getAsInt(), QueueLimits.LEAST_CONCURRENCY),
+                            QueueLimits.GREATEST_CONCURRENCY),
                     "no more than are reserved, since what is refused counts as received");
+        } else {
+            scaling.put(
+                    "MaximumConcurrency",
+                    USUAL_CONCURRENCY,
+                    "leaves the account's concurrency to other functions, too");
         }
-        if (!scaling.isEmpty()) {
-            event.put("ScalingConfig", scaling);
-        }
+        event.put("ScalingConfig", scaling);
     }
 
     /**

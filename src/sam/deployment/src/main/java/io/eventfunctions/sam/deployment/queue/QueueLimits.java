@@ -86,6 +86,9 @@ final class QueueLimits {
 
     private void concurrency(String key, ChannelSpec spec) {
         int reserve = spec.reservedConcurrency().orElse(GREATEST_CONCURRENCY);
+        if (reserve == 1) {
+            problems.add(MESSAGES.tooFewForQueue(key));
+        }
         spec.maximumConcurrency()
                 .ifPresent(number -> range.number(
                         key + "maximum-concurrency",

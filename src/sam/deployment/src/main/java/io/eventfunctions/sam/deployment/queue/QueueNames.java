@@ -23,14 +23,15 @@ public final class QueueNames {
         return LogicalIds.of(queue) + "Queue";
     }
 
-    /**
-     * The queue of what Lambda or SQS gives up.
-     *
-     * @param name of the queue or channel that it came from
-     */
-    public static String failed(String name) {
+    /** The queue of what SQS gives up of a queue. */
+    static String failed(String name) {
         String end = ResourceNames.isFifo(name) ? FIFO : "";
         return name.substring(0, name.length() - end.length()) + "-failed" + end;
+    }
+
+    /** The standard queue of what Lambda gives up of a channel that consumes no queue, whatever characters the channel's name has. */
+    public static String failedRecords(String channel) {
+        return ResourceNames.allowed(channel) + "-failed";
     }
 
     /** The queue of what a FIFO topic can't deliver to a standard queue. */

@@ -20,7 +20,7 @@ public final class QueuePlan {
 
     /** The queue of what Lambda gives up of a channel that consumes no queue, planned with the first call. */
     public PlannedQueue failures(Channel channel) {
-        PlannedQueue failed = queue(QueueNames.failed(channel.name()));
+        PlannedQueue failed = queue(QueueNames.failedRecords(channel.name()));
         failed.expectDeadLetters();
         return failed;
     }

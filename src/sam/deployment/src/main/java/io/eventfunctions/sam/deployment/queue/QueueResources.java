@@ -3,6 +3,7 @@ package io.eventfunctions.sam.deployment.queue;
 import java.time.Duration;
 import java.util.Optional;
 
+import io.eventfunctions.delivery.DeliveryPolicy.Ordering;
 import io.eventfunctions.sam.deployment.application.Channel;
 import io.eventfunctions.sam.deployment.config.ChannelSpec;
 import io.eventfunctions.sam.deployment.iam.Encryption;
@@ -39,6 +40,7 @@ final class QueueResources {
         YamlMapping properties = YamlMapping.empty().put("QueueName", Template.named(queue.name()));
         if (queue.isFifo()) {
             properties.put("FifoQueue", true);
+            throughput(queue, properties);
         }
         encryption.ofQueue(properties);
         Channel consumer = queue.consumer();
@@ -56,7 +58,9 @@ final class QueueResources {
             properties.put("RedriveAllowPolicy", redriveAllowed(queue));
         }
         String id = QueueNames.id(queue.name());
-        YamlMapping resource = template.resource(id, "AWS::SQS::Queue", properties);
+        YamlMapping resource = queue.takesDeadLetters()
+                ? template.retainedResource(id, "AWS::SQS::Queue", properties)
+                : template.resource(id, "AWS::SQS::Queue", properties);
         if (consumer == null) {
             MergeHint.addSentTo(resource);
         }
@@ -105,6 +109,19 @@ final class QueueResources {
                                         .formatted(
                                                 channel.policy().retry() + 1,
                                                 channel.policy().retry())));
+    }
+
+    /** A queue whose consumer handles all events in order gains nothing. */
+    private static void throughput(PlannedQueue queue, YamlMapping properties) {
+        Channel consumer = queue.consumer();
+        if (consumer == null || consumer.policy().ordering() != Ordering.CHANNEL) {
+            properties
+                    .put(
+                            "DeduplicationScope",
+                            "messageGroup",
+                            "high throughput: the order is that of each partition key, which is the message group")
+                    .put("FifoThroughputLimit", "perMessageGroupId");
+        }
     }
 
     private static int receptions(Channel channel) {

@@ -82,6 +82,19 @@ public final class Template {
         return resource;
     }
 
+    /**
+     * Adds a resource that outlives the stack, because it holds what nobody has a copy of. A deployment that fails while the stack is
+     * created removes it.
+     *
+     * @return the resource, for what stands beside its properties
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html">DeletionPolicy</a>
+     */
+    public YamlMapping retainedResource(String id, String type, YamlMapping properties) {
+        return resource(id, type, properties)
+                .put("DeletionPolicy", "RetainExceptOnCreate")
+                .put("UpdateReplacePolicy", "Retain");
+    }
+
     /** Declares an output. */
     public void output(String id, String description, Object value) {
         if (outputs.get(id).isEmpty()) {

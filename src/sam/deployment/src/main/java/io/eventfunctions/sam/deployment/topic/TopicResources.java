@@ -34,6 +34,8 @@ final class TopicResources {
                     "ContentBasedDeduplication",
                     false,
                     "publishers send an id that is made of the event's source and id");
+            properties.put(
+                    "FifoThroughputScope", "MessageGroup", "high throughput: the order is that of each message group");
         }
         encryption.ofTopic(properties);
         template.resource(id, "AWS::SNS::Topic", properties);
