@@ -109,10 +109,11 @@ public class PipelineBenchmark {
     public void deliveredUnderEveryPolicy() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(BATCH);
         vertx.getOrCreateContext()
-                .runOnContext(ignored -> messages.forEach(message -> pipeline.deliver(function, message, result -> {
-                    done.countDown();
-                    return SETTLED;
-                })));
+                .runOnContext(
+                        ignored -> messages.forEach(message -> pipeline.deliver(function, message, null, result -> {
+                            done.countDown();
+                            return SETTLED;
+                        })));
         done.await();
     }
 

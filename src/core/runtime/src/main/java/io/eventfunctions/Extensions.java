@@ -51,6 +51,12 @@ public final class Extensions {
     /** Dead letters: how often the event was sent back to the function. */
     public static final String DEAD_LETTER_REDRIVES = "deadletterredrives";
 
+    /** Deferred retries: the function that the event is for. Functions do not see it. */
+    public static final String RETRY_FUNCTION = "retryfunction";
+
+    /** Deferred retries: the number of attempts that the function has made. Functions do not see it. */
+    public static final String RETRY_ATTEMPTS = "retryattempts";
+
     /** Expiry time extension: when the event is of no use any more. */
     public static final String EXPIRY_TIME = "expirytime";
 

@@ -15,6 +15,7 @@ import io.eventfunctions.Outcome;
 import io.eventfunctions.delivery.DeliveryPipeline;
 import io.eventfunctions.delivery.DeliveryTarget;
 import io.eventfunctions.delivery.Result;
+import io.eventfunctions.delivery.RetryMark;
 import io.eventfunctions.delivery.Timer;
 import io.eventfunctions.i18n.CoreMessages;
 import io.eventfunctions.spi.DeliveryListener;
@@ -86,11 +87,16 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
         }
         settlements.expect();
         ReceivedMessage received;
+        RetryMark mark = null;
         List<? extends DeliveryTarget> wanting = List.of();
         try {
             received = codec.decode(message);
+            mark = RetryMark.of(received.event());
+            if (mark != null && received instanceof ReceivedMessage.Event event) {
+                received = event.with(RetryMark.remove(event.event()));
+            }
             if (received instanceof ReceivedMessage.Event event) {
-                wanting = functions.apply(event.event());
+                wanting = wanting(event.event(), mark);
             }
         } catch (RuntimeException e) {
             CoreMessages.CHANNEL.unreadableMessage(name, e);
@@ -100,10 +106,25 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
         int bytes = size(received.event().getData());
         intake.holds(bytes);
         if (received instanceof ReceivedMessage.Event event) {
-            deliver(event, wanting, pending(message, event.lease(), intake, bytes, Math.max(1, wanting.size())));
+            deliver(event, mark, wanting, pending(message, event.lease(), intake, bytes, Math.max(1, wanting.size())));
         } else {
             giveUp((ReceivedMessage.Undecodable) received, pending(message, Lease.UNLIMITED, intake, bytes, 1));
         }
+    }
+
+    /** An event that was sent back is for the function that failed, which may have another name by now. */
+    private List<? extends DeliveryTarget> wanting(CloudEvent event, RetryMark mark) {
+        List<? extends DeliveryTarget> wanting = functions.apply(event);
+        if (mark == null) {
+            return wanting;
+        }
+        List<? extends DeliveryTarget> failed = wanting.stream()
+                .filter(function -> function.name().equals(mark.function()))
+                .toList();
+        if (failed.isEmpty()) {
+            throw CoreMessages.CHANNEL.noFunctionToRetry(mark.function(), name, event.getId(), event.getSource());
+        }
+        return failed;
     }
 
     private PendingMessage pending(Message<?> message, Lease lease, Intake intake, int bytes, int deliveries) {
@@ -124,7 +145,10 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
     }
 
     private void deliver(
-            ReceivedMessage.Event received, List<? extends DeliveryTarget> wanting, PendingMessage pending) {
+            ReceivedMessage.Event received,
+            RetryMark mark,
+            List<? extends DeliveryTarget> wanting,
+            PendingMessage pending) {
         CloudEvent event = received.event();
         listener.received(name, event);
         if (wanting.isEmpty()) {
@@ -133,7 +157,7 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
             return;
         }
         for (DeliveryTarget function : wanting) {
-            pipeline.deliver(function, received, pending);
+            pipeline.deliver(function, received, mark, pending);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 import io.cloudevents.CloudEvent;
+import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.DeadLetterReason;
 import io.eventfunctions.Extensions;
@@ -68,15 +69,19 @@ public final class DeliveryPipeline {
      * Delivers one event to one function.
      *
      * @param function one of the channel's
+     * @param mark of an event that was sent back for another attempt, or {@code null}; the event is without it
      * @param whenDone is called with the result, exactly once, unless the pipeline is stopped before; its stage completes when the
      *     message is settled
      */
     public void deliver(
-            DeliveryTarget function, ReceivedMessage.Event message, Function<Result, CompletionStage<Void>> whenDone) {
+            DeliveryTarget function,
+            ReceivedMessage.Event message,
+            @Nullable RetryMark mark,
+            Function<Result, CompletionStage<Void>> whenDone) {
         DeliverySteps steps = functions.get(function);
         Delivery delivery = new Delivery(policy.channel(), function.name(), message.event(), message.sent());
         listeners.deliveryStarted(delivery);
-        steps.bulkhead().enter(new RunningDelivery(steps, delivery, lane(message.event()), message, whenDone));
+        steps.bulkhead().enter(new RunningDelivery(steps, delivery, lane(message.event()), message, mark, whenDone));
     }
 
     /** Sends a message that is not an event to the dead letters. The stage never fails. */

@@ -49,7 +49,15 @@ public class LogListener implements DeliveryListener {
             case DELIVERED, DUPLICATE -> CoreMessages.DELIVERY.delivered(result.outcome(), delivery);
             case EXPIRED -> CoreMessages.DELIVERY.expired(delivery);
             case DEAD_LETTERED -> CoreMessages.DELIVERY.deadLettered(delivery, result.failure());
-            case REJECTED -> CoreMessages.DELIVERY.rejected(delivery, result.failure());
+            case REJECTED -> rejected(delivery, result.failure());
+        }
+    }
+
+    private static void rejected(Delivery delivery, Throwable failure) {
+        if (failure instanceof RetryDeferredException) {
+            CoreMessages.DELIVERY.retryDeferred(delivery, failure.getMessage());
+        } else {
+            CoreMessages.DELIVERY.rejected(delivery, failure);
         }
     }
 }

@@ -19,8 +19,8 @@ public record Result(Outcome outcome, DeadLetterReason reason, Throwable failure
         this(outcome, null, failure);
     }
 
-    /** Whether the message must be given back to the broker. */
+    /** Whether the message must be given back to the broker. If only the next attempt is left to the broker, it need not. */
     public boolean rejected() {
-        return outcome == Outcome.REJECTED;
+        return outcome == Outcome.REJECTED && !(failure instanceof RetryDeferredException);
     }
 }

@@ -3,14 +3,15 @@ package io.eventfunctions.delivery;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
+import org.jspecify.annotations.Nullable;
+
 import io.eventfunctions.DeadLetterReason;
 import io.eventfunctions.UndecodableEventException;
+import io.eventfunctions.spi.DeferredRetries;
 import io.eventfunctions.spi.Lease;
 
 /** Decides whether and when a delivery is tried again. */
 final class RetryRule {
-
-    private static final NextStep GIVE_BACK = new NextStep.GiveBack();
 
     private final DeliveryPolicy policy;
     private final RandomGenerator random;
@@ -20,9 +21,14 @@ final class RetryRule {
         this.random = random;
     }
 
-    /** Attempts that count as failed when a delivery begins; one is always left. */
-    int attemptsBefore(Lease lease) {
-        return Math.min(lease.earlierReceptions(), policy.retry());
+    /**
+     * Attempts that count as failed when a delivery begins; one is always left. Receptions count where nothing else counts attempts.
+     *
+     * @param mark of an event that was sent back, or {@code null}
+     */
+    int attemptsBefore(Lease lease, @Nullable RetryMark mark) {
+        int before = mark != null ? mark.attempts() : lease.deferredRetries() != null ? 0 : lease.earlierReceptions();
+        return Math.min(before, policy.retry());
     }
 
     /**
@@ -30,8 +36,9 @@ final class RetryRule {
      *
      * @param attempts how many have failed
      * @param last how long the last one took
+     * @param redelivered whether the event was given or sent back before, so that the attempt began in time
      */
-    NextStep afterFailure(Throwable failure, int attempts, Duration last, Lease lease) {
+    NextStep afterFailure(Throwable failure, int attempts, Duration last, Lease lease, boolean redelivered) {
         if (failure instanceof UndecodableEventException) {
             return new NextStep.GiveUp(DeadLetterReason.UNDECODABLE);
         }
@@ -39,19 +46,17 @@ final class RetryRule {
             return new NextStep.GiveUp(DeadLetterReason.NOT_RETRYABLE);
         }
         if (attempts > policy.retry()) {
-            return wasCutShort(lease) ? GIVE_BACK : new NextStep.GiveUp(DeadLetterReason.RETRIES_EXHAUSTED);
+            // An attempt that its lease has cut short may have begun late.
+            return !lease.isHeld() && !redelivered
+                    ? later(Duration.ZERO, policy.retry(), lease)
+                    : new NextStep.GiveUp(DeadLetterReason.RETRIES_EXHAUSTED);
         }
-        return retryIfThereIsTime(delayAfter(attempts), policy.timeout().orElse(last), lease);
+        return retryIfThereIsTime(delayAfter(attempts), policy.timeout().orElse(last), attempts, lease);
     }
 
     /** What follows when another delivery of the event holds the claim. */
-    NextStep whileClaimIsHeld(Lease lease) {
-        return retryIfThereIsTime(delayAfter(1), Duration.ZERO, lease);
-    }
-
-    /** An attempt that its lease has cut short may have begun late: it isn't the last one before the message was redelivered. */
-    private static boolean wasCutShort(Lease lease) {
-        return !lease.isHeld() && lease.earlierReceptions() == 0;
+    NextStep whileClaimIsHeld(int attempts, Lease lease) {
+        return retryIfThereIsTime(delayAfter(1), Duration.ZERO, attempts, lease);
     }
 
     private Duration delayAfter(int failed) {
@@ -59,10 +64,19 @@ final class RetryRule {
     }
 
     /** The next attempt takes as long as it is allowed to, or else as the one before it: it must end within the lease. */
-    private static NextStep retryIfThereIsTime(Duration delay, Duration nextAttempt, Lease lease) {
+    private static NextStep retryIfThereIsTime(Duration delay, Duration nextAttempt, int attempts, Lease lease) {
         Duration remaining = lease.remaining();
         return remaining != null && remaining.compareTo(delay.plus(nextAttempt)) <= 0
-                ? GIVE_BACK
+                ? later(delay, attempts, lease)
                 : new NextStep.Retry(delay);
+    }
+
+    private static NextStep later(Duration delay, int attempts, Lease lease) {
+        DeferredRetries deferred = lease.deferredRetries();
+        if (deferred == null) {
+            return new NextStep.GiveBack(delay);
+        }
+        Duration longest = deferred.longestDelay();
+        return new NextStep.Defer(delay.compareTo(longest) > 0 ? longest : delay, attempts);
     }
 }

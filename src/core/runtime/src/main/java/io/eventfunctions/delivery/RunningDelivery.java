@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
+import io.cloudevents.CloudEvent;
+
 import io.eventfunctions.DeadLetterReason;
 import io.eventfunctions.Outcome;
 import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
@@ -29,6 +31,7 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
     private final Function<Result, CompletionStage<Void>> whenDone;
     private final ClaimOnEvent claim;
     private final FunctionCalls calls;
+    private final boolean redelivered;
     private boolean attempted;
     private boolean ended;
     private int attempts;
@@ -38,6 +41,7 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
      * A delivery that is ready to enter its bulkhead.
      *
      * @param lane what it is in line with, or {@code null}
+     * @param mark of an event that was sent back for another attempt, or {@code null}
      * @param whenDone hears the result; its stage completes when the message is settled
      */
     RunningDelivery(
@@ -45,6 +49,7 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
             Delivery delivery,
             Object lane,
             ReceivedMessage.Event message,
+            RetryMark mark,
             Function<Result, CompletionStage<Void>> whenDone) {
         this.steps = steps;
         this.delivery = delivery;
@@ -53,8 +58,9 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
         this.whenDone = whenDone;
         this.claim = new ClaimOnEvent(steps.deduplication(), delivery);
         this.calls = new FunctionCalls(steps, delivery, message);
-        this.attempts = steps.retries().attemptsBefore(message.lease());
-        this.attempted = message.lease().isRedelivered();
+        this.attempts = steps.retries().attemptsBefore(message.lease(), mark);
+        this.redelivered = mark != null || message.lease().earlierReceptions() > 0;
+        this.attempted = mark != null || message.lease().isRedelivered();
     }
 
     @Override
@@ -160,7 +166,7 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
     }
 
     private void awaitClaim(Throwable ifThereIsNoTime) {
-        follow(steps.retries().whileClaimIsHeld(message.lease()), ifThereIsNoTime);
+        follow(steps.retries().whileClaimIsHeld(attempts, message.lease()), ifThereIsNoTime);
     }
 
     private void attempt() {
@@ -229,7 +235,7 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
     private void failed(Throwable failure) {
         Duration duration = sinceAttemptBegan();
         steps.listeners().attemptFailed(delivery, attempts, duration, failure);
-        follow(steps.retries().afterFailure(failure, attempts, duration, message.lease()), failure);
+        follow(steps.retries().afterFailure(failure, attempts, duration, message.lease(), redelivered), failure);
     }
 
     private Duration sinceAttemptBegan() {
@@ -242,9 +248,29 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
             steps.bulkhead().pause(this, retry.delay());
         } else if (next instanceof NextStep.GiveUp giveUp) {
             giveUp(giveUp.reason(), failure);
+        } else if (next instanceof NextStep.Defer defer) {
+            deferRetry(defer, failure);
         } else {
+            message.lease().retryNotBefore(((NextStep.GiveBack) next).delay());
             end(new Result(Outcome.REJECTED, failure));
         }
+    }
+
+    /** If that fails, all functions get the message again, which is better than that this one does not. */
+    private void deferRetry(NextStep.Defer defer, Throwable failure) {
+        CloudEvent marked = new RetryMark(delivery.function(), defer.attempts()).on(message.event());
+        message.lease()
+                .deferredRetries()
+                .send(marked, defer.delay())
+                .whenComplete((sent, unsent) -> guarded(() -> {
+                    if (unsent == null) {
+                        steps.listeners().retryScheduled(delivery, attempts, defer.delay());
+                        end(new Result(Outcome.REJECTED, new RetryDeferredException(defer.delay(), failure)));
+                    } else {
+                        CoreMessages.DELIVERY.retryNotSent(delivery, Failures.unwrap(unsent));
+                        end(new Result(Outcome.REJECTED, failure));
+                    }
+                }));
     }
 
     private void giveUp(DeadLetterReason reason, Throwable failure) {

@@ -240,6 +240,21 @@ public interface CoreMessages extends BasicLogger {
                     "The dead letter of event %2$s from %3$s on channel %4$s is too large for the dead-letter channel %1$s; a smaller one is sent: %5$s")
     void deadLetterTooLarge(String deadLetterChannel, String event, Object source, String channel, Object step);
 
+    /** A function's next attempt does not fit into the invocation, and follows in a message of its own. Action: none. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 350, value = "%s: %s")
+    void retryDeferred(Object delivery, String when);
+
+    /**
+     * A retry could not be sent back to its queue, so the whole message is given back, and functions that are done with it handle it
+     * again. Action: see the cause; the application must be allowed to send to the queues that it consumes.
+     */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 351,
+            value = "The retry of %s cannot be sent to its queue, so all functions of the channel get the event again")
+    void retryNotSent(Object delivery, @Cause Throwable cause);
+
     // Where channels send to
 
     /** Dead letters would return to the channel that they came from, without end. Action: use another dead-letter channel. */
@@ -358,6 +373,16 @@ public interface CoreMessages extends BasicLogger {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 404, value = "A message on channel %s could not be read and is rejected")
     void unreadableMessage(String channel, @Cause Throwable failure);
+
+    /**
+     * A retry is for a function that no longer exists on the channel, or no longer wants the event. Its message is rejected, so that the
+     * queue's redrive policy keeps it. Action: publish the event again for the function that replaces it.
+     */
+    @Message(
+            id = 352,
+            value =
+                    "A retry for function %s arrived, which channel %s does not have or which does not want event %s from %s")
+    IllegalStateException noFunctionToRetry(String function, String channel, String event, Object source);
 
     /** A function's channel has no connector. Action: set it. */
     @Message(id = 405, value = "Channel %1$s has no connector: set mp.messaging.incoming.%1$s.connector")

@@ -64,6 +64,20 @@ public interface Lease {
     }
 
     /**
+     * Takes over a retry that does not fit into the {@link #remaining()} time; {@code null} if the message is given back instead, so that all
+     * of its functions get it again. With it, earlier receptions do not count as attempts.
+     */
+    default @Nullable DeferredRetries deferredRetries() {
+        return null;
+    }
+
+    /**
+     * The delivery will be rejected, and its next attempt should not begin before a delay. A connector that can redeliver a message after a
+     * delay of its own overrides it; of several calls the longest delay counts.
+     */
+    default void retryNotBefore(Duration delay) {}
+
+    /**
      * How often the message was delivered before, as far as the broker counts it. Each time counts as one attempt of the policy, but
      * one attempt is always left.
      */

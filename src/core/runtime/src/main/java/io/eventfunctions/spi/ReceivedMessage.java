@@ -37,6 +37,11 @@ public sealed interface ReceivedMessage {
             this(event, sent, null);
         }
 
+        /** The same message with another event, whose payload is not decoded yet. */
+        public Event with(CloudEvent other) {
+            return new Event(other, sent, null, lease);
+        }
+
         /** The same event under a lease. */
         public Event under(Lease held) {
             return new Event(event, sent, payload, held);

@@ -50,7 +50,11 @@ final class DeliveryFixture {
         }
 
         Throwable failure() {
-            return results.get(0).failure();
+            return result().failure();
+        }
+
+        Result result() {
+            return results.get(0);
         }
 
         void assertIs(Outcome outcome) {
@@ -124,28 +128,39 @@ final class DeliveryFixture {
 
     Ending deliver(CloudEvent event, Lease lease) {
         Ending ending = new Ending(true);
-        pipeline.deliver(function, new ReceivedMessage.Event(event, null).under(lease), ending);
+        pipeline.deliver(function, new ReceivedMessage.Event(event, null).under(lease), null, ending);
+        return ending;
+    }
+
+    /** Delivers an event that was sent back for another attempt. */
+    Ending deliverRetry(CloudEvent event, Lease lease) {
+        Ending ending = new Ending(true);
+        pipeline.deliver(
+                function,
+                new ReceivedMessage.Event(RetryMark.remove(event), null).under(lease),
+                RetryMark.of(event),
+                ending);
         return ending;
     }
 
     /** Delivers an event whose message the broker got at that time. */
     Ending deliver(CloudEvent event, OffsetDateTime sent) {
         Ending ending = new Ending(true);
-        pipeline.deliver(function, new ReceivedMessage.Event(event, sent), ending);
+        pipeline.deliver(function, new ReceivedMessage.Event(event, sent), null, ending);
         return ending;
     }
 
     /** Delivers an event whose message is settled when the test says so. */
     Ending deliverUnsettled(CloudEvent event) {
         Ending ending = new Ending(false);
-        pipeline.deliver(function, new ReceivedMessage.Event(event, null), ending);
+        pipeline.deliver(function, new ReceivedMessage.Event(event, null), null, ending);
         return ending;
     }
 
     /** Delivers an event to the other function. */
     Ending deliverToOther(CloudEvent event) {
         Ending ending = new Ending(true);
-        pipeline.deliver(other, new ReceivedMessage.Event(event, null), ending);
+        pipeline.deliver(other, new ReceivedMessage.Event(event, null), null, ending);
         return ending;
     }
 

@@ -2,6 +2,7 @@ package io.eventfunctions.delivery;
 
 import java.time.Duration;
 
+import io.eventfunctions.spi.DeferredRetries;
 import io.eventfunctions.spi.Lease;
 
 /** A lease that ends at a time, or when the test takes it away. */
@@ -11,6 +12,8 @@ final class FakeLease implements Lease {
     private final long end;
     private final int earlierReceptions;
     private boolean lost;
+    private DeferredRetries deferred;
+    private Duration notBefore;
 
     FakeLease(FakeTime time, Duration length, int earlierReceptions) {
         this.time = time;
@@ -20,6 +23,25 @@ final class FakeLease implements Lease {
 
     void lose() {
         lost = true;
+    }
+
+    FakeLease with(DeferredRetries retries) {
+        deferred = retries;
+        return this;
+    }
+
+    Duration notBefore() {
+        return notBefore;
+    }
+
+    @Override
+    public DeferredRetries deferredRetries() {
+        return deferred;
+    }
+
+    @Override
+    public void retryNotBefore(Duration delay) {
+        notBefore = delay;
     }
 
     @Override
