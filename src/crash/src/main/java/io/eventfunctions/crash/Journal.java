@@ -36,7 +36,7 @@ public class Journal {
     }
 
     void write(Step step, WorkItem item, EventContext context) {
-        String line = "%d %s %s %d %s %d %s %s\n"
+        String line = "%d %s %s %d %s %d %s %s %d\n"
                 .formatted(
                         process,
                         context.function(),
@@ -45,7 +45,8 @@ public class Journal {
                         context.id(),
                         context.attempt(),
                         item.poison() ? "poison" : "ok",
-                        step);
+                        step,
+                        System.currentTimeMillis());
         try {
             file.write(line.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -34,6 +34,10 @@ final class Application implements AutoCloseable {
         return new Application(process, log);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -49,17 +53,22 @@ final class Application implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** Asks it to stop in order, and kills it if it doesn't. */
-    @Override
-    public void close() {
+    /** Asks it to stop in order, and kills it if it does not; returns whether it did. */
+    boolean stop() {
         process.destroy();
         try {
             if (process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                return;
+                return true;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         kill();
+        return false;
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

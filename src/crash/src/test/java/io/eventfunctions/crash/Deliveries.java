@@ -11,8 +11,8 @@ import io.eventfunctions.crash.Journal.Step;
 
 /**
  * What the journals of all processes tell. Where the broker keeps the order, that of a key holds for a function if the first lines
- * of its events, across all processes, rise in sequence. Besides, in a service nothing comes between the attempts of one
- * delivery; behind Lambda, which may take a delivery elsewhere after any attempt, nothing newer begins before it has ended.
+ * of its events, across all processes, rise in sequence. Besides, in a service with one process nothing comes between the attempts of
+ * one delivery; with several processes, which may take over a delivery after any attempt, nothing newer begins before it has ended.
  */
 final class Deliveries {
 
@@ -23,7 +23,7 @@ final class Deliveries {
     }
 
     private final boolean ordered;
-    private final boolean onLambda;
+    private final boolean severalProcesses;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
     private final Set<String> endedInProcess = new HashSet<>();
@@ -34,9 +34,9 @@ final class Deliveries {
     private int hung;
     private int redeliveries;
 
-    private Deliveries(boolean ordered, boolean onLambda) {
+    private Deliveries(boolean ordered, boolean severalProcesses) {
         this.ordered = ordered;
-        this.onLambda = onLambda;
+        this.severalProcesses = severalProcesses;
     }
 
     /**
@@ -48,8 +48,8 @@ final class Deliveries {
         return new Deliveries(ordered, false);
     }
 
-    /** Nothing yet, with several processes at a time. */
-    static Deliveries behindLambda(boolean ordered) {
+    /** Nothing yet, with several processes at a time, as behind Lambda and in a consumer group. */
+    static Deliveries ofSeveralProcesses(boolean ordered) {
         return new Deliveries(ordered, true);
     }
 
@@ -68,8 +68,7 @@ final class Deliveries {
         if (endedInProcess.contains(inProcess(attempt))) {
             doneTwice.add(attempt.toString());
         }
-        Lane lane =
-                lanes.computeIfAbsent(attempt.function() + ' ' + attempt.item().key(), ignored -> new Lane());
+        Lane lane = lanes.computeIfAbsent(attempt.lane(), ignored -> new Lane());
         Attempt latest = lane.latest;
         Attempt previous = lane.latestOfProcess.put(attempt.process(), attempt);
         lane.latest = attempt;
@@ -83,7 +82,7 @@ final class Deliveries {
         } else if (!again || !attempt.item().equals(previous.item())) {
             redeliveries++;
         }
-        if (!onLambda) {
+        if (!severalProcesses) {
             checkAttempts(again, previous, attempt);
         } else if (ordered && latest != null && sequence > latest.item().sequence() && isOpen(latest)) {
             violations.add(attempt + " began before the end of " + latest);

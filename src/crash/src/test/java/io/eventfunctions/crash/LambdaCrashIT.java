@@ -91,7 +91,7 @@ class LambdaCrashIT {
             broker.publish(workload.items());
             long start = System.nanoTime();
             platform.startLambda();
-            Observer observer = new Observer(platform, Deliveries.behindLambda(broker.keepsOrder()));
+            Observer observer = new Observer(platform, Deliveries.ofSeveralProcesses(broker.keepsOrder()));
             boolean finished =
                     strike(platform, observer, settings, disturbances, random) && observer.awaitAcknowledged();
             Duration duration = Duration.ofNanos(System.nanoTime() - start);

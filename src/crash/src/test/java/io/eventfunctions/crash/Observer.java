@@ -32,7 +32,8 @@ final class Observer {
         return await(() -> platform.broker().unacknowledged() == 0);
     }
 
-    private boolean await(Callable<Boolean> condition) throws Exception {
+    /** Waits until a condition holds; false if the application is stuck before. */
+    boolean await(Callable<Boolean> condition) throws Exception {
         long progress = System.nanoTime();
         long probe = progress;
         while (true) {

@@ -16,8 +16,6 @@ final class Platform implements Watched, AutoCloseable {
     private Application application;
     private JournalReader journal;
     private int runs;
-    private int kills;
-    private int brokerRestarts;
     private int stops;
 
     private Platform(Path directory, Path jar, Broker broker) {
@@ -49,7 +47,6 @@ final class Platform implements Watched, AutoCloseable {
     /** Kills the application, takes note of its last words, and starts it again. */
     void crash(Deliveries deliveries) throws IOException {
         application.kill();
-        kills++;
         readJournal(deliveries);
         startApplication();
     }
@@ -59,7 +56,6 @@ final class Platform implements Watched, AutoCloseable {
         broker.kill();
         Thread.sleep(millis);
         broker.start();
-        brokerRestarts++;
     }
 
     @Override
@@ -77,25 +73,9 @@ final class Platform implements Watched, AutoCloseable {
         journal.readNew(deliveries::add);
     }
 
-    int runs() {
-        return runs;
-    }
-
-    int kills() {
-        return kills;
-    }
-
-    int brokerRestarts() {
-        return brokerRestarts;
-    }
-
     /** How often the application had to be started again although nobody had killed it. */
     int stops() {
         return stops;
-    }
-
-    Path directory() {
-        return directory;
     }
 
     @Override

@@ -25,7 +25,7 @@ import io.eventfunctions.aws.server.SqsQueues;
 import io.eventfunctions.aws.server.SqsServer;
 
 /** A queue of an SQS server that keeps its messages in memory. */
-final class QueueBroker implements Broker {
+final class QueueBroker implements CuttableBroker {
 
     private static final String DEAD_LETTERS = "work-dead-letters";
     private static final int BATCH = 10;
@@ -101,14 +101,19 @@ final class QueueBroker implements Broker {
     }
 
     @Override
-    public Map<String, String> settings() {
+    public int port() {
+        return server.endpoint().getPort();
+    }
+
+    @Override
+    public Map<String, String> settingsAt(int port) {
         return Map.of(
                 "quarkus.profile",
                 "sqs",
                 "mp.messaging.incoming.work.queue",
                 queue,
                 "quarkus.sqs.endpoint-override",
-                server.endpoint().toString(),
+                "http://127.0.0.1:" + port,
                 "quarkus.sqs.aws.region",
                 SqsServer.REGION,
                 "quarkus.sqs.aws.credentials.type",

@@ -43,6 +43,11 @@ final class Workload {
         return new Workload(items);
     }
 
+    /** The first so many of them. */
+    Workload first(int events) {
+        return new Workload(items.subList(0, events));
+    }
+
     List<WorkItem> items() {
         return items;
     }
