@@ -53,9 +53,11 @@ final class Application implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** Asks it to stop in order, and kills it if it does not; returns whether it did. */
+    /** Asks it to stop in order, with SIGTERM alone, and kills it if it does not; returns whether it did. */
     boolean stop() {
-        process.destroy();
+        // Process.destroy() would end its standard input, too: the application would be told twice, and not stop in
+        // order.
+        process.toHandle().destroy();
         try {
             if (process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 return true;

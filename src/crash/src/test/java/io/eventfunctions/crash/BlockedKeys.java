@@ -85,6 +85,14 @@ final class BlockedKeys implements Consumer<Attempt> {
         return all.size();
     }
 
+    /** How long after the end of its claim an event began at the latest. */
+    long latestMillis() {
+        return all.stream()
+                .mapToLong(blocked -> blocked.again.time() - blocked.claim.until())
+                .max()
+                .orElse(0);
+    }
+
     /** How many lines of events that are not blocked were written while others were. */
     int unblocked() {
         return unblocked;

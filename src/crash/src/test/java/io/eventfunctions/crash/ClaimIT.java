@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,15 @@ class ClaimIT {
             Report report = new Report(
                     "Kafka, with claims in a store",
                     settings,
-                    Map.of("application killed", KILLS, "claims left behind", blocked.count()),
+                    finished
+                            ? new TreeMap<>(Map.of(
+                                    "application killed",
+                                    KILLS,
+                                    "claims left behind",
+                                    blocked.count(),
+                                    "latest begin after one, in ms",
+                                    (int) blocked.latestMillis()))
+                            : Map.of(),
                     platform.stops(),
                     new Balance(
                             published,
