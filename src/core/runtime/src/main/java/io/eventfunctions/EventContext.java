@@ -26,8 +26,8 @@ public record EventContext(String channel, String function, int attempt, CloudEv
 
     /**
      * Whether the broker still regards the event as this application's. If not, it has been redelivered or soon will be, perhaps to
-     * another process: a partition was revoked, a visibility timeout is over, a connection was lost. Whatever the call returns then
-     * settles nothing. Ask it before a step that should not be repeated.
+     * another process: a partition was revoked, a visibility timeout is over, a connection was lost. Then
+     * expect that the event is handled again, whatever the call returns. Ask it before a step that should not be repeated.
      */
     public boolean leaseHeld() {
         return lease.getAsBoolean();

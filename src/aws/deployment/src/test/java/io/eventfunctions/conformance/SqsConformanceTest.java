@@ -9,10 +9,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /** Standard queues of a real SQS server. */
-class SqsConformanceTest extends DeliveryConformance {
+class SqsConformanceTest extends LeaseConformance {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = ConformanceApp.on("smallrye-sqs", channel -> Map.of());
+    static final QuarkusUnitTest APP = ConformanceApp.on("smallrye-sqs", channel -> Map.of(), SqsReceipts.class)
+            .overrideConfigKey("quarkus.sqs.interceptors", SqsReceipts.class.getName())
+            .overrideConfigKey("mp.messaging.incoming.keyed.visibility-timeout", "9");
 
     @Inject
     SqsAsyncClient sqs;
@@ -28,5 +30,11 @@ class SqsConformanceTest extends DeliveryConformance {
                 .thenCompose(queue -> sqs.sendMessage(
                         request -> request.queueUrl(queue.queueUrl()).messageBody(text)))
                 .join();
+    }
+
+    /** The application hears of it when it extends the visibility timeouts. */
+    @Override
+    protected void endLeases() {
+        SqsReceipts.expire();
     }
 }

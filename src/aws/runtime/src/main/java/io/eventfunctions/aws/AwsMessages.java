@@ -141,14 +141,14 @@ public interface AwsMessages {
     String interrupted();
 
     /**
-     * The visibility timeout of a rejected message could not be changed, so the message is redelivered later than its backoff says.
-     * Action: allow {@code sqs:ChangeMessageVisibility}.
+     * The visibility timeout of a message that is given back could not be changed, because it was rejected or because its channel does
+     * not receive, so the message is redelivered later than its backoff says. Action: allow {@code sqs:ChangeMessageVisibility}.
      */
     @LogMessage(level = Logger.Level.WARN)
     @Message(
             id = 712,
             value =
-                    "Cannot change the visibility timeout of a rejected message from queue %s; it is redelivered when its current"
+                    "Cannot change the visibility timeout of a message that is given back to queue %s; it is redelivered when its current"
                             + " visibility timeout is over: %s")
     void cannotReturnMessage(String queue, String reason);
 
@@ -167,4 +167,8 @@ public interface AwsMessages {
             value =
                     "Messages could not be returned to their queues; they are redelivered when their visibility timeout is over")
     void notReturnedAtShutdown(@Cause Throwable cause);
+
+    /** The reason in {@link #cannotExtendVisibility} for a message that has been in flight for as long as SQS allows. */
+    @Message(id = Message.NONE, value = "it has been in flight for 12 hours, the longest time that SQS allows")
+    String inFlightForTooLong();
 }

@@ -44,10 +44,10 @@ public class BackoffFailureStrategy implements SqsFailureHandler.Factory {
         DeliveryPolicy policy =
                 PolicyReader.read(channel, ChannelSettings.in(config).delivery(channel));
         SqsFailureHandler delegate = new SqsVisibilityFailureHandler(client, queueUrl);
-        return (message, metadata, failure) -> {
+        return UnlessLeaseOver.of((ChannelSqsClient) client, (message, metadata, failure) -> {
             Object wait = new VisibilityTimeoutMetadata(seconds(policy, message.getMessage()));
             return delegate.handle(message, metadata.with(wait), failure);
-        };
+        });
     }
 
     /** The backoff in whole seconds, rounded up, because visibility timeouts have no fractions. */

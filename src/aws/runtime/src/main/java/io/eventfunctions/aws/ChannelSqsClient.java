@@ -35,19 +35,27 @@ final class ChannelSqsClient implements SqsAsyncClient {
     private final QueuePoller poller;
     private final InFlightMessages inFlight;
     private final DeleteBatcher deleter;
+    private final boolean ofFunctions;
 
-    /** @param queue looks up the channel's queue if the connector only has its name */
+    /**
+     * A channel's view of a client.
+     *
+     * @param queue looks up the channel's queue if the connector only has its name
+     * @param ofFunctions whether the channel belongs to functions
+     */
     ChannelSqsClient(
             SqsAsyncClient shared,
             Supplier<Uni<String>> queue,
             QueuePoller poller,
             InFlightMessages inFlight,
-            DeleteBatcher deleter) {
+            DeleteBatcher deleter,
+            boolean ofFunctions) {
         this.shared = shared;
         this.queue = queue;
         this.poller = poller;
         this.inFlight = inFlight;
         this.deleter = deleter;
+        this.ofFunctions = ofFunctions;
     }
 
     @Override
@@ -136,7 +144,13 @@ final class ChannelSqsClient implements SqsAsyncClient {
     @Override
     public CompletableFuture<DeleteMessageResponse> deleteMessage(DeleteMessageRequest request) {
         inFlight.settling(request.receiptHandle());
-        return deleter.delete(request).whenComplete((response, failure) -> inFlight.remove(request.receiptHandle()));
+        return deleter.delete(request).whenComplete((response, failure) -> {
+            if (failure == null) {
+                inFlight.remove(request.receiptHandle());
+            } else {
+                inFlight.notSettled(request.receiptHandle());
+            }
+        });
     }
 
     @Override
@@ -155,6 +169,17 @@ final class ChannelSqsClient implements SqsAsyncClient {
                 .messageGroupId(null)
                 .messageDeduplicationId(null)
                 .build();
+    }
+
+    /** Whether the channel belongs to functions. */
+    boolean isOfFunctions() {
+        return ofFunctions;
+    }
+
+    /** Whether a message is ours until it is settled. */
+    boolean isHeld(Message message) {
+        ReceiptLease lease = inFlight.lease(message.receiptHandle());
+        return lease != null && lease.isHeld();
     }
 
     /** No longer extends the visibility timeout of a message, so that it is redelivered. */

@@ -12,7 +12,12 @@ import io.smallrye.reactive.messaging.aws.sqs.SqsFailureHandler;
 import io.smallrye.reactive.messaging.aws.sqs.fault.SqsFailStop;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
-/** The connector's failure strategy {@code fail}; a channel that stops releases its messages to other consumers. */
+import io.eventfunctions.spi.HaltChannelException;
+
+/**
+ * The connector's failure strategy {@code fail}. A channel of functions halts; one of a hand-written method stops for good and releases its
+ * messages to other consumers.
+ */
 @ApplicationScoped
 @Alternative
 @Priority(1)
@@ -22,6 +27,10 @@ public class FailFailureStrategy implements SqsFailureHandler.Factory {
     @Override
     public SqsFailureHandler create(
             String channel, SqsAsyncClient client, Uni<String> queueUrl, BiConsumer<Throwable, Boolean> report) {
+        if (((ChannelSqsClient) client).isOfFunctions()) {
+            return UnlessLeaseOver.of((ChannelSqsClient) client, (message, metadata, failure) -> Uni.createFrom()
+                    .failure(new HaltChannelException(failure)));
+        }
         SqsFailureHandler delegate = new SqsFailStop(channel, report);
         return (message, metadata, failure) -> {
             ((ChannelSqsClient) client).stop();

@@ -23,9 +23,9 @@ public class IgnoreFailureStrategy implements SqsFailureHandler.Factory {
     public SqsFailureHandler create(
             String channel, SqsAsyncClient client, Uni<String> queueUrl, BiConsumer<Throwable, Boolean> report) {
         SqsFailureHandler delegate = new SqsIgnoreFailureHandler();
-        return (message, metadata, failure) -> {
+        return UnlessLeaseOver.of((ChannelSqsClient) client, (message, metadata, failure) -> {
             ((ChannelSqsClient) client).stopExtending(message.getMessage());
             return delegate.handle(message, metadata, failure);
-        };
+        });
     }
 }

@@ -1,19 +1,21 @@
 package io.eventfunctions.aws;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
+import io.eventfunctions.aws.VisibilityRequests.Change;
 import io.eventfunctions.aws.binding.FifoIds;
 
 import static io.eventfunctions.aws.AwsMessages.MESSAGES;
@@ -24,126 +26,177 @@ import static io.eventfunctions.aws.AwsMessages.MESSAGES;
  */
 final class InFlightMessages {
 
-    private static final int BATCH = 10;
-
-    /**
-     * A message's lease. Without a visibility timeout of the channel, the queue's own applies and is not extended.
-     *
-     * @param settling whether the message is being deleted; until that is done it must not become visible
-     */
-    private record Lease(String queueUrl, Integer visibilitySeconds, long extended, boolean settling) {
-
-        Lease extendedAt(long now) {
-            return new Lease(queueUrl, visibilitySeconds, now, settling);
-        }
-
-        Lease beingSettled() {
-            return new Lease(queueUrl, visibilitySeconds, extended, true);
-        }
-
-        boolean isDue(long now) {
-            return visibilitySeconds != null && now - extended > TimeUnit.SECONDS.toNanos(visibilitySeconds) / 3;
-        }
-    }
+    private record Extension(ReceiptLease lease, int seconds) {}
 
     private final String channel;
-    private final SqsAsyncClient shared;
-    private final Map<String, Lease> byReceiptHandle = new ConcurrentHashMap<>();
+    private final VisibilityRequests requests;
+    private final LongSupplier nanoTime;
+    private final Map<String, ReceiptLease> byReceiptHandle = new ConcurrentHashMap<>();
+    private volatile Runnable whenRemoved = () -> {};
+    private volatile boolean failing;
 
     InFlightMessages(String channel, SqsAsyncClient shared) {
+        this(channel, shared, System::nanoTime);
+    }
+
+    /** @param nanoTime the clock */
+    InFlightMessages(String channel, SqsAsyncClient shared, LongSupplier nanoTime) {
         this.channel = channel;
-        this.shared = shared;
+        this.requests = new VisibilityRequests(shared);
+        this.nanoTime = nanoTime;
+    }
+
+    /** Runs a task whenever there is one message less. */
+    void whenRemoved(Runnable task) {
+        whenRemoved = task;
     }
 
     void add(ReceiveMessageRequest request, List<Message> messages) {
-        Lease lease = new Lease(request.queueUrl(), request.visibilityTimeout(), System.nanoTime(), false);
-        messages.forEach(message -> byReceiptHandle.put(message.receiptHandle(), lease));
+        for (Message message : messages) {
+            String count = message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
+            byReceiptHandle.put(
+                    message.receiptHandle(),
+                    new ReceiptLease(
+                            message.receiptHandle(),
+                            request.queueUrl(),
+                            request.visibilityTimeout(),
+                            count != null && Integer.parseInt(count) > 1,
+                            nanoTime));
+        }
+    }
+
+    /** The lease of a message; {@code null} if it is not in flight any more. */
+    @Nullable
+    ReceiptLease lease(String receiptHandle) {
+        return byReceiptHandle.get(receiptHandle);
+    }
+
+    int count() {
+        return byReceiptHandle.size();
     }
 
     /** Removes a message that is settled or whose visibility timeout is no longer to be extended. */
     void remove(String receiptHandle) {
-        byReceiptHandle.remove(receiptHandle);
+        if (byReceiptHandle.remove(receiptHandle) != null) {
+            whenRemoved.run();
+        }
     }
 
     /** Notes that a message is being deleted; its visibility timeout is extended until it is {@linkplain #remove removed}. */
     void settling(String receiptHandle) {
-        byReceiptHandle.computeIfPresent(receiptHandle, (handle, lease) -> lease.beingSettled());
+        ReceiptLease lease = byReceiptHandle.get(receiptHandle);
+        if (lease != null) {
+            lease.settling();
+        }
+    }
+
+    /** Notes that a deletion has failed; the visibility timeout is extended for a while, because the deletion may be repeated. */
+    void notSettled(String receiptHandle) {
+        ReceiptLease lease = byReceiptHandle.get(receiptHandle);
+        if (lease != null) {
+            lease.notSettled();
+        }
     }
 
     void clear() {
         byReceiptHandle.clear();
     }
 
-    /** Extends the visibility timeouts of which a third is over. */
+    /** Extends the visibility timeouts that are due. */
     void extend() {
-        long now = System.nanoTime();
-        List<ChangeMessageVisibilityBatchRequestEntry> due = new ArrayList<>();
-        String queueUrl = null;
-        for (Map.Entry<String, Lease> message : byReceiptHandle.entrySet()) {
-            Lease lease = message.getValue();
-            if (lease.isDue(now) && byReceiptHandle.replace(message.getKey(), lease, lease.extendedAt(now))) {
-                queueUrl = lease.queueUrl();
-                due.add(entry(due.size(), message.getKey(), lease.visibilitySeconds()));
+        long now = nanoTime.getAsLong();
+        List<Extension> due = new ArrayList<>();
+        for (ReceiptLease lease : byReceiptHandle.values()) {
+            if (lease.isAbandoned(now)) {
+                remove(lease.receiptHandle());
+            } else if (lease.isTooOld(now)) {
+                remove(lease.receiptHandle());
+                cannotExtend(lease, MESSAGES.inFlightForTooLong());
+            } else {
+                int seconds = lease.beginExtension(now);
+                if (seconds > 0) {
+                    due.add(new Extension(lease, seconds));
+                }
             }
         }
-        String queue = queueUrl;
-        inBatches(queue, due)
-                .forEach(sent -> sent.whenComplete((response, failure) -> {
-                    if (failure != null) {
-                        cannotExtend(FifoIds.name(queue), failure.getMessage());
-                    } else {
-                        response.failed().forEach(refused -> refused(refused, due, queue));
-                    }
-                }));
-    }
-
-    /** SQS also rejects the entry of a message that was settled in the meantime, which is not a failure. */
-    private void refused(
-            BatchResultErrorEntry refused, List<ChangeMessageVisibilityBatchRequestEntry> due, String queueUrl) {
-        String handle = due.get(Integer.parseInt(refused.id())).receiptHandle();
-        // A failure of the server is temporary; the next attempt is due before the visibility timeout is over.
-        Lease refusedLease = refused.senderFault() ? byReceiptHandle.remove(handle) : null;
-        if (refusedLease != null && !refusedLease.settling()) {
-            cannotExtend(FifoIds.name(queueUrl), refused.message());
+        for (int from = 0; from < due.size(); from += VisibilityRequests.LARGEST) {
+            extend(due.subList(from, Math.min(from + VisibilityRequests.LARGEST, due.size())), now);
         }
     }
 
-    private void cannotExtend(String queue, String reason) {
-        MESSAGES.cannotExtendVisibility(channel, queue, reason);
+    private void extend(List<Extension> batch, long now) {
+        String queueUrl = batch.get(0).lease().queueUrl();
+        List<Change> changes = batch.stream()
+                .map(extension -> new Change(extension.lease().receiptHandle(), extension.seconds()))
+                .toList();
+        requests.send(queueUrl, changes).whenComplete((response, failure) -> {
+            if (failure == null) {
+                failing = false;
+                extended(batch, response.failed(), now);
+            } else {
+                batch.forEach(extension -> extension.lease().extensionFailed());
+                requestFailed(batch.get(0).lease(), failure.getMessage());
+            }
+        });
     }
 
-    /** Makes all messages visible again at once, but for those that are being deleted. */
+    private void extended(List<Extension> batch, List<BatchResultErrorEntry> failed, long asked) {
+        Map<Integer, BatchResultErrorEntry> failures = new HashMap<>();
+        failed.forEach(entry -> failures.put(Integer.valueOf(entry.id()), entry));
+        for (int i = 0; i < batch.size(); i++) {
+            ReceiptLease lease = batch.get(i).lease();
+            BatchResultErrorEntry failure = failures.get(i);
+            if (failure == null) {
+                lease.extended(asked);
+            } else if (failure.senderFault()) {
+                refused(lease, failure.message());
+            } else {
+                lease.extensionFailed();
+            }
+        }
+    }
+
+    /** SQS also refuses the entry of a message that was settled in the meantime, which is not a failure. */
+    private void refused(ReceiptLease lease, String reason) {
+        lease.end();
+        if (byReceiptHandle.remove(lease.receiptHandle()) != null) {
+            if (!lease.isSettling()) {
+                cannotExtend(lease, reason);
+            }
+            whenRemoved.run();
+        }
+    }
+
+    /** Logs it once until a request succeeds, because a failed one is repeated soon. */
+    private void requestFailed(ReceiptLease lease, String reason) {
+        if (!failing) {
+            failing = true;
+            cannotExtend(lease, reason);
+        }
+    }
+
+    private void cannotExtend(ReceiptLease lease, String reason) {
+        MESSAGES.cannotExtendVisibility(channel, FifoIds.name(lease.queueUrl()), reason);
+    }
+
+    /** Makes all messages visible again at once, but for those that are being deleted; their leases are over. */
     CompletableFuture<Void> release() {
-        List<ChangeMessageVisibilityBatchRequestEntry> all = new ArrayList<>();
+        List<String> handles = new ArrayList<>();
         String queueUrl = null;
-        for (Map.Entry<String, Lease> message : byReceiptHandle.entrySet()) {
-            if (message.getValue().settling()) {
-                continue;
+        for (ReceiptLease lease : byReceiptHandle.values()) {
+            if (!lease.isSettling()) {
+                lease.end();
+                queueUrl = lease.queueUrl();
+                handles.add(lease.receiptHandle());
             }
-            queueUrl = message.getValue().queueUrl();
-            all.add(entry(all.size(), message.getKey(), 0));
         }
-        clear();
-        return CompletableFuture.allOf(inBatches(queueUrl, all).toArray(CompletableFuture[]::new));
+        handles.forEach(this::remove);
+        return requests.makeVisible(queueUrl, handles);
     }
 
-    private static ChangeMessageVisibilityBatchRequestEntry entry(int id, String receiptHandle, int seconds) {
-        return ChangeMessageVisibilityBatchRequestEntry.builder()
-                .id(String.valueOf(id))
-                .receiptHandle(receiptHandle)
-                .visibilityTimeout(seconds)
-                .build();
-    }
-
-    private List<CompletableFuture<ChangeMessageVisibilityBatchResponse>> inBatches(
-            String queueUrl, List<ChangeMessageVisibilityBatchRequestEntry> entries) {
-        List<CompletableFuture<ChangeMessageVisibilityBatchResponse>> responses = new ArrayList<>();
-        for (int from = 0; from < entries.size(); from += BATCH) {
-            List<ChangeMessageVisibilityBatchRequestEntry> batch =
-                    entries.subList(from, Math.min(from + BATCH, entries.size()));
-            responses.add(shared.changeMessageVisibilityBatch(
-                    request -> request.queueUrl(queueUrl).entries(batch)));
-        }
-        return responses;
+    /** Makes messages visible again at once that were received and are not added. */
+    CompletableFuture<Void> giveBack(String queueUrl, List<Message> messages) {
+        return requests.makeVisible(
+                queueUrl, messages.stream().map(Message::receiptHandle).toList());
     }
 }

@@ -14,40 +14,68 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 import io.eventfunctions.aws.binding.FifoIds;
 
-/** Polls a channel's queue until it is stopped; failed polls are retried. */
+import static io.eventfunctions.aws.AwsMessages.MESSAGES;
+
+/**
+ * Polls a channel's queue until it is stopped; failed polls are retried. It polls while fewer messages are in flight than may be, whatever
+ * the connector asks for, because SQS counts receptions and hides messages in flight from other consumers.
+ */
 final class QueuePoller {
+
+    private record Waiting(ReceiveMessageRequest request, CompletableFuture<ReceiveMessageResponse> answer) {}
 
     private final SqsAsyncClient shared;
     private final RetryingRequest retrying;
     private final InFlightMessages inFlight;
+    private final String channel;
+    private final int prefetch;
+    private Waiting waiting;
+    private boolean polling;
+    private boolean paused;
     private volatile boolean stopped;
     private volatile CompletableFuture<ReceiveMessageResponse> poll;
 
-    QueuePoller(SqsAsyncClient shared, RetryingRequest retrying, InFlightMessages inFlight) {
+    /** @param prefetch how many messages may be in flight */
+    QueuePoller(
+            SqsAsyncClient shared, RetryingRequest retrying, InFlightMessages inFlight, String channel, int prefetch) {
         this.shared = shared;
         this.retrying = retrying;
         this.inFlight = inFlight;
+        this.channel = channel;
+        this.prefetch = prefetch;
+        inFlight.whenRemoved(this::pollIfPossible);
     }
 
-    /** The next messages; the future never fails, and does not complete after {@link #stop}. */
-    CompletableFuture<ReceiveMessageResponse> receive(ReceiveMessageRequest original) {
-        ReceiveMessageRequest request = FifoIds.isFifo(original.queueUrl()) ? oneMessage(original) : original;
-        CompletableFuture<ReceiveMessageResponse> received = new CompletableFuture<>();
-        retrying.send(() -> poll(request), failure -> stopped).thenAccept(response -> {
-            if (!stopped) {
-                inFlight.add(request, response.messages());
-                received.complete(prepared(response, FifoIds.name(request.queueUrl())));
+    /** The next messages; the future never fails, and does not complete after {@link #stop} nor while the poller is paused. */
+    CompletableFuture<ReceiveMessageResponse> receive(ReceiveMessageRequest request) {
+        CompletableFuture<ReceiveMessageResponse> answer = new CompletableFuture<>();
+        synchronized (this) {
+            waiting = new Waiting(request, answer);
+        }
+        pollIfPossible();
+        return answer;
+    }
+
+    private void pollIfPossible() {
+        ReceiveMessageRequest request;
+        synchronized (this) {
+            int room = prefetch - inFlight.count();
+            if (waiting == null || polling || paused || stopped || room <= 0) {
+                return;
             }
-        });
-        return received;
+            polling = true;
+            request = limited(waiting.request(), room);
+        }
+        retrying.send(() -> poll(request), failure -> stopped).thenAccept(response -> received(request, response));
     }
 
     /**
      * A FIFO queue may return several messages of one group at once; if the first of them were rejected, the others would overtake
      * it. With one message at a time, the queue holds back the rest of the group.
      */
-    private static ReceiveMessageRequest oneMessage(ReceiveMessageRequest request) {
-        return request.toBuilder().maxNumberOfMessages(1).build();
+    private static ReceiveMessageRequest limited(ReceiveMessageRequest request, int room) {
+        int most = FifoIds.isFifo(request.queueUrl()) ? 1 : Math.min(room, request.maxNumberOfMessages());
+        return request.toBuilder().maxNumberOfMessages(most).build();
     }
 
     private CompletableFuture<ReceiveMessageResponse> poll(ReceiveMessageRequest request) {
@@ -61,6 +89,47 @@ final class QueuePoller {
         return poll;
     }
 
+    private void received(ReceiveMessageRequest request, ReceiveMessageResponse response) {
+        Waiting answered;
+        synchronized (this) {
+            polling = false;
+            if (stopped) {
+                return;
+            }
+            answered = paused ? null : waiting;
+            if (answered != null) {
+                waiting = null;
+                inFlight.add(request, response.messages());
+            }
+        }
+        if (answered == null) {
+            giveBack(request, response.messages());
+        } else {
+            answered.answer().complete(prepared(response, FifoIds.name(request.queueUrl())));
+        }
+    }
+
+    private void giveBack(ReceiveMessageRequest request, List<Message> messages) {
+        inFlight.giveBack(request.queueUrl(), messages).whenComplete((ignored, failure) -> {
+            if (failure != null) {
+                MESSAGES.cannotReturnMessage(FifoIds.name(request.queueUrl()), failure.getMessage());
+            }
+            pollIfPossible();
+        });
+    }
+
+    /** Stops polling until {@link #resume}. The messages of a poll in progress are given back if it ends before that. */
+    synchronized void pause() {
+        paused = true;
+    }
+
+    void resume() {
+        synchronized (this) {
+            paused = false;
+        }
+        pollIfPossible();
+    }
+
     /** Stops polling. Messages that the server is sending at this moment are redelivered after their visibility timeout. */
     void stop() {
         stopped = true;
@@ -70,7 +139,7 @@ final class QueuePoller {
         }
     }
 
-    private static ReceiveMessageResponse prepared(ReceiveMessageResponse response, String queue) {
+    private ReceiveMessageResponse prepared(ReceiveMessageResponse response, String queue) {
         List<Message> messages = response.messages().stream()
                 .map(message -> prepared(message, queue))
                 .toList();
@@ -78,8 +147,8 @@ final class QueuePoller {
     }
 
     /** Removes the attribute with a class name: the connector would load the class, and stop the channel if there is none. */
-    private static Message prepared(Message message, String queue) {
-        Message.Builder prepared = QueueNameAttribute.add(message.toBuilder(), message, queue);
+    private Message prepared(Message message, String queue) {
+        Message.Builder prepared = ReceptionAttributes.add(message.toBuilder(), message, queue, channel);
         if (message.messageAttributes().containsKey(SqsConnector.CLASS_NAME_ATTRIBUTE)) {
             Map<String, MessageAttributeValue> attributes = new HashMap<>(message.messageAttributes());
             attributes.remove(SqsConnector.CLASS_NAME_ATTRIBUTE);

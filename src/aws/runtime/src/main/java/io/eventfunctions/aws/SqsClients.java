@@ -25,11 +25,16 @@ import io.smallrye.reactive.messaging.aws.sqs.SqsConnectorCommonConfiguration;
 import io.smallrye.reactive.messaging.aws.sqs.SqsConnectorIncomingConfiguration;
 import io.smallrye.reactive.messaging.aws.sqs.SqsConnectorOutgoingConfiguration;
 import io.smallrye.reactive.messaging.aws.sqs.SqsManager;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+
+import io.eventfunctions.channel.Prefetch;
+import io.eventfunctions.spi.Lease;
 
 import static io.eventfunctions.aws.AwsMessages.MESSAGES;
 
@@ -41,6 +46,14 @@ public class SqsClients extends SqsManager {
 
     private static final int SHUTDOWN_SECONDS = 2;
 
+    /** The lease of a message that is not in flight any more, but was in the connector's buffer when it was given back. */
+    private static final Lease GIVEN_BACK = new Lease() {
+        @Override
+        public boolean isHeld() {
+            return false;
+        }
+    };
+
     /** A queue does not exist. */
     private static final class QueueNotFoundException extends IllegalStateException {
 
@@ -51,7 +64,7 @@ public class SqsClients extends SqsManager {
         }
     }
 
-    private final List<QueuePoller> pollers = new CopyOnWriteArrayList<>();
+    private final Map<String, ChannelReceiver> receivers = new ConcurrentHashMap<>();
     private final VisibilityExtender extender = new VisibilityExtender();
     private final List<DeleteBatcher> deleters = new CopyOnWriteArrayList<>();
     private final Map<String, ChannelQueue> queues = new ConcurrentHashMap<>();
@@ -59,17 +72,20 @@ public class SqsClients extends SqsManager {
     private final EndpointClients<SqsAsyncClientBuilder, SqsAsyncClient> clients;
     private final LongPollClients<SqsAsyncClient> polling;
     private final UnreachableChannels unreachable;
+    private final Config settings;
 
     SqsClients(
             Instance<SqsAsyncClient> standard,
             Instance<SqsAsyncClientBuilder> builder,
             UnreachableChannels unreachable,
             AwsConfig config,
+            Config settings,
             @ConfigProperty(name = "quarkus.sqs.async-client.max-concurrency", defaultValue = "50") int connections) {
         this.lookup = new AddressLookup(config.lookup());
         this.clients = new EndpointClients<>(standard::get, builder::get);
         this.polling = new LongPollClients<>(clients::separate, connections);
         this.unreachable = unreachable;
+        this.settings = settings;
     }
 
     @Override
@@ -77,14 +93,40 @@ public class SqsClients extends SqsManager {
         SqsAsyncClient shared = shared(channel);
         InFlightMessages messages = new InFlightMessages(channel.getChannel(), shared);
         RetryingRequest retrying = new RetryingRequest(channel.getChannel(), queue(channel), unreachable);
-        SqsAsyncClient polls =
-                channel instanceof SqsConnectorIncomingConfiguration ? polling.next(endpoint(channel)) : shared;
-        QueuePoller poller = new QueuePoller(polls, retrying, messages);
-        pollers.add(poller);
+        boolean incoming = channel instanceof SqsConnectorIncomingConfiguration;
+        boolean ofFunctions = incoming && isOfFunctions((SqsConnectorIncomingConfiguration) channel);
+        QueuePoller poller = new QueuePoller(
+                incoming ? polling.next(endpoint(channel)) : shared,
+                retrying,
+                messages,
+                channel.getChannel(),
+                ofFunctions ? Prefetch.of(channel.getChannel(), settings) : Integer.MAX_VALUE);
+        if (incoming) {
+            receivers.put(channel.getChannel(), new ChannelReceiver(poller, messages));
+        }
         extender.add(messages);
         DeleteBatcher deleter = new DeleteBatcher(shared);
         deleters.add(deleter);
-        return new ChannelSqsClient(shared, () -> queueOf(channel.getChannel()).url(), poller, messages, deleter);
+        return new ChannelSqsClient(
+                shared, () -> queueOf(channel.getChannel()).url(), poller, messages, deleter, ofFunctions);
+    }
+
+    private static boolean isOfFunctions(SqsConnectorIncomingConfiguration channel) {
+        return channel.getReceiveRequestCustomizer()
+                .filter(AllAttributesCustomizer.NAME::equals)
+                .isPresent();
+    }
+
+    /** What receives the messages of an incoming channel. */
+    ChannelReceiver receiverOf(String channel) {
+        return receivers.get(channel);
+    }
+
+    /** The lease of a message that an incoming channel has received. */
+    Lease lease(Message message) {
+        ReceiptLease lease =
+                receiverOf(ReceptionAttributes.channel(message)).messages().lease(message.receiptHandle());
+        return lease == null ? GIVEN_BACK : lease;
     }
 
     @Override
@@ -150,7 +192,7 @@ public class SqsClients extends SqsManager {
 
     /** Stops polling; messages in flight can still be settled. */
     public void stopPolling() {
-        pollers.forEach(QueuePoller::stop);
+        receivers.values().forEach(receiver -> receiver.poller().stop());
     }
 
     /** Makes unsettled messages visible to other consumers at once, before Quarkus closes its client. */

@@ -2,8 +2,10 @@ package io.eventfunctions.aws;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import io.cloudevents.CloudEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -18,6 +20,7 @@ import io.eventfunctions.aws.binding.EventMessageWriter;
 import io.eventfunctions.aws.binding.QueueMessage;
 import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.Lease;
 import io.eventfunctions.spi.ReceivedMessage;
 
 /**
@@ -30,6 +33,18 @@ public class SqsCodec implements EventCodec {
 
     static final String CONNECTOR = "smallrye-sqs";
 
+    private final Function<software.amazon.awssdk.services.sqs.model.Message, Lease> leases;
+
+    @Inject
+    SqsCodec(SqsClients clients) {
+        this(clients::lease);
+    }
+
+    /** @param leases finds the lease of a message that was received */
+    SqsCodec(Function<software.amazon.awssdk.services.sqs.model.Message, Lease> leases) {
+        this.leases = leases;
+    }
+
     @Override
     public ReceivedMessage decode(Message<?> message) {
         software.amazon.awssdk.services.sqs.model.Message sqs = message.getMetadata(SqsIncomingMetadata.class)
@@ -37,13 +52,14 @@ public class SqsCodec implements EventCodec {
                 .getMessage();
         Map<String, String> attributes = new HashMap<>();
         sqs.messageAttributes().forEach((name, value) -> attributes.put(name, value.stringValue()));
-        return new QueueMessage(
-                        QueueNameAttribute.queue(sqs),
+        ReceivedMessage received = new QueueMessage(
+                        ReceptionAttributes.queue(sqs),
                         sqs.messageId(),
                         sqs.body(),
                         attributes,
                         sqs.attributesAsStrings())
                 .read();
+        return received instanceof ReceivedMessage.Event event ? event.under(leases.apply(sqs)) : received;
     }
 
     @Override

@@ -28,6 +28,12 @@ final class SqsDefaults implements ConnectorDefaults {
                 "wait-time-seconds", "20", "visibility-timeout", "30", "failure-strategy", BackoffFailureStrategy.NAME);
     }
 
+    /** SQS counts receptions and hides messages in flight from other consumers, so no more are received than can start soon. */
+    @Override
+    public int prefetch(int concurrency) {
+        return Math.max(10, 2 * concurrency);
+    }
+
     @Override
     public Set<String> connection() {
         return Set.copyOf(AwsEndpoint.ATTRIBUTES);

@@ -11,12 +11,13 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 import io.eventfunctions.conformance.codec.CodecConformance;
 import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.Lease;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 class SqsCodecConformanceTest extends CodecConformance {
 
-    private final SqsCodec codec = new SqsCodec();
+    private final SqsCodec codec = new SqsCodec(message -> Lease.UNLIMITED);
 
     @Override
     protected EventCodec codec() {
@@ -54,8 +55,8 @@ class SqsCodecConformanceTest extends CodecConformance {
                 .body(body)
                 .messageAttributes(attributes)
                 .build();
-        var noted =
-                QueueNameAttribute.add(message.toBuilder(), message, "users").build();
+        var noted = ReceptionAttributes.add(message.toBuilder(), message, "users", "users")
+                .build();
         return Message.of(body, Metadata.of(new SqsIncomingMetadata(noted)));
     }
 }

@@ -21,12 +21,14 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 import io.eventfunctions.spi.EventCodec;
+import io.eventfunctions.spi.Lease;
 import io.eventfunctions.spi.ReceivedMessage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class SqsCodecTest {
@@ -42,7 +44,7 @@ class SqsCodecTest {
             .withData("application/json", "{\"a\":\"ü\"}".getBytes(UTF_8))
             .build();
 
-    private final SqsCodec codec = new SqsCodec();
+    private final SqsCodec codec = new SqsCodec(message -> Lease.UNLIMITED);
 
     @Test
     void groupAndDeduplicationIdGoWithTheEvent() {
@@ -64,6 +66,15 @@ class SqsCodecTest {
         ReceivedMessage.Event read = event(codec.decode(received(body.body(), attributes, Map.of())));
         assertEquals("{\"a\":\"ü\"}", new String(read.event().getData().toBytes(), UTF_8));
         assertEquals("jo", read.event().getExtension("partitionkey"));
+    }
+
+    @Test
+    void anEventHasTheLeaseOfTheReceptionOfItsMessage() {
+        Lease lease = new Lease() {};
+        SqsCodec leasing = new SqsCodec(message -> message.messageId().equals("m-1") ? lease : Lease.UNLIMITED);
+        assertSame(
+                lease,
+                event(leasing.decode(received(JSON_EVENT, Map.of(), Map.of()))).lease());
     }
 
     @Test
@@ -176,8 +187,8 @@ class SqsCodecTest {
                 .messageAttributes(attributes)
                 .attributesWithStrings(system)
                 .build();
-        var noted =
-                QueueNameAttribute.add(message.toBuilder(), message, "users").build();
+        var noted = ReceptionAttributes.add(message.toBuilder(), message, "users", "users")
+                .build();
         return Message.of(body, Metadata.of(new SqsIncomingMetadata(noted)));
     }
 }

@@ -36,8 +36,11 @@ final class FunctionMethod {
                 case EVENT -> message.event();
                 case CONTEXT ->
                     new EventContext(
-                            delivery.channel(), delivery.function(), attempt, message.event(), () -> !message.lease()
-                                    .isOver());
+                            delivery.channel(),
+                            delivery.function(),
+                            attempt,
+                            message.event(),
+                            message.lease()::isExclusive);
             };
         }
         return method.invoke(null, arguments);

@@ -42,6 +42,14 @@ public interface Lease {
     }
 
     /**
+     * Whether no other consumer has the message, as far as is known; {@link io.eventfunctions.EventContext#leaseHeld()} asks it. It differs
+     * from {@link #isOver()} where the message can still be settled although the broker may already have given it to somebody else.
+     */
+    default boolean isExclusive() {
+        return !isOver();
+    }
+
+    /**
      * Begins an attempt, if {@link #isHeld() it may}. A connector that delays the end of a lease until attempts in progress have ended
      * counts them.
      *

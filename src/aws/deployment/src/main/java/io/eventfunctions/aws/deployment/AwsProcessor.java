@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import io.eventfunctions.aws.AllAttributesCustomizer;
 import io.eventfunctions.aws.AwsRecorder;
 import io.eventfunctions.aws.BackoffFailureStrategy;
+import io.eventfunctions.aws.DeleteFailureStrategy;
 import io.eventfunctions.aws.FailFailureStrategy;
 import io.eventfunctions.aws.IgnoreFailureStrategy;
 import io.eventfunctions.aws.LocalTopics;
@@ -28,7 +29,9 @@ import io.eventfunctions.aws.SnsCodec;
 import io.eventfunctions.aws.SqsClients;
 import io.eventfunctions.aws.SqsCodec;
 import io.eventfunctions.aws.SqsDeadLetterStore;
+import io.eventfunctions.aws.SqsReception;
 import io.eventfunctions.aws.UnreachableChannels;
+import io.eventfunctions.aws.VisibilityFailureStrategy;
 
 import static io.eventfunctions.aws.AwsMessages.MESSAGES;
 
@@ -63,7 +66,10 @@ class AwsProcessor {
                         LocalTopics.class,
                         UnreachableChannels.class,
                         BackoffFailureStrategy.class,
+                        SqsReception.class,
                         IgnoreFailureStrategy.class,
+                        DeleteFailureStrategy.class,
+                        VisibilityFailureStrategy.class,
                         FailFailureStrategy.class)
                 .build();
     }

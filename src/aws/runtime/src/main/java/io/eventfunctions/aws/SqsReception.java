@@ -1,0 +1,41 @@
+package io.eventfunctions.aws;
+
+import java.util.concurrent.CompletionStage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.common.annotation.Identifier;
+
+import io.eventfunctions.spi.Reception;
+
+import static io.eventfunctions.aws.AwsMessages.MESSAGES;
+
+/** Stops and restarts the polls of channels, and makes their messages visible to other consumers. */
+@ApplicationScoped
+@Identifier(SqsCodec.CONNECTOR)
+public class SqsReception implements Reception {
+
+    private final SqsClients clients;
+
+    SqsReception(SqsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public void pause(String channel) {
+        clients.receiverOf(channel).poller().pause();
+    }
+
+    @Override
+    public void resume(String channel) {
+        clients.receiverOf(channel).poller().resume();
+    }
+
+    @Override
+    public CompletionStage<Void> release(String channel) {
+        return clients.receiverOf(channel).messages().release().exceptionally(failure -> {
+            MESSAGES.cannotReturnMessage(channel, failure.getMessage());
+            return null;
+        });
+    }
+}
