@@ -41,13 +41,16 @@ public class BackoffFailureStrategy implements SqsFailureHandler.Factory {
     @Override
     public SqsFailureHandler create(
             String channel, SqsAsyncClient client, Uni<String> queueUrl, BiConsumer<Throwable, Boolean> report) {
-        DeliveryPolicy policy =
-                PolicyReader.read(channel, ChannelSettings.in(config).delivery(channel));
+        DeliveryPolicy policy = policy(ChannelReceivers.channelOf(channel));
         SqsFailureHandler delegate = new SqsVisibilityFailureHandler(client, queueUrl);
         return UnlessLeaseOver.of((ChannelSqsClient) client, (message, metadata, failure) -> {
             Object wait = new VisibilityTimeoutMetadata(seconds(policy, message.getMessage()));
             return delegate.handle(message, metadata.with(wait), failure);
         });
+    }
+
+    private DeliveryPolicy policy(String channel) {
+        return PolicyReader.read(channel, ChannelSettings.in(config).delivery(channel));
     }
 
     /** The backoff in whole seconds, rounded up, because visibility timeouts have no fractions. */

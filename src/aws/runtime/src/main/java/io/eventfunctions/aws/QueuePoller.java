@@ -27,7 +27,7 @@ final class QueuePoller {
     private final SqsAsyncClient shared;
     private final RetryingRequest retrying;
     private final InFlightMessages inFlight;
-    private final String channel;
+    private final String name;
     private final int prefetch;
     private Waiting waiting;
     private boolean polling;
@@ -35,13 +35,17 @@ final class QueuePoller {
     private volatile boolean stopped;
     private volatile CompletableFuture<ReceiveMessageResponse> poll;
 
-    /** @param prefetch how many messages may be in flight */
-    QueuePoller(
-            SqsAsyncClient shared, RetryingRequest retrying, InFlightMessages inFlight, String channel, int prefetch) {
+    /**
+     * Polls nothing yet.
+     *
+     * @param name that of the {@linkplain ChannelReceivers receiver}
+     * @param prefetch how many messages may be in flight
+     */
+    QueuePoller(SqsAsyncClient shared, RetryingRequest retrying, InFlightMessages inFlight, String name, int prefetch) {
         this.shared = shared;
         this.retrying = retrying;
         this.inFlight = inFlight;
-        this.channel = channel;
+        this.name = name;
         this.prefetch = prefetch;
         inFlight.whenRemoved(this::pollIfPossible);
     }
@@ -148,7 +152,7 @@ final class QueuePoller {
 
     /** Removes the attribute with a class name: the connector would load the class, and stop the channel if there is none. */
     private Message prepared(Message message, String queue) {
-        Message.Builder prepared = ReceptionAttributes.add(message.toBuilder(), message, queue, channel);
+        Message.Builder prepared = ReceptionAttributes.add(message.toBuilder(), message, queue, name);
         if (message.messageAttributes().containsKey(SqsConnector.CLASS_NAME_ATTRIBUTE)) {
             Map<String, MessageAttributeValue> attributes = new HashMap<>(message.messageAttributes());
             attributes.remove(SqsConnector.CLASS_NAME_ATTRIBUTE);

@@ -30,11 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
-import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
-
-import io.eventfunctions.channel.Prefetch;
-import io.eventfunctions.spi.Lease;
 
 import static io.eventfunctions.aws.AwsMessages.MESSAGES;
 
@@ -46,14 +42,6 @@ public class SqsClients extends SqsManager {
 
     private static final int SHUTDOWN_SECONDS = 2;
 
-    /** The lease of a message that is not in flight any more, but was in the connector's buffer when it was given back. */
-    private static final Lease GIVEN_BACK = new Lease() {
-        @Override
-        public boolean isHeld() {
-            return false;
-        }
-    };
-
     /** A queue does not exist. */
     private static final class QueueNotFoundException extends IllegalStateException {
 
@@ -64,7 +52,7 @@ public class SqsClients extends SqsManager {
         }
     }
 
-    private final Map<String, ChannelReceiver> receivers = new ConcurrentHashMap<>();
+    private final ChannelReceivers receivers = new ChannelReceivers();
     private final VisibilityExtender extender = new VisibilityExtender();
     private final List<DeleteBatcher> deleters = new CopyOnWriteArrayList<>();
     private final Map<String, ChannelQueue> queues = new ConcurrentHashMap<>();
@@ -93,40 +81,35 @@ public class SqsClients extends SqsManager {
         SqsAsyncClient shared = shared(channel);
         InFlightMessages messages = new InFlightMessages(channel.getChannel(), shared);
         RetryingRequest retrying = new RetryingRequest(channel.getChannel(), queue(channel), unreachable);
-        boolean incoming = channel instanceof SqsConnectorIncomingConfiguration;
-        boolean ofFunctions = incoming && isOfFunctions((SqsConnectorIncomingConfiguration) channel);
-        QueuePoller poller = new QueuePoller(
-                incoming ? polling.next(endpoint(channel)) : shared,
-                retrying,
-                messages,
-                channel.getChannel(),
-                ofFunctions ? Prefetch.of(channel.getChannel(), settings) : Integer.MAX_VALUE);
-        if (incoming) {
-            receivers.put(channel.getChannel(), new ChannelReceiver(poller, messages));
-        }
+        QueuePoller poller = poller(channel, retrying, messages);
         extender.add(messages);
         DeleteBatcher deleter = new DeleteBatcher(shared);
         deleters.add(deleter);
+        boolean ofFunctions = channel instanceof SqsConnectorIncomingConfiguration incoming
+                && ChannelReceivers.areOfFunctions(incoming);
         return new ChannelSqsClient(
                 shared, () -> queueOf(channel.getChannel()).url(), poller, messages, deleter, ofFunctions);
     }
 
-    private static boolean isOfFunctions(SqsConnectorIncomingConfiguration channel) {
-        return channel.getReceiveRequestCustomizer()
-                .filter(AllAttributesCustomizer.NAME::equals)
-                .isPresent();
+    private QueuePoller poller(
+            SqsConnectorCommonConfiguration channel, RetryingRequest retrying, InFlightMessages messages) {
+        String name = channel.getChannel();
+        if (!(channel instanceof SqsConnectorIncomingConfiguration incoming)) {
+            return new QueuePoller(shared(channel), retrying, messages, name, 1);
+        }
+        QueuePoller poller = new QueuePoller(
+                polling.next(endpoint(channel)),
+                retrying,
+                messages,
+                name,
+                ChannelReceivers.prefetch(incoming, settings));
+        receivers.add(name, new ChannelReceiver(poller, messages));
+        return poller;
     }
 
-    /** What receives the messages of an incoming channel. */
-    ChannelReceiver receiverOf(String channel) {
-        return receivers.get(channel);
-    }
-
-    /** The lease of a message that an incoming channel has received. */
-    Lease lease(Message message) {
-        ReceiptLease lease =
-                receiverOf(ReceptionAttributes.channel(message)).messages().lease(message.receiptHandle());
-        return lease == null ? GIVEN_BACK : lease;
+    /** What receives the messages of the incoming channels. */
+    ChannelReceivers receivers() {
+        return receivers;
     }
 
     @Override
@@ -192,7 +175,7 @@ public class SqsClients extends SqsManager {
 
     /** Stops polling; messages in flight can still be settled. */
     public void stopPolling() {
-        receivers.values().forEach(receiver -> receiver.poller().stop());
+        receivers.stop();
     }
 
     /** Makes unsettled messages visible to other consumers at once, before Quarkus closes its client. */

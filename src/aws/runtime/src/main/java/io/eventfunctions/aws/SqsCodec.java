@@ -37,7 +37,7 @@ public class SqsCodec implements EventCodec {
 
     @Inject
     SqsCodec(SqsClients clients) {
-        this(clients::lease);
+        this(message -> clients.receivers().lease(message));
     }
 
     /** @param leases finds the lease of a message that was received */

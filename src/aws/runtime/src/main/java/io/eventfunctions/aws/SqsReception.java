@@ -1,5 +1,6 @@
 package io.eventfunctions.aws;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,17 +24,20 @@ public class SqsReception implements Reception {
 
     @Override
     public void pause(String channel) {
-        clients.receiverOf(channel).poller().pause();
+        clients.receivers().of(channel).forEach(receiver -> receiver.poller().pause());
     }
 
     @Override
     public void resume(String channel) {
-        clients.receiverOf(channel).poller().resume();
+        clients.receivers().of(channel).forEach(receiver -> receiver.poller().resume());
     }
 
     @Override
     public CompletionStage<Void> release(String channel) {
-        return clients.receiverOf(channel).messages().release().exceptionally(failure -> {
+        CompletableFuture<?>[] released = clients.receivers().of(channel).stream()
+                .map(receiver -> receiver.messages().release())
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(released).exceptionally(failure -> {
             MESSAGES.cannotReturnMessage(channel, failure.getMessage());
             return null;
         });
