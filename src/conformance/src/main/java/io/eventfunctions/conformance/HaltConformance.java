@@ -3,6 +3,7 @@ package io.eventfunctions.conformance;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -115,6 +116,36 @@ public abstract class HaltConformance extends ConformanceHarness {
         assertInOrder(first, second, third);
         assertEquals(2, attempts(ONE, first));
         assertEquals(Status.RUNNING, state(HaltingApp.RESUMED).status());
+    }
+
+    @Test
+    void aBacklogIsHandledWholeAcrossAHalt() {
+        List<CloudEvent[]> keys =
+                Stream.generate(HaltConformance::eventsOfOneKey).limit(4).toList();
+        CloudEvent[] all = keys.stream().flatMap(Stream::of).toArray(CloudEvent[]::new);
+        CloudEvent rejected = keys.get(1)[3];
+        when(ONE, rejected, context -> {
+            if (attempts(ONE, rejected) == 1) {
+                throw new IllegalStateException("does not work yet");
+            }
+            return null;
+        });
+        for (int i = 0; i < keys.get(0).length; i++) {
+            for (CloudEvent[] events : keys) {
+                send(HaltingApp.RESUMED, events[i]);
+            }
+        }
+        await(() -> isHalted(HaltingApp.RESUMED));
+        resumeOnceNothingIsAtWork(HaltingApp.RESUMED);
+        await(() -> Stream.of(all).allMatch(this::isDelivered));
+        keys.forEach(this::assertInOrder);
+    }
+
+    private static CloudEvent[] eventsOfOneKey() {
+        String key = key();
+        return IntStream.range(0, 12)
+                .mapToObj(number -> event("event " + number, key))
+                .toArray(CloudEvent[]::new);
     }
 
     @Test

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import io.eventfunctions.spi.HaltChannelException;
 
 /**
- * The connector's failure strategy {@code fail}. A channel of functions closes its consumer when what is at work has ended, and a record
- * whose partition was revoked is the next owner's.
+ * The connector's failure strategy {@code fail}. A channel of functions halts, and the health check of channels reports it until it is
+ * resumed. A record whose partition was revoked is the next owner's.
  */
 @ApplicationScoped
 @Alternative
@@ -37,15 +37,14 @@ public class FailFailureStrategy implements KafkaFailureHandler.Factory {
             KafkaConsumer<?, ?> consumer,
             BiConsumer<Throwable, Boolean> report) {
         return LeasingCommitStrategy.isOfFunctions(channel)
-                ? new UnlessRevoked(new Halting(report))
+                ? new UnlessRevoked(new Halting())
                 : standard.create(channel, vertx, consumer, report);
     }
 
-    private record Halting(BiConsumer<Throwable, Boolean> report) implements KafkaFailureHandler {
+    private record Halting() implements KafkaFailureHandler {
 
         @Override
         public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record, Throwable reason, Metadata metadata) {
-            report.accept(reason, false);
             return Uni.createFrom().failure(new HaltChannelException(reason));
         }
     }

@@ -53,6 +53,14 @@ interface KafkaMessages {
                     "Partitions %2$s of channel %1$s were revoked, and functions are still at work with their records after %3$d s; the records are redelivered")
     void revokedWhileAtWork(String channel, Object partitions, long seconds);
 
+    /**
+     * A channel has halted, but its consumer cannot go back to the committed offsets; that is tried again until it succeeds, and the channel
+     * cannot be resumed before. Action: check that the broker is reachable.
+     */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 1307, value = "Channel %s cannot return to its committed offsets, and tries again: %s")
+    void cannotRewind(String channel, String reason);
+
     /** The reason in {@link #cannotReadDeadLetters} if a broker does not answer. */
     @Message(id = Message.NONE, value = "the broker sent no records for %d ms")
     String noRecords(long millis);

@@ -1,6 +1,9 @@
 package io.eventfunctions.kafka;
 
 import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -11,16 +14,38 @@ import io.vertx.mutiny.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import org.apache.kafka.common.TopicPartition;
 
-/** Gives each record the lease of its partition, and leaves the commits to another handler. */
+/**
+ * Gives each record the lease of its partition, holds back the records of a channel that is paused, fetches those again that a halted channel
+ * has not handled, and leaves the commits to another handler.
+ */
 final class LeasingCommitHandler extends ContextHolder implements KafkaCommitHandler {
 
     private final KafkaCommitHandler commits;
     private final PartitionLeases leases;
+    private final ConsumerRewind rewind;
+    private final Map<TopicPartition, Long> firstOffsets = new ConcurrentHashMap<>();
+    private volatile StreamGate<? extends IncomingKafkaRecord<?, ?>> gate;
 
-    LeasingCommitHandler(Vertx vertx, int timeoutMillis, KafkaCommitHandler commits, PartitionLeases leases) {
+    LeasingCommitHandler(
+            Vertx vertx, int timeoutMillis, KafkaCommitHandler commits, PartitionLeases leases, ConsumerRewind rewind) {
         super(vertx, timeoutMillis);
         this.commits = commits;
         this.leases = leases;
+        this.rewind = rewind;
+    }
+
+    /** Receives no record any more. */
+    void pause() {
+        gate.close();
+    }
+
+    void resume() {
+        gate.open();
+    }
+
+    /** Has the records fetched again that were received and are not acknowledged; never fails. */
+    CompletableFuture<Void> rewind() {
+        return rewind.to(Map.copyOf(firstOffsets));
     }
 
     @Override
@@ -41,12 +66,20 @@ final class LeasingCommitHandler extends ContextHolder implements KafkaCommitHan
 
     @Override
     public <K, V> Multi<IncomingKafkaRecord<K, V>> decorateStream(Multi<IncomingKafkaRecord<K, V>> consumed) {
-        return commits.decorateStream(consumed);
+        StreamGate<IncomingKafkaRecord<K, V>> guarded = new StreamGate<>(
+                consumed.onItem().invoke(record -> firstOffsets.putIfAbsent(partition(record), record.getOffset())),
+                this::runOnContext);
+        gate = guarded;
+        return commits.decorateStream(guarded);
+    }
+
+    private static TopicPartition partition(IncomingKafkaRecord<?, ?> record) {
+        return new TopicPartition(record.getTopic(), record.getPartition());
     }
 
     @Override
     public <K, V> Uni<IncomingKafkaRecord<K, V>> received(IncomingKafkaRecord<K, V> record) {
-        PartitionLease lease = leases.of(new TopicPartition(record.getTopic(), record.getPartition()));
+        PartitionLease lease = leases.of(partition(record));
         if (lease != null) {
             record.injectMetadata(lease);
         }
@@ -68,11 +101,17 @@ final class LeasingCommitHandler extends ContextHolder implements KafkaCommitHan
     @Override
     public void partitionsRevoked(Collection<TopicPartition> partitions) {
         leases.revoked(partitions);
+        runOnContextAndAwait(() -> {
+            gate.drop(record -> partitions.contains(partition(record)));
+            firstOffsets.keySet().removeAll(partitions);
+            return null;
+        });
         commits.partitionsRevoked(partitions);
     }
 
     @Override
     public void terminate(boolean graceful) {
+        rewind.stop();
         commits.terminate(graceful);
     }
 }

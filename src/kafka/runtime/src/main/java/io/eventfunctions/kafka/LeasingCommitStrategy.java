@@ -12,6 +12,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConnectorIncomingConfiguration;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import io.smallrye.reactive.messaging.kafka.commit.KafkaCommitHandler;
 import io.smallrye.reactive.messaging.kafka.commit.KafkaThrottledLatestProcessedCommit;
+import io.smallrye.reactive.messaging.kafka.impl.ReactiveKafkaConsumer;
 import io.vertx.mutiny.core.Vertx;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
@@ -35,6 +36,11 @@ public class LeasingCommitStrategy implements KafkaCommitHandler.Factory {
 
     private final KafkaThrottledLatestProcessedCommit.Factory throttled =
             new KafkaThrottledLatestProcessedCommit.Factory();
+    private final KafkaReception reception;
+
+    LeasingCommitStrategy(@Identifier(KafkaReception.CONNECTOR) KafkaReception reception) {
+        this.reception = reception;
+    }
 
     @Override
     public KafkaCommitHandler create(
@@ -42,13 +48,18 @@ public class LeasingCommitStrategy implements KafkaCommitHandler.Factory {
             Vertx vertx,
             KafkaConsumer<?, ?> consumer,
             BiConsumer<Throwable, Boolean> report) {
-        return isOfFunctions(channel)
-                ? new LeasingCommitHandler(
-                        vertx,
-                        apiTimeoutMillis(channel),
-                        commits(channel, vertx, consumer, report),
-                        new PartitionLeases(channel.getChannel(), REBALANCE_WAIT))
-                : throttled.create(channel, vertx, consumer, report);
+        if (!isOfFunctions(channel)) {
+            return throttled.create(channel, vertx, consumer, report);
+        }
+        String name = channel.getChannel();
+        LeasingCommitHandler leasing = new LeasingCommitHandler(
+                vertx,
+                apiTimeoutMillis(channel),
+                commits(channel, vertx, consumer, report),
+                new PartitionLeases(name, REBALANCE_WAIT),
+                new ConsumerRewind(name, (ReactiveKafkaConsumer<?, ?>) consumer));
+        reception.add(name, leasing);
+        return leasing;
     }
 
     private KafkaCommitHandler commits(

@@ -11,6 +11,7 @@ import io.eventfunctions.kafka.IgnoreFailureStrategy;
 import io.eventfunctions.kafka.KafkaCodec;
 import io.eventfunctions.kafka.KafkaDeadLetterStore;
 import io.eventfunctions.kafka.KafkaEventDeserializer;
+import io.eventfunctions.kafka.KafkaReception;
 import io.eventfunctions.kafka.LeasingCommitStrategy;
 
 /** Registers the beans and the deserializer of Kafka channels. */
@@ -29,6 +30,7 @@ class KafkaProcessor {
                         KafkaCodec.class,
                         KafkaDeadLetterStore.class,
                         LeasingCommitStrategy.class,
+                        KafkaReception.class,
                         FailFailureStrategy.class,
                         IgnoreFailureStrategy.class)
                 .build();
