@@ -148,6 +148,9 @@ final class Consumption {
     /** Stops with the application: takes no message any more; completes when what is at work is done and has been settled. */
     synchronized CompletionStage<Void> stop() {
         if (idle == null) {
+            if (connector != null) {
+                connector.pause(channel);
+            }
             idle = drained();
         }
         return idle;

@@ -1,12 +1,15 @@
 package io.eventfunctions.channel;
 
+import java.util.Optional;
+
 import org.eclipse.microprofile.config.Config;
 
 import io.eventfunctions.delivery.DeliveryPolicy;
 import io.eventfunctions.delivery.PolicyReader;
 import io.eventfunctions.spi.ConnectorDefaults;
+import io.eventfunctions.spi.ConnectorDescriptor;
 
-/** How many messages of a channel may be in flight: what its policy says, or else its connector. */
+/** How many messages of a channel may be in flight: what its policy says, or else an attribute of its connector, or else its connector. */
 public final class Prefetch {
 
     private static final ConnectorDefaults NONE = new ConnectorDefaults() {};
@@ -25,10 +28,23 @@ public final class Prefetch {
 
     /** A connector that stands in for the broker's own, as on AWS Lambda, has messages that the broker has given away already. */
     static int of(DeliveryPolicy policy, ChannelSettings settings) {
-        return policy.prefetch().orElseGet(() -> settings.receivingConnector(policy.channel())
-                .flatMap(Connectors.onClassPath()::find)
-                .map(connector -> connector.defaults())
-                .orElse(NONE)
-                .prefetch(policy.concurrency()));
+        return policy.prefetch().orElseGet(() -> {
+            Optional<ConnectorDescriptor> connector =
+                    settings.receivingConnector(policy.channel()).flatMap(Connectors.onClassPath()::find);
+            ConnectorDefaults defaults =
+                    connector.map(ConnectorDescriptor::defaults).orElse(NONE);
+            return defaults.prefetchAttribute()
+                    .flatMap(settings.incoming(policy.channel(), connector)::find)
+                    .flatMap(Prefetch::number)
+                    .orElseGet(() -> defaults.prefetch(policy.concurrency()));
+        });
+    }
+
+    private static Optional<Integer> number(String value) {
+        try {
+            return Optional.of(Integer.valueOf(value)).filter(number -> number > 0);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 }

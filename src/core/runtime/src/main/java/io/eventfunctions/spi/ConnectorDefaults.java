@@ -57,6 +57,14 @@ public interface ConnectorDefaults {
     }
 
     /**
+     * The connector's own attribute of incoming channels that means what {@code delivery.prefetch} does; it counts where that is not set.
+     * The connector refuses invalid values.
+     */
+    default Optional<String> prefetchAttribute() {
+        return Optional.empty();
+    }
+
+    /**
      * Attributes of a dead-letter channel that the application does not configure, so that the broker keeps its events until they
      * are read; none where the broker does so by itself.
      *

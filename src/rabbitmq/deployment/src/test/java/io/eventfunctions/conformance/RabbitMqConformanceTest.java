@@ -18,11 +18,8 @@ class RabbitMqConformanceTest extends RabbitMqConformance {
     private static final List<String> NAMES = new CopyOnWriteArrayList<>();
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = RabbitMqServer.in(
-                    ConformanceApp.on("smallrye-rabbitmq", RabbitMqConformanceTest::attributes),
-                    RabbitMqConformance.class)
-            .overrideConfigKey("mp.messaging.incoming." + ConformanceApp.REDELIVERED + ".failure-strategy", "requeue")
-            .setAfterAllCustomizer(() -> RabbitMqServer.delete(NAMES));
+    static final QuarkusUnitTest APP =
+            app(RabbitMqConformanceTest::attributes).setAfterAllCustomizer(() -> RabbitMqServer.delete(NAMES));
 
     private static Map<String, String> attributes(String channel) {
         Map<String, String> attributes = new HashMap<>(RabbitMqServer.attributes());

@@ -3,6 +3,7 @@ package io.eventfunctions.rabbitmq;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +18,10 @@ import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnectorIncomingConfigur
 import io.smallrye.reactive.messaging.rabbitmq.RabbitMQConnectorOutgoingConfiguration;
 import io.smallrye.reactive.messaging.rabbitmq.internals.RabbitMQClientHelper;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import static io.eventfunctions.rabbitmq.RabbitMqMessages.MESSAGES;
-
-/** Connects the channels of functions to RabbitMQ, reports their health, and closes them. */
+/** Connects the channels of functions to RabbitMQ, reports whether they are connected, and closes them. A lost connection needs no restart. */
 @ApplicationScoped
 public class ChannelConnections implements HealthReporter {
 
@@ -52,8 +52,12 @@ public class ChannelConnections implements HealthReporter {
                 RabbitMQClientHelper.getQueueName(channel),
                 arguments.named(channel.getQueueArguments()),
                 RabbitMQClientHelper.parseArguments(channel.getConsumerArguments()));
-        IncomingQueue queue =
-                new IncomingQueue(channel, Topology.consumed(channel, arguments), settings(channel), threads);
+        IncomingQueue queue = new IncomingQueue(
+                channel,
+                Topology.consumed(channel, arguments),
+                PrefetchCount.of(channel, ConfigProvider.getConfig()),
+                settings(channel),
+                threads);
         incoming.add(queue);
         return queue.messages();
     }
@@ -66,6 +70,11 @@ public class ChannelConnections implements HealthReporter {
         return exchange;
     }
 
+    /** What an incoming channel consumes. */
+    Stream<IncomingQueue> queuesOf(String channel) {
+        return incoming.stream().filter(queue -> queue.channel().equals(channel));
+    }
+
     /** Where a channel connects to. */
     ConnectionSettings settings(RabbitMQConnectorCommonConfiguration channel) {
         return settings.read(channel, threads);
@@ -74,18 +83,6 @@ public class ChannelConnections implements HealthReporter {
     /** The threads of connections. */
     ConnectionThreads threads() {
         return threads;
-    }
-
-    /** Only a channel that a rejected event has stopped needs a restart; one without a connection reconnects. */
-    @Override
-    public HealthReport getLiveness() {
-        HealthReport.HealthReportBuilder report = HealthReport.builder();
-        for (IncomingQueue queue : incoming) {
-            Throwable reason = queue.stoppedBy();
-            report.add(new HealthReport.ChannelInfo(
-                    queue.channel(), reason == null, reason == null ? null : MESSAGES.stoppedBy(reason)));
-        }
-        return report.build();
     }
 
     @Override

@@ -10,8 +10,8 @@ import static io.eventfunctions.rabbitmq.RabbitMqMessages.MESSAGES;
 enum FailureStrategy {
 
     /**
-     * The channel stops and liveness is down; the message and all other unacknowledged ones return to their places in the queue. No
-     * event is lost, redelivered in a loop, or overtaken by a later one of its key.
+     * The channel halts; when what is at work has ended, the message and all other unacknowledged ones return to their places in the queue.
+     * No event is redelivered in a loop, or overtaken by a later one of its key.
      */
     FAIL,
 

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.eventfunctions.spi.ContentMode;
 import io.eventfunctions.spi.EventCodec;
-import io.eventfunctions.spi.Lease;
 import io.eventfunctions.spi.ReceivedMessage;
 import io.eventfunctions.spi.Undecodable;
 import io.eventfunctions.spi.event.AttributeValues;
@@ -51,8 +50,7 @@ public class RabbitMqCodec implements EventCodec {
         AmqpMessage amqp = (AmqpMessage) message.getPayload();
         try {
             CloudEvent event = read(amqp);
-            return new ReceivedMessage.Event(event, sent(amqp.properties()))
-                    .under(amqp.redelivered() ? Lease.REDELIVERED : Lease.UNLIMITED);
+            return new ReceivedMessage.Event(event, sent(amqp.properties())).under(amqp.lease());
         } catch (RuntimeException e) {
             return Undecodable.wrap(
                     MessageOrigin.of(amqp),

@@ -1,11 +1,12 @@
 package io.eventfunctions.rabbitmq;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.eventfunctions.spi.ConnectorDefaults;
 
-/** Defaults of RabbitMQ channels: publisher confirms, stop at a rejected event, and a queue for dead letters. */
+/** Defaults of RabbitMQ channels: publisher confirms, a halt at a rejected event, a small prefetch, and a queue for dead letters. */
 final class RabbitMqDefaults implements ConnectorDefaults {
 
     /** Marks the channels of functions, which this extension connects itself. */
@@ -31,6 +32,17 @@ final class RabbitMqDefaults implements ConnectorDefaults {
     @Override
     public Map<String, String> incoming() {
         return Map.of("failure-strategy", FailureStrategy.FAIL.toString());
+    }
+
+    /** Twice what can run, and at least 10: a quorum queue counts each delivery, and no other consumer gets what one holds. */
+    @Override
+    public int prefetch(int concurrency) {
+        return Math.max(10, 2 * concurrency);
+    }
+
+    @Override
+    public Optional<String> prefetchAttribute() {
+        return Optional.of("max-outstanding-messages");
     }
 
     /** A queue with the channel's name, because an exchange drops dead letters that no queue is bound for yet. */

@@ -167,7 +167,7 @@ interface RabbitMqMessages {
 
     /**
      * A channel consumes a stream. A stream keeps no acknowledgements, so the channel would miss the events that are published while its
-     * connection is lost, or get all of them again. Configured so, the application does not start; otherwise the channel stops at its first
+     * connection is lost, or get all of them again. Configured so, the application does not start; otherwise the channel halts at its first
      * event. Action: use a classic or quorum queue.
      */
     @Message(
@@ -200,6 +200,32 @@ interface RabbitMqMessages {
             value = "Dead letter %s of channel %s was redriven but cannot be removed; it may be redriven twice")
     IllegalStateException cannotRemoveDeadLetter(String position, String channel, @Cause Throwable cause);
 
+    /**
+     * A channel has two different prefetches; the application does not start. Action: remove {@code max-outstanding-messages}, or set both to
+     * one number.
+     */
+    @Message(
+            id = 828,
+            value =
+                    "Invalid value '%1$s' for mp.messaging.incoming.%2$s.max-outstanding-messages: expected %3$s, the delivery.prefetch of the channel, or no value")
+    IllegalStateException contradictoryPrefetch(int value, String channel, int prefetch);
+
+    /**
+     * The quorum queue of a channel drops a message that is returned too often. Each restart and each lost connection returns the messages
+     * in flight. Action: give the queue a dead-letter exchange, for example with {@code auto-bind-dlq=true}, or raise its limit; ignore the
+     * message if a policy of the server does that.
+     */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 829,
+            value =
+                    "Quorum queue %1$s of channel %2$s drops messages that were returned more than %3$s times, also by restarts and lost connections, because it has a delivery limit and no dead-letter exchange: set mp.messaging.incoming.%2$s.auto-bind-dlq=true, or raise queue.x-delivery-limit")
+    void dropsAtDeliveryLimit(String queue, String channel, String limit);
+
+    /** Why the connection of a halted channel is closed. */
+    @Message(id = Message.NONE, value = "the channel is halted")
+    String suspended();
+
     /** Why publications to a server with an alarm are not confirmed. */
     @Message(id = Message.NONE, value = "RabbitMQ blocks its publishers: %s")
     String blocked(String reason);
@@ -211,8 +237,4 @@ interface RabbitMqMessages {
     /** The reason in {@link #cannotConnect} if the server does not answer. */
     @Message(id = Message.NONE, value = "it does not answer (%s)")
     String noAnswer(String exception);
-
-    /** What the liveness check reports of a channel that was stopped by its failure strategy. */
-    @Message(id = Message.NONE, value = "stopped by %s")
-    String stoppedBy(Throwable reason);
 }

@@ -12,7 +12,7 @@ import static io.eventfunctions.rabbitmq.RabbitMqMessages.MESSAGES;
 
 /**
  * A messaging channel's own connection with one AMQP channel. It reconnects, without a limit of attempts, when the server, the
- * connection or the AMQP channel is lost.
+ * connection or the AMQP channel is lost. It can be closed for a while.
  */
 final class RecoveringConnection {
 
@@ -30,6 +30,9 @@ final class RecoveringConnection {
 
         /** The AMQP channel is closed; what was not acknowledged or confirmed on it is lost. */
         void lost(Channel amqp, ShutdownSignalException reason);
+
+        /** The AMQP channel is about to be closed on purpose; may block. */
+        default void closing() {}
     }
 
     private final String name;
@@ -37,8 +40,13 @@ final class RecoveringConnection {
     private final ConnectionThreads threads;
     private final Listener listener;
     private Connection connection;
+    private Channel current;
     private boolean up;
     private boolean closed;
+    private boolean suspended;
+    /** Grows with each suspension, so that what was begun before it comes to nothing. */
+    private int period;
+
     private String downReason;
     private String blockedReason;
 
@@ -75,7 +83,15 @@ final class RecoveringConnection {
     }
 
     private void connect() {
-        if (isClosed()) {
+        connectIn(period());
+    }
+
+    private synchronized int period() {
+        return period;
+    }
+
+    private void connectIn(int begun) {
+        if (isOver(begun)) {
             return;
         }
         Connection opened = null;
@@ -83,20 +99,34 @@ final class RecoveringConnection {
             opened = settings.connect(name);
             opened.addBlockedListener(this::blocked, this::unblocked);
             Channel amqp = opened.createChannel();
-            synchronized (this) {
-                connection = opened;
+            if (!use(opened, amqp, begun)) {
+                opened.abort(CLOSE_MILLIS);
+                return;
             }
             amqp.addShutdownListener(reason -> lost(amqp, reason));
             listener.opened(amqp);
-            if (!isUpNow(amqp)) {
+            if (!isUpNow(amqp, begun)) {
                 throw MESSAGES.closedAtOnce(amqp.getCloseReason());
             }
         } catch (IOException | TimeoutException | RuntimeException e) {
             if (opened != null) {
                 opened.abort(CLOSE_MILLIS);
             }
-            failed(e);
+            failed(e, begun);
         }
+    }
+
+    private synchronized boolean isOver(int begun) {
+        return closed || suspended || begun != period;
+    }
+
+    private synchronized boolean use(Connection opened, Channel amqp, int begun) {
+        if (isOver(begun)) {
+            return false;
+        }
+        connection = opened;
+        current = amqp;
+        return true;
     }
 
     private synchronized void blocked(String reason) {
@@ -109,8 +139,8 @@ final class RecoveringConnection {
         MESSAGES.publishersUnblocked(name, settings);
     }
 
-    private synchronized boolean isUpNow(Channel amqp) {
-        up = amqp.isOpen() && !closed;
+    private synchronized boolean isUpNow(Channel amqp, int begun) {
+        up = amqp.isOpen() && !isOver(begun);
         if (up && downReason != null) {
             MESSAGES.connected(name);
             downReason = null;
@@ -119,10 +149,10 @@ final class RecoveringConnection {
     }
 
     /** Logs each reason once, not at each attempt. */
-    private void failed(Exception e) {
+    private void failed(Exception e, int begun) {
         String reason = FailureReason.of(e);
         synchronized (this) {
-            if (closed) {
+            if (isOver(begun)) {
                 return;
             }
             if (!Objects.equals(reason, downReason)) {
@@ -130,37 +160,35 @@ final class RecoveringConnection {
             }
             downReason = reason;
         }
-        connectLater();
+        connectLater(begun);
     }
 
-    private void connectLater() {
-        threads.executeIn(settings.reconnectMillis(), this::connect);
+    private void connectLater(int begun) {
+        threads.executeIn(settings.reconnectMillis(), () -> connectIn(begun));
     }
 
     private void lost(Channel amqp, ShutdownSignalException reason) {
         boolean wasUp;
         Connection old;
+        int begun;
         synchronized (this) {
-            wasUp = up;
-            up = false;
-            blockedReason = null;
+            wasUp = up && amqp == current;
+            begun = period;
             old = connection;
-            if (wasUp && !closed) {
+            if (wasUp) {
+                up = false;
+                blockedReason = null;
                 downReason = FailureReason.of(reason);
                 MESSAGES.connectionLost(name, settings, downReason);
             }
         }
         listener.lost(amqp, reason);
-        if (wasUp && !isClosed()) {
+        if (wasUp) {
             threads.execute(() -> {
                 old.abort(CLOSE_MILLIS);
-                connectLater();
+                connectLater(begun);
             });
         }
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
     }
 
     /** Closes the connection and connects again. */
@@ -172,6 +200,37 @@ final class RecoveringConnection {
         threads.execute(() -> old.abort(CLOSE_MILLIS));
     }
 
+    /** Closes the connection until {@link #resume()}; unacknowledged messages return to their places in the queue. It may block. */
+    void suspend() {
+        Connection old;
+        synchronized (this) {
+            suspended = true;
+            period++;
+            up = false;
+            downReason = MESSAGES.suspended();
+            old = connection;
+        }
+        end(old);
+    }
+
+    private void end(Connection old) {
+        if (old != null) {
+            listener.closing();
+            old.abort(CLOSE_MILLIS);
+        }
+    }
+
+    /** Starts to connect again if it is suspended, and returns at once. */
+    void resume() {
+        synchronized (this) {
+            if (!suspended || closed) {
+                return;
+            }
+            suspended = false;
+        }
+        open();
+    }
+
     /** Closes the connection permanently; unacknowledged messages return to their places in the queue. */
     void close() {
         Connection old;
@@ -180,8 +239,6 @@ final class RecoveringConnection {
             up = false;
             old = connection;
         }
-        if (old != null) {
-            old.abort(CLOSE_MILLIS);
-        }
+        end(old);
     }
 }

@@ -97,19 +97,23 @@ final class Topology {
                 .getQueue();
     }
 
-    private Map<String, Object> queueArguments() {
+    /** The arguments with which it declares the queue; empty if it declares none, or one that the server names. */
+    Map<String, Object> queueArguments() {
+        if (!withQueue || !channel.getQueueDeclare() || queue.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Object> queueArguments = new HashMap<>(arguments.named(channel.getQueueArguments()));
         if (channel.getAutoBindDlq()) {
-            queueArguments.put("x-dead-letter-exchange", channel.getDeadLetterExchange());
+            queueArguments.put(DeliveryLimit.DEAD_LETTER_EXCHANGE, channel.getDeadLetterExchange());
             queueArguments.put("x-dead-letter-routing-key", deadLetterRoutingKey());
         }
         channel.getQueueSingleActiveConsumer()
                 .ifPresent(single -> queueArguments.put("x-single-active-consumer", single));
-        channel.getQueueXQueueType().ifPresent(type -> queueArguments.put("x-queue-type", type));
+        channel.getQueueXQueueType().ifPresent(type -> queueArguments.put(DeliveryLimit.QUEUE_TYPE, type));
         channel.getQueueXQueueMode().ifPresent(mode -> queueArguments.put("x-queue-mode", mode));
         channel.getQueueTtl().ifPresent(ttl -> queueArguments.put("x-message-ttl", ttl));
         channel.getQueueXMaxPriority().ifPresent(priority -> queueArguments.put("x-max-priority", priority));
-        channel.getQueueXDeliveryLimit().ifPresent(limit -> queueArguments.put("x-delivery-limit", limit));
+        channel.getQueueXDeliveryLimit().ifPresent(limit -> queueArguments.put(DeliveryLimit.LIMIT, limit));
         return queueArguments;
     }
 

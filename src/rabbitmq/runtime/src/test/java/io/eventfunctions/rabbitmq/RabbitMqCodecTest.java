@@ -199,7 +199,10 @@ class RabbitMqCodecTest {
     @ValueSource(booleans = {true, false})
     void theBrokersMarkOfARedeliveryIsRead(boolean redelivered) {
         AmqpMessage message = new AmqpMessage(
-                new AMQP.BasicProperties.Builder().headers(with()).build(), new byte[0], "q", redelivered);
+                new AMQP.BasicProperties.Builder().headers(with()).build(),
+                new byte[0],
+                "q",
+                new ConsumptionLease(null, redelivered));
         ReceivedMessage.Event received = (ReceivedMessage.Event) decode(message);
         assertEquals(redelivered, received.lease().isRedelivered());
         assertEquals(0, received.lease().earlierReceptions(), "It is not counted as attempts");

@@ -14,6 +14,7 @@ import io.eventfunctions.rabbitmq.ConnectorInterceptor;
 import io.eventfunctions.rabbitmq.ConnectsChannel;
 import io.eventfunctions.rabbitmq.RabbitMqCodec;
 import io.eventfunctions.rabbitmq.RabbitMqDeadLetterStore;
+import io.eventfunctions.rabbitmq.RabbitMqReception;
 
 /** Registers the beans of RabbitMQ channels, and intercepts SmallRye's connector for the channels of functions. */
 class RabbitMqProcessor {
@@ -34,6 +35,7 @@ class RabbitMqProcessor {
                 .addBeanClasses(
                         RabbitMqCodec.class,
                         RabbitMqDeadLetterStore.class,
+                        RabbitMqReception.class,
                         ChannelConnections.class,
                         ConnectorInterceptor.class,
                         ConnectsChannel.class)

@@ -51,6 +51,22 @@ class RefusedQueueSettingsTest {
         }
     }
 
+    @Nested
+    class APrefetchThatContradictsThatOfThePolicy {
+
+        @RegisterExtension
+        static final QuarkusUnitTest START = with(
+                        "max-outstanding-messages",
+                        "500",
+                        "EVF0828: Invalid value '500' for mp.messaging.incoming.things.max-outstanding-messages: expected 20")
+                .overrideConfigKey("mp.messaging.incoming.things.delivery.prefetch", "20");
+
+        @Test
+        void stopsTheStart() {
+            fail("The application has started");
+        }
+    }
+
     private static QuarkusUnitTest with(String attribute, String value, String message) {
         return new QuarkusUnitTest()
                 .withApplicationRoot(root -> root.addClasses(Functions.class))

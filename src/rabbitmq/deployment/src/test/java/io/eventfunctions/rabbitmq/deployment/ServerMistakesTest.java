@@ -20,6 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.eventfunctions.Channels;
 import io.eventfunctions.rabbitmq.ChannelConnections;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -61,6 +62,9 @@ class ServerMistakesTest {
     @Inject
     ChannelConnections channels;
 
+    @Inject
+    Channels states;
+
     @ConfigProperty(name = "prefix")
     String prefix;
 
@@ -99,11 +103,11 @@ class ServerMistakesTest {
     }
 
     @Test
-    void aRejectedEventStopsItsChannelAndReturnsToItsPlaceInTheQueue() {
+    void aRejectedEventHaltsItsChannelAndReturnsToItsPlaceInTheQueue() {
         String queue = prefix + "poisoned";
         await(() -> isOk("poisoned"));
         send(queue, "p1", "poison");
-        await(() -> !channels.getLiveness().isOk());
+        await(() -> states.find("poisoned").orElseThrow().status() == Channels.Status.HALTED);
         send(queue, "p2", "");
         await(() -> RabbitMqServer.waiting(queue) == 2);
         String first = RabbitMqServer.use(

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A TCP proxy between the application and a server that can interrupt all connections. */
-final class TcpProxy implements Closeable {
+public final class TcpProxy implements Closeable {
 
     private final int target;
     private final ServerSocket socket;
@@ -20,7 +20,7 @@ final class TcpProxy implements Closeable {
     private volatile boolean interrupted;
 
     /** Starts a proxy between two ports of the loopback interface. */
-    TcpProxy(int near, int target) {
+    public TcpProxy(int near, int target) {
         this.target = target;
         try {
             socket = new ServerSocket(near, 50, InetAddress.getLoopbackAddress());
@@ -31,13 +31,13 @@ final class TcpProxy implements Closeable {
     }
 
     /** Closes all connections, and each new one at once. */
-    void interrupt() {
+    public void interrupt() {
         interrupted = true;
         connections.forEach(TcpProxy::close);
     }
 
     /** Accepts connections again. */
-    void restore() {
+    public void restore() {
         interrupted = false;
     }
 
