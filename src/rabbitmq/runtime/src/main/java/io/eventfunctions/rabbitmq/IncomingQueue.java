@@ -110,9 +110,14 @@ final class IncomingQueue implements RecoveringConnection.Listener, QueueConsume
         }
     }
 
+    /** What was on its way when the channel was paused is for others. */
     @Override
     public void received(QueueConsumer by, long tag, AmqpMessage message) {
-        emitter.emit(new Delivered(by, tag, message));
+        if (paused) {
+            acknowledgements.send(() -> by.giveBack(tag));
+        } else {
+            emitter.emit(new Delivered(by, tag, message));
+        }
     }
 
     @Override

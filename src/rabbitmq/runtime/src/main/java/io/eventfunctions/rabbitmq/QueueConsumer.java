@@ -28,6 +28,9 @@ final class QueueConsumer extends DefaultConsumer {
         void cancelledByServer(String queue);
     }
 
+    /** The delivery tag that stands for all messages. */
+    private static final long ALL = 0;
+
     private final RabbitMQConnectorIncomingConfiguration settings;
     private final String queue;
     private final Receiver receiver;
@@ -87,13 +90,18 @@ final class QueueConsumer extends DefaultConsumer {
     }
 
     /**
-     * Returns all messages that are not settled. Unlike a rejection, and unlike a connection that closes, it tells a quorum queue that the
-     * messages were not handled, which RabbitMQ does not count from version 4.3 on.
+     * Returns all messages that are not settled. Unlike a rejection, and unlike a connection that closes, that tells a quorum queue that
+     * they were not handled, which RabbitMQ does not count from version 4.3 on.
      */
     void returnUnsettled() throws IOException {
         if (isOpen()) {
-            getChannel().basicNack(0, true, true);
+            getChannel().basicNack(ALL, true, true);
         }
+    }
+
+    /** Returns one message that was not handled. */
+    void giveBack(long tag) throws IOException {
+        getChannel().basicNack(tag, false, true);
     }
 
     void reject(long tag, boolean requeue) throws IOException {
