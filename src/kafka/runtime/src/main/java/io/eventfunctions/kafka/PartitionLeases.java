@@ -2,6 +2,7 @@ package io.eventfunctions.kafka;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -38,11 +39,9 @@ final class PartitionLeases {
 
     /** Ends the leases, and blocks until the attempts under them have ended or the time is over. */
     void revoked(Collection<TopicPartition> partitions) {
-        CompletableFuture<?>[] ends = partitions.stream()
-                .map(leases::remove)
-                .filter(Objects::nonNull)
-                .map(PartitionLease::end)
-                .toArray(CompletableFuture[]::new);
+        List<PartitionLease> revoked =
+                partitions.stream().map(leases::remove).filter(Objects::nonNull).toList();
+        CompletableFuture<?>[] ends = revoked.stream().map(PartitionLease::end).toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.allOf(ends).get(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -51,6 +50,8 @@ final class PartitionLeases {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
+        } finally {
+            revoked.forEach(PartitionLease::lapse);
         }
     }
 
@@ -65,7 +66,7 @@ final class PartitionLeases {
             return lease;
         }
         PartitionLease over = new PartitionLease();
-        over.end();
+        over.lapse();
         return over;
     }
 }

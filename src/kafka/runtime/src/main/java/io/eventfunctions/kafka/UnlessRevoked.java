@@ -11,7 +11,7 @@ record UnlessRevoked(KafkaFailureHandler strategy) implements KafkaFailureHandle
     @Override
     public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record, Throwable reason, Metadata metadata) {
         return record.getMetadata(PartitionLease.class)
-                        .filter(PartitionLease::isOver)
+                        .filter(lease -> !lease.isHeld())
                         .isPresent()
                 ? Uni.createFrom().voidItem()
                 : strategy.handle(record, reason, metadata);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -67,6 +68,20 @@ class PartitionLeasesTest {
         CompletableFuture<Void> revoked = CompletableFuture.runAsync(() -> leases.revoked(List.of(ONE)));
         lease.attemptEnded();
         assertFalse(revoked.isDone());
+        lease.attemptEnded();
+        revoked.join();
+        assertTrue(lease.isOver());
+    }
+
+    @Test
+    void whatEndsWhileARevocationWaitsIsStillAcknowledged() {
+        leases.assigned(List.of(ONE));
+        PartitionLease lease = leases.of(ONE);
+        lease.beginAttempt();
+        CompletableFuture<Void> revoked = CompletableFuture.runAsync(() -> leases.revoked(List.of(ONE)));
+        Awaitility.await().until(() -> !lease.isHeld());
+        assertFalse(lease.beginAttempt());
+        assertFalse(lease.isOver());
         lease.attemptEnded();
         revoked.join();
         assertTrue(lease.isOver());
