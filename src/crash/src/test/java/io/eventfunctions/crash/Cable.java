@@ -101,6 +101,9 @@ final class Cable implements AutoCloseable {
             near.close();
             throw e;
         }
+        // Small parts of a request would wait for each other otherwise.
+        near.setTcpNoDelay(true);
+        far.setTcpNoDelay(true);
         sockets.add(near);
         sockets.add(far);
         connections.incrementAndGet();

@@ -14,12 +14,12 @@ class NetworkIT {
 
     @Test
     void noEventIsLostInAStandardQueueOfSqs() throws Exception {
-        cut(QueueBroker.standard(), CrashSettings.fromSystemProperties(20_000));
+        cut(QueueBroker.standard(), CrashSettings.fromSystemProperties(10_000));
     }
 
     @Test
     void noEventIsLostAndNoKeyLosesItsOrderInAFifoQueueOfSqs() throws Exception {
-        cut(QueueBroker.fifo(), CrashSettings.fromSystemProperties(20_000));
+        cut(QueueBroker.fifo(), CrashSettings.fromSystemProperties(10_000));
     }
 
     static void cut(CuttableBroker broker, CrashSettings settings) throws Exception {
