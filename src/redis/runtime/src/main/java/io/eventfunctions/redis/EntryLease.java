@@ -20,6 +20,7 @@ final class EntryLease implements Lease {
     private final int earlierReceptions;
     private volatile @Nullable String key;
     private volatile long renewed;
+    private volatile boolean attempted;
     private volatile boolean lost;
 
     /**
@@ -72,6 +73,13 @@ final class EntryLease implements Lease {
     }
 
     @Override
+    public boolean beginAttempt() {
+        boolean held = isHeld();
+        attempted |= held;
+        return held;
+    }
+
+    @Override
     public int earlierReceptions() {
         return earlierReceptions;
     }
@@ -85,7 +93,12 @@ final class EntryLease implements Lease {
         renewed = when;
     }
 
-    /** Another consumer has claimed the entry. */
+    /** The entry with its deliveries, of which this one counts only if an attempt has begun. */
+    StreamGroup.Pending returned() {
+        return new StreamGroup.Pending(id, attempted ? earlierReceptions + 1 : earlierReceptions);
+    }
+
+    /** Another consumer has claimed the entry, or all consumers may. */
     void lose() {
         lost = true;
     }

@@ -33,6 +33,15 @@ final class InFlightEntries {
         return leases.isEmpty();
     }
 
+    /** Ends all leases and forgets them; returns their entries. */
+    List<StreamGroup.Pending> releaseAll() {
+        List<StreamGroup.Pending> released =
+                leases.values().stream().map(EntryLease::returned).toList();
+        leases.values().forEach(EntryLease::lose);
+        leases.clear();
+        return released;
+    }
+
     /**
      * Applies what the server has answered to a renewal.
      *

@@ -1,18 +1,21 @@
 package io.eventfunctions.redis;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
+import io.eventfunctions.spi.HaltChannelException;
+
 /**
  * A channel that consumes a stream as one consumer of a group. It reads no more entries than were requested, keeps its hold on
- * those in flight, and settles them. Everything happens on one Vert.x context.
+ * those in flight, and settles them or gives them back. Everything happens on one Vert.x context.
  */
 final class IncomingStream implements Flow.Publisher<Message<?>>, Flow.Subscription {
 
@@ -24,8 +27,8 @@ final class IncomingStream implements Flow.Publisher<Message<?>>, Flow.Subscript
     private Flow.Subscriber<? super Message<?>> subscriber;
     private long demand;
     private boolean reading;
+    private boolean paused;
     private boolean cancelled;
-    private volatile Throwable stoppedBy;
 
     IncomingStream(IncomingSettings settings, RedisServer server, Vertx vertx) {
         this.settings = settings;
@@ -66,6 +69,32 @@ final class IncomingStream implements Flow.Publisher<Message<?>>, Flow.Subscript
         context.runOnContext(ignored -> task.run());
     }
 
+    /** Reads no more, and ends the command that waits for entries. */
+    void pause() {
+        onContext(() -> {
+            paused = true;
+            if (reading) {
+                hold.unblock(reader.client());
+            }
+        });
+    }
+
+    /** Reads again: first what is pending for this consumer, such as what it has given back and nobody has claimed. */
+    void resume() {
+        onContext(() -> {
+            paused = false;
+            reader.recover();
+            advance();
+        });
+    }
+
+    /** Gives back what is in flight, and ends the leases. */
+    CompletableFuture<Void> release() {
+        CompletableFuture<Void> released = new CompletableFuture<>();
+        onContext(() -> hold.giveBack(inFlight.releaseAll()).onComplete(ignored -> released.complete(null)));
+        return released;
+    }
+
     private void mayClaim() {
         reader.claimIdleEntries();
         advance();
@@ -73,17 +102,27 @@ final class IncomingStream implements Flow.Publisher<Message<?>>, Flow.Subscript
 
     /** Reads if there is demand, one command after the other. */
     private void advance() {
-        if (reading || cancelled || demand == 0 || !reader.isUp()) {
+        if (reading || paused || cancelled || demand == 0 || !reader.isUp()) {
             return;
         }
         reading = true;
         reader.next((int) Math.min(settings.count(), demand)).onComplete(result -> {
             reading = false;
-            if (result.succeeded() && !cancelled) {
-                result.result().forEach(this::emit);
+            if (result.succeeded()) {
+                take(result.result());
             }
             advance();
         });
+    }
+
+    /** What was on its way when the channel was paused is for others. */
+    private void take(List<StreamReader.Received> entries) {
+        if (paused || cancelled) {
+            hold.giveBack(
+                    entries.stream().map(entry -> entry.lease().returned()).toList());
+        } else {
+            entries.forEach(this::emit);
+        }
     }
 
     private void emit(StreamReader.Received received) {
@@ -115,7 +154,7 @@ final class IncomingStream implements Flow.Publisher<Message<?>>, Flow.Subscript
             return giveBack(id, lease);
         }
         return switch (settings.failureStrategy()) {
-            case FAIL -> stop(reason);
+            case FAIL -> CompletableFuture.failedStage(new HaltChannelException(reason));
             case REQUEUE -> giveBack(id, lease);
             case ACCEPT -> acknowledge(id, lease);
         };
@@ -132,21 +171,8 @@ final class IncomingStream implements Flow.Publisher<Message<?>>, Flow.Subscript
         return given.future().toCompletionStage();
     }
 
-    /** What is not settled is left to the other consumers, so its hold is not renewed either. */
-    private CompletionStage<Void> stop(Throwable reason) {
-        stoppedBy = reason;
-        hold.end();
-        cancel();
-        return Future.<Void>failedFuture(reason).toCompletionStage();
-    }
-
     boolean isUp() {
-        return stoppedBy == null && reader.isUp() && hold.isUp();
-    }
-
-    /** Why a restart of the application would help, or {@code null} if it would not. */
-    Throwable stoppedBy() {
-        return stoppedBy;
+        return reader.isUp() && hold.isUp();
     }
 
     /** What keeps the channel from consuming, or {@code null} if nothing is known to be wrong. */

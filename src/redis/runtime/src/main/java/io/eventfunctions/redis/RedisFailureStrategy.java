@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** What becomes of an entry that is rejected, because no dead-letter channel took its event. */
 enum RedisFailureStrategy {
 
-    /** The channel stops and its health is down; the entry stays pending, and no later event of its key is handled before it. */
+    /** The channel halts; when what is at work has ended, everything is given back, and no later event of its key is handled before it. */
     FAIL,
 
     /** The entry stays pending and is claimed again after the idle time; later events of its key wait for it in this process. */

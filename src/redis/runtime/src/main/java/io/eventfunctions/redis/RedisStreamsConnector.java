@@ -3,6 +3,7 @@ package io.eventfunctions.redis;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
-/** Channels on Redis: opens them, reports their health, closes them. */
+/** Channels on Redis: opens them, reports whether they are connected, closes them. */
 @ApplicationScoped
 @Connector(RedisCodec.CONNECTOR)
 @ConnectorAttribute(
@@ -109,7 +110,7 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
         defaultValue = "fail",
         direction = Direction.INCOMING,
         description =
-                "What becomes of an entry that is rejected: `fail` stops the channel and leaves the entry pending, `requeue` leaves it pending so that it is claimed again after `claim-idle-time`, `accept` acknowledges it")
+                "What becomes of an entry that is rejected: `fail` halts the channel and gives the entry back, `requeue` leaves it pending so that it is claimed again after `claim-idle-time`, `accept` acknowledges it")
 @ConnectorAttribute(
         name = "delete-acknowledged",
         type = "boolean",
@@ -175,16 +176,9 @@ public class RedisStreamsConnector implements InboundConnector, OutboundConnecto
         return stream;
     }
 
-    /** A restart helps channels that a rejected event has stopped; it does not bring a server back. */
-    @Override
-    public HealthReport getLiveness() {
-        HealthReport.HealthReportBuilder report = HealthReport.builder();
-        for (IncomingStream stream : incoming) {
-            Throwable reason = stream.stoppedBy();
-            report.add(new HealthReport.ChannelInfo(
-                    stream.channel(), reason == null, reason == null ? null : "stopped by " + reason));
-        }
-        return report.build();
+    /** What an incoming channel consumes. */
+    Stream<IncomingStream> streamsOf(String channel) {
+        return incoming.stream().filter(stream -> stream.channel().equals(channel));
     }
 
     @Override

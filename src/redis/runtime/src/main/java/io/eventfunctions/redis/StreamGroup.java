@@ -37,6 +37,20 @@ record StreamGroup(String stream, String group, String consumer) {
             return held
             """;
 
+    /**
+     * Makes those entries idle that this consumer still holds, so that any consumer claims them at once, and sets how often they have been
+     * delivered.
+     */
+    private static final String RETURN = """
+            for i = 4, #ARGV, 2 do
+              local pending = redis.call('XPENDING', KEYS[1], ARGV[1], ARGV[i], ARGV[i], 1, ARGV[2])
+              if #pending > 0 then
+                redis.call('XCLAIM', KEYS[1], ARGV[1], ARGV[2], 0, ARGV[i],
+                           'IDLE', ARGV[3], 'RETRYCOUNT', ARGV[i + 1], 'JUSTID')
+              end
+            end
+            """;
+
     /** An entry of the stream without a lease. */
     record Added(String id, Map<String, byte[]> fields) {}
 
@@ -136,6 +150,23 @@ record StreamGroup(String stream, String group, String consumer) {
                 .arg(consumer);
         ids.forEach(renew::arg);
         return renew;
+    }
+
+    /**
+     * Returns entries to the group.
+     *
+     * @param entries with the number of deliveries that count
+     */
+    Request giveBack(Collection<Pending> entries, long idleMillis) {
+        Request giveBack = Request.cmd(Command.EVAL)
+                .arg(RETURN)
+                .arg(1)
+                .arg(stream)
+                .arg(group)
+                .arg(consumer)
+                .arg(idleMillis);
+        entries.forEach(entry -> giveBack.arg(entry.id()).arg(entry.deliveries()));
+        return giveBack;
     }
 
     Request acknowledge(Collection<String> ids) {

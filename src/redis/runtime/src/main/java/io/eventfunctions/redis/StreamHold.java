@@ -2,15 +2,19 @@ package io.eventfunctions.redis;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
 
 /**
- * Keeps a consumer's hold on the entries in flight, by renewing it at a third of the idle time, and ends it by acknowledging them. Its
+ * Keeps a consumer's hold on the entries in flight, by renewing it at a third of the idle time, and ends it by acknowledging them or giving them
+ * back. Its
  * connection is not that of the reader, which blocks.
  */
 final class StreamHold implements RedisLink.User {
@@ -113,17 +117,30 @@ final class StreamHold implements RedisLink.User {
         return acknowledged.onFailure(failure -> link.broken(connection, failure));
     }
 
-    /** Renews no more; acknowledging goes on. */
-    void end() {
-        context.runOnContext(ignored -> {
-            context.owner().cancelTimer(timer);
-            timer = -1;
-        });
+    /** Lets any consumer claim entries at once; completes in any case, because entries that nobody renews are claimed later. */
+    Future<?> giveBack(List<StreamGroup.Pending> entries) {
+        return send(consumer -> consumer.giveBack(entries, settings.claimIdle().toMillis()), !entries.isEmpty());
     }
 
+    /** Ends a command of another connection that waits for entries; if it does not, that ends by itself after a while. */
+    Future<?> unblock(long client) {
+        return send(consumer -> Request.cmd(Command.CLIENT).arg("UNBLOCK").arg(client), true);
+    }
+
+    private Future<?> send(Function<StreamGroup, Request> command, boolean needed) {
+        RedisConnection connection = link.connection();
+        StreamGroup consumer = group.get();
+        return needed && connection != null && consumer != null
+                ? link.send(connection, command.apply(consumer), 0).otherwiseEmpty()
+                : Future.succeededFuture();
+    }
+
+    /** Closes the connection, and renews no more. */
     void close() {
-        end();
-        context.runOnContext(ignored -> acknowledgements.close());
+        context.runOnContext(ignored -> {
+            context.owner().cancelTimer(timer);
+            acknowledgements.close();
+        });
         link.close();
     }
 }

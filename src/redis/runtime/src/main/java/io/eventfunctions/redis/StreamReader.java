@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -34,6 +35,7 @@ final class StreamReader implements RedisLink.User {
     private final RedisLink link;
     private final GivenBackEntries givenBack;
     private StreamGroup group;
+    private long client;
     private boolean recovering;
     private String recovered;
     private boolean claiming;
@@ -75,6 +77,17 @@ final class StreamReader implements RedisLink.User {
         return group;
     }
 
+    /** The number of the connection at the server. */
+    long client() {
+        return client;
+    }
+
+    /** Lets what is pending for the consumer and not in flight be read before anything new. */
+    void recover() {
+        recovering = true;
+        recovered = StreamGroup.BEGINNING;
+    }
+
     /** Lets idle entries be claimed before anything new is read. */
     void claimIdleEntries() {
         if (!claiming) {
@@ -87,7 +100,9 @@ final class StreamReader implements RedisLink.User {
     public Future<?> prepare(RedisConnection connection) {
         Function<Request, Future<Response>> commands = request -> link.send(connection, request, 0);
         ConsumerNames names = new ConsumerNames(settings.stream(), settings.group(), commands);
-        return name(names)
+        return commands.apply(Request.cmd(Command.CLIENT).arg("ID"))
+                .onSuccess(id -> client = id.toLong())
+                .compose(id -> name(names))
                 .onSuccess(this::beConsumer)
                 .compose(name -> commands.apply(group.create(settings.start())))
                 .recover(failure -> String.valueOf(failure.getMessage()).startsWith(ALREADY_EXISTS)
@@ -112,8 +127,7 @@ final class StreamReader implements RedisLink.User {
 
     @Override
     public void up() {
-        recovering = true;
-        recovered = StreamGroup.BEGINNING;
+        recover();
         whenUp.run();
     }
 

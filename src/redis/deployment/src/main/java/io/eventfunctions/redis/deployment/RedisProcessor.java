@@ -6,6 +6,7 @@ import io.quarkus.deployment.builditem.FeatureBuildItem;
 
 import io.eventfunctions.redis.RedisCodec;
 import io.eventfunctions.redis.RedisDeadLetterStore;
+import io.eventfunctions.redis.RedisReception;
 import io.eventfunctions.redis.RedisStreamsConnector;
 
 /** Brings the connector for Redis and functions' channels to it. */
@@ -20,7 +21,8 @@ class RedisProcessor {
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
                 .setUnremovable()
-                .addBeanClasses(RedisStreamsConnector.class, RedisCodec.class, RedisDeadLetterStore.class)
+                .addBeanClasses(
+                        RedisStreamsConnector.class, RedisCodec.class, RedisDeadLetterStore.class, RedisReception.class)
                 .addBeanClasses("io.eventfunctions.redis.RedisServers")
                 .build();
     }

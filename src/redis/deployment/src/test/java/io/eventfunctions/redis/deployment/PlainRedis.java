@@ -107,8 +107,13 @@ public final class PlainRedis implements AutoCloseable {
 
     /** The fields of each entry of a stream. */
     public static List<Map<String, String>> entries(String stream) {
+        return entries(stream, "-", "+");
+    }
+
+    /** The fields of the entries of a stream whose ids are in a range. */
+    private static List<Map<String, String>> entries(String stream, String from, String to) {
         List<Map<String, String>> entries = new ArrayList<>();
-        for (Object entry : (List<?>) command("XRANGE", stream, "-", "+")) {
+        for (Object entry : (List<?>) command("XRANGE", stream, from, to)) {
             List<?> flat = (List<?>) ((List<?>) entry).get(1);
             Map<String, String> fields = new LinkedHashMap<>();
             for (int i = 0; i < flat.size(); i += 2) {
@@ -122,6 +127,30 @@ public final class PlainRedis implements AutoCloseable {
     /** How many entries are pending in a group. */
     public static long pending(String stream, String group) {
         return (Long) ((List<?>) command("XPENDING", stream, group)).get(0);
+    }
+
+    /** The ids of the entries that have been pending in a group for a while without a sign of life. */
+    public static List<String> pendingIds(String stream, String group, long idleMillis) {
+        return ((List<?>) command("XPENDING", stream, group, "IDLE", idleMillis, "-", "+", 1000))
+                .stream().map(entry -> ((List<?>) entry).get(0).toString()).toList();
+    }
+
+    /** The fields of the entries that any consumer of a group may claim, because they were idle for so long. */
+    public static List<Map<String, String>> claimable(String stream, String group, long idleMillis) {
+        return pendingIds(stream, group, idleMillis).stream()
+                .flatMap(id -> entries(stream, id, id).stream())
+                .toList();
+    }
+
+    /** The fields of the entries that no consumer of a group has read. */
+    public static List<Map<String, String>> unread(String stream, String group) {
+        for (Object each : (List<?>) command("XINFO", "GROUPS", stream)) {
+            List<?> about = (List<?>) each;
+            if (group.equals(about.get(about.indexOf("name") + 1))) {
+                return entries(stream, "(" + about.get(about.indexOf("last-delivered-id") + 1), "+");
+            }
+        }
+        throw new IllegalStateException("Stream " + stream + " has no group " + group);
     }
 
     @Override
