@@ -177,6 +177,12 @@ class PausingAndHaltingTest {
     }
 
     @Test
+    void aChannelThatStopsWithTheApplicationReceivesNothingMore() {
+        channel(reception).stop();
+        assertEquals(List.of("pause"), reception.told());
+    }
+
+    @Test
     void whatIsHandledAfterItsLeaseIsNotAcknowledged() {
         boolean[] over = {false};
         connector.under(new Lease() {

@@ -180,8 +180,9 @@ final class IncomingStream implements Flow.Publisher<Message<?>>, Flow.Subscript
         return reader.trouble() == null ? hold.trouble() : reader.trouble();
     }
 
+    /** Gives back what is in flight, so that other consumers need not wait until it is idle. */
     void close() {
         cancel();
-        hold.close();
+        release().thenRun(hold::close);
     }
 }

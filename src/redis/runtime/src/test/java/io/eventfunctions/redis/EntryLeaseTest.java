@@ -91,6 +91,19 @@ class EntryLeaseTest {
         assertTrue(lease("2-0").of("key").isHeld());
     }
 
+    @Test
+    void aDeliveryCountsOnlyIfAnAttemptHasBegunWhenTheEntryIsReturned() {
+        inFlight.add("1-0", lease);
+        EntryLease attempted = lease("2-0");
+        inFlight.add("2-0", attempted);
+        assertTrue(attempted.beginAttempt());
+        assertEquals(
+                List.of(new StreamGroup.Pending("1-0", 2), new StreamGroup.Pending("2-0", 3)), inFlight.releaseAll());
+        assertTrue(inFlight.isEmpty());
+        assertTrue(lease.isOver());
+        assertFalse(attempted.beginAttempt());
+    }
+
     private EntryLease lease(String id) {
         return new EntryLease(id, SPAN, now::get, givenBack, 2, now.get());
     }

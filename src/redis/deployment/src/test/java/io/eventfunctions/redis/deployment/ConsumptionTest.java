@@ -30,6 +30,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 class ConsumptionTest {
 
     private static final String GROUP = "consumption";
+    private static final int CLAIM_IDLE_MILLIS = 600_000;
 
     /** All channels of the application. */
     public static class Functions {
@@ -47,6 +48,7 @@ class ConsumptionTest {
         @Incoming("trimmed")
         @Incoming("deleting")
         @Incoming("failing")
+        @Incoming("halting")
         @Incoming("requeued")
         @Incoming("accepted")
         @Incoming("small")
@@ -79,6 +81,7 @@ class ConsumptionTest {
                 "trimmed",
                 "deleting",
                 "failing",
+                "halting",
                 "requeued",
                 "accepted",
                 "small")) {
@@ -87,7 +90,8 @@ class ConsumptionTest {
             app.overrideConfigKey(key + "stream", stream(channel));
             app.overrideConfigKey(key + "delivery.retry", "0");
         }
-        return app.overrideConfigKey("mp.messaging.incoming.shared.claim-idle-time", "1s")
+        return app.overrideConfigKey("mp.messaging.incoming.halting.claim-idle-time", CLAIM_IDLE_MILLIS + "ms")
+                .overrideConfigKey("mp.messaging.incoming.shared.claim-idle-time", "1s")
                 .overrideConfigKey("mp.messaging.incoming.shared.delivery.retry", "5")
                 .overrideConfigKey("mp.messaging.incoming.shared-too.stream", stream("shared"))
                 .overrideConfigKey("mp.messaging.incoming.shared-too.claim-idle-time", "1s")
@@ -231,6 +235,21 @@ class ConsumptionTest {
         add("failing", "behind", "none");
         Awaitility.await().during(Duration.ofMillis(500)).until(() -> functions.begun("behind") == 0);
         assertEquals(1, pending("failing"));
+    }
+
+    @Test
+    void whatAHaltedChannelGivesBackIsIdleAndItsDeliveryCountsOnlyIfAnAttemptWasMade() {
+        CompletableFuture<Void> gate = functions.gate("halting");
+        addWithKey("halting", "halting", "poison");
+        addWithKey("halting", "waiting", "none");
+        await(() -> functions.begun("halting") == 1 && pending("halting") == 2);
+        gate.complete(null);
+        await(() -> status("halting") == Status.HALTED);
+        await(() -> PlainRedis.pendingIds(stream("halting"), GROUP, CLAIM_IDLE_MILLIS)
+                        .size()
+                == 2);
+        assertEquals(List.of(1L, 0L), PlainRedis.deliveries(stream("halting"), GROUP));
+        assertEquals(0, functions.begun("waiting"));
     }
 
     @Test

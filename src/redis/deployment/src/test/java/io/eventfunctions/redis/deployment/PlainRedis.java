@@ -135,6 +135,12 @@ public final class PlainRedis implements AutoCloseable {
                 .stream().map(entry -> ((List<?>) entry).get(0).toString()).toList();
     }
 
+    /** How often each pending entry of a group counts as delivered, in the order of the stream. */
+    public static List<Long> deliveries(String stream, String group) {
+        return ((List<?>) command("XPENDING", stream, group, "-", "+", 1000))
+                .stream().map(entry -> (Long) ((List<?>) entry).get(3)).toList();
+    }
+
     /** The fields of the entries that any consumer of a group may claim, because they were idle for so long. */
     public static List<Map<String, String>> claimable(String stream, String group, long idleMillis) {
         return pendingIds(stream, group, idleMillis).stream()
