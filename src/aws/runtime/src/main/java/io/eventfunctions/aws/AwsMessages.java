@@ -171,4 +171,8 @@ public interface AwsMessages {
     /** The reason in {@link #cannotExtendVisibility} for a message that has been in flight for as long as SQS allows. */
     @Message(id = Message.NONE, value = "it has been in flight for 12 hours, the longest time that SQS allows")
     String inFlightForTooLong();
+
+    /** SQS has refused to change when a message is redelivered. Action: none; it is redelivered when its visibility timeout is over. */
+    @Message(id = 715, value = "The visibility timeout of a message was not changed: %s")
+    IllegalStateException visibilityNotChanged(String reason);
 }

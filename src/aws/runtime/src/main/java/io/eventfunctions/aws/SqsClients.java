@@ -131,6 +131,11 @@ public class SqsClients extends SqsManager {
                 () -> find(queue, channel), failure -> lookup.isFinal(failure, QueueNotFoundException.class, sends)));
     }
 
+    /** The client of an endpoint, shared by the channels that use it. */
+    SqsAsyncClient client(AwsEndpoint endpoint) {
+        return clients.at(endpoint);
+    }
+
     /** The queue of a channel. */
     ChannelQueue queueOf(String channel) {
         return queues.get(channel);

@@ -65,16 +65,8 @@ public class SqsCodec implements EventCodec {
     @Override
     public Message<?> encode(CloudEvent event, ContentMode mode) {
         EventMessage written = EventMessageWriter.write(event, mode);
-        Map<String, MessageAttributeValue> attributes = new HashMap<>();
-        written.attributes()
-                .forEach((name, value) -> attributes.put(
-                        name,
-                        MessageAttributeValue.builder()
-                                .dataType("String")
-                                .stringValue(value)
-                                .build()));
         SqsOutboundMetadata metadata = SqsOutboundMetadata.builder()
-                .messageAttributes(attributes)
+                .messageAttributes(attributes(written))
                 .groupId(written.group())
                 .deduplicationId(written.deduplication())
                 .build();
@@ -84,6 +76,19 @@ public class SqsCodec implements EventCodec {
                 .body(written.body())
                 .build();
         return Message.of(payload, Metadata.of(metadata));
+    }
+
+    /** The attributes of a message, as SQS takes them. */
+    static Map<String, MessageAttributeValue> attributes(EventMessage message) {
+        Map<String, MessageAttributeValue> attributes = new HashMap<>();
+        message.attributes()
+                .forEach((name, value) -> attributes.put(
+                        name,
+                        MessageAttributeValue.builder()
+                                .dataType("String")
+                                .stringValue(value)
+                                .build()));
+        return attributes;
     }
 
     @Override

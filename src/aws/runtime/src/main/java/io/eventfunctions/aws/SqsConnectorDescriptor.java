@@ -15,8 +15,8 @@ import io.eventfunctions.spi.Destination;
 /** Describes SQS channels; an incoming one may name the topic that its queue is subscribed to. */
 public class SqsConnectorDescriptor implements ConnectorDescriptor {
 
-    private static final String QUEUE = "queue";
-    private static final String QUEUE_URL = "queue.url";
+    static final String QUEUE = "queue";
+    static final String QUEUE_URL = "queue.url";
 
     private final ConnectorDefaults defaults = new SqsDefaults();
 

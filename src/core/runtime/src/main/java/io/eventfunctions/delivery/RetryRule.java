@@ -48,7 +48,7 @@ final class RetryRule {
         if (attempts > policy.retry()) {
             // An attempt that its lease has cut short may have begun late.
             return !lease.isHeld() && !redelivered
-                    ? later(Duration.ZERO, policy.retry(), lease)
+                    ? later(Duration.ZERO, attempts, lease)
                     : new NextStep.GiveUp(DeadLetterReason.RETRIES_EXHAUSTED);
         }
         return retryIfThereIsTime(delayAfter(attempts), policy.timeout().orElse(last), attempts, lease);

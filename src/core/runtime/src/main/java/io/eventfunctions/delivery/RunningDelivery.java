@@ -59,8 +59,9 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
         this.claim = new ClaimOnEvent(steps.deduplication(), delivery);
         this.calls = new FunctionCalls(steps, delivery, message);
         this.attempts = steps.retries().attemptsBefore(message.lease(), mark);
-        this.redelivered = mark != null || message.lease().earlierReceptions() > 0;
-        this.attempted = mark != null || message.lease().isRedelivered();
+        boolean retried = mark != null && mark.attempts() > 0;
+        this.redelivered = retried || message.lease().earlierReceptions() > 0;
+        this.attempted = retried || message.lease().isRedelivered();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.eventfunctions.Extensions;
 import io.eventfunctions.Outcome;
 import io.eventfunctions.delivery.DeliveryFixture.Ending;
+import io.eventfunctions.spi.DeduplicationStore;
 import io.eventfunctions.spi.DeferredRetries;
 import io.eventfunctions.spi.Lease;
 
@@ -90,6 +91,19 @@ class DeferredRetriesTest {
         on.time.passMillis(101);
         on.function.last().fail(FAILURE);
         again.assertIs(Outcome.DEAD_LETTERED);
+    }
+
+    @Test
+    void whatWaitsForTheClaimOfAnotherDeliveryIsSentBackAndMayExpire() {
+        ScriptedStore store = new ScriptedStore();
+        DeliveryFixture claiming = new DeliveryFixture(policy -> policy.ttl = Duration.ofMinutes(1), store);
+        store.refuses(DeduplicationStore.Refusal.HELD);
+        CloudEvent event = claiming.event("1").build();
+        claiming.deliver(event, claiming.lease(SHORT).with(sentBack));
+        CloudEvent back = sentBack.events.get(0);
+        assertEquals(new RetryMark("function", 0), RetryMark.of(back));
+        claiming.time.pass(Duration.ofMinutes(2));
+        claiming.deliverRetry(back, Lease.UNLIMITED).assertIs(Outcome.EXPIRED);
     }
 
     @Test

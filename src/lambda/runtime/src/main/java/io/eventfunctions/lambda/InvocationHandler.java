@@ -12,10 +12,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.quarkus.arc.Arc;
+import io.smallrye.common.annotation.Identifier;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
@@ -29,10 +32,13 @@ import io.eventfunctions.function.FunctionIndex;
 import io.eventfunctions.lambda.invocation.BatchInvocation;
 import io.eventfunctions.lambda.invocation.BatchResponseWriter;
 import io.eventfunctions.lambda.invocation.Deadline;
+import io.eventfunctions.lambda.invocation.RecordRetries;
 import io.eventfunctions.lambda.invocation.RecordRouter;
+import io.eventfunctions.lambda.source.EventSourceType;
 import io.eventfunctions.lambda.source.InvocationPayload;
 import io.eventfunctions.lambda.source.InvocationReader;
 import io.eventfunctions.lambda.source.InvocationRecord;
+import io.eventfunctions.spi.RetryQueue;
 
 import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
 
@@ -50,6 +56,7 @@ public class InvocationHandler {
     private final Executor workers;
     private final Timer timer;
     private final HttpInvocationHandler requests;
+    private final RecordRetries retries;
 
     InvocationHandler(
             LambdaConfig config,
@@ -58,12 +65,15 @@ public class InvocationHandler {
             OutgoingChannels outgoing,
             FunctionIndex functions,
             WheelTimer timer,
-            HttpInvocationHandler requests) {
+            HttpInvocationHandler requests,
+            @Any Instance<RetryQueue> queues) {
         this.config = config;
         this.connector = connector;
         this.outgoing = outgoing;
         this.timer = timer;
         this.requests = requests;
+        Instance<RetryQueue> queue = queues.select(Identifier.Literal.of(EventSourceType.SQS.connector()));
+        this.retries = new RecordRetries(queue.isUnsatisfied() ? null : queue.get());
         this.workers = Arc.container().getExecutorService();
         ChannelSettings settings = ChannelSettings.in(attributes);
         this.router = new RecordRouter(
@@ -97,7 +107,8 @@ public class InvocationHandler {
     }
 
     private void handle(List<InvocationRecord> records, Deadline deadline, OutputStream out) throws IOException {
-        BatchInvocation invocation = new BatchInvocation(records, router, connector::emit, deadline, workers, timer);
+        BatchInvocation invocation =
+                new BatchInvocation(records, router, connector::emit, deadline, workers, timer, retries);
         Set<CompletionStage<Void>> sentBefore = outgoing.unconfirmed();
         try {
             invocation.run();
@@ -113,6 +124,22 @@ public class InvocationHandler {
             Thread.currentThread().interrupt();
             throw MESSAGES.shutdown(e);
         }
+        delayRedeliveries(invocation, deadline);
         BatchResponseWriter.write(records, invocation.failed(), config.reportBatchItemFailures(), out);
+    }
+
+    /** Otherwise they are redelivered when their visibility timeout is over. */
+    private static void delayRedeliveries(BatchInvocation invocation, Deadline deadline) {
+        try {
+            invocation
+                    .delayRedeliveries()
+                    .toCompletableFuture()
+                    .get(deadline.nanosUntilResponse(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            MESSAGES.redeliveryNotDelayed(e instanceof ExecutionException ? e.getCause() : e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw MESSAGES.shutdown(e);
+        }
     }
 }

@@ -30,6 +30,7 @@ import io.eventfunctions.aws.SqsClients;
 import io.eventfunctions.aws.SqsCodec;
 import io.eventfunctions.aws.SqsDeadLetterStore;
 import io.eventfunctions.aws.SqsReception;
+import io.eventfunctions.aws.SqsRetryQueue;
 import io.eventfunctions.aws.UnreachableChannels;
 import io.eventfunctions.aws.VisibilityFailureStrategy;
 
@@ -60,6 +61,7 @@ class AwsProcessor {
                         SqsCodec.class,
                         SqsClients.class,
                         SqsDeadLetterStore.class,
+                        SqsRetryQueue.class,
                         AllAttributesCustomizer.class,
                         SnsCodec.class,
                         SnsClients.class,

@@ -37,6 +37,16 @@ final class Batch {
                         .formatted(id));
     }
 
+    /** A message that carries an event of the same id, sent back after so many attempts of a function. */
+    Batch retry(String id, String function, int attempts) {
+        return body(
+                id,
+                null,
+                1,
+                "{\\\"specversion\\\":\\\"1.0\\\",\\\"id\\\":\\\"%s\\\",\\\"source\\\":\\\"/test\\\",\\\"type\\\":\\\"com.example.happened\\\",\\\"retryfunction\\\":\\\"%s\\\",\\\"retryattempts\\\":%d}"
+                        .formatted(id, function, attempts));
+    }
+
     /** A message that carries no event. */
     Batch nonsense(String id) {
         return body(id, null, 1, "nonsense");

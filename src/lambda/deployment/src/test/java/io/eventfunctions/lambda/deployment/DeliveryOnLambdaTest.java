@@ -3,6 +3,7 @@ package io.eventfunctions.lambda.deployment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -15,10 +16,13 @@ import jakarta.inject.Inject;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.jackson.JsonFormat;
 import io.quarkus.test.QuarkusUnitTest;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
+import io.eventfunctions.Extensions;
 import io.eventfunctions.lambda.i18n.UnroutableRecordException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -44,6 +48,13 @@ class DeliveryOnLambdaTest {
             .overrideConfigKey("mp.messaging.incoming.lettered.delivery.retry", "2")
             .overrideConfigKey("mp.messaging.incoming.lettered.delivery.backoff-delay", "1ms")
             .overrideConfigKey("mp.messaging.incoming.lettered.delivery.dead-letter", "letters")
+            .overrideConfigKey("mp.messaging.incoming.patient.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.patient.queue", "patient.fifo")
+            .overrideConfigKey("mp.messaging.incoming.patient.delivery.retry", "2")
+            .overrideConfigKey("mp.messaging.incoming.patient.delivery.dead-letter", "letters")
+            .overrideConfigKey("mp.messaging.incoming.brief.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.brief.delivery.timeout", "1m")
+            .overrideConfigKey("mp.messaging.incoming.brief.delivery.retry", "1")
             .overrideConfigKey("mp.messaging.incoming.slow.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.slow.delivery.backoff-delay", "1m")
             .overrideConfigKey("mp.messaging.incoming.slow.delivery.backoff-max", "1m")
@@ -106,12 +117,39 @@ class DeliveryOnLambdaTest {
     }
 
     @Test
-    void attemptsGoOnWhereTheLastReceptionEnded() {
+    void attemptsGoOnWhereTheLastReceptionEndedInAFifoQueue() {
         String event = id();
         assertEquals(
                 DONE,
-                invoker.invoke(Batch.from("lettered").message(event, null, 2).toString()));
+                invoker.invoke(
+                        Batch.from("patient.fifo").message(event, event, 2).toString()));
         assertEquals(List.of(2), worker.attempts(event));
+    }
+
+    @Test
+    void receptionsOfAStandardQueueAreNotAttempts() {
+        String event = id();
+        assertEquals(
+                DONE,
+                invoker.invoke(Batch.from("lettered").message(event, null, 100).toString()));
+        assertEquals(List.of(1), worker.attempts(event));
+    }
+
+    @Test
+    void aRetryContinuesToCountAndIsForItsFunctionOnly() {
+        String event = id();
+        worker.fail(event);
+        assertEquals(
+                DONE,
+                invoker.invoke(Batch.from("lettered").retry(event, "work", 2).toString()));
+        assertEquals(List.of(3), worker.attempts(event));
+        assertEquals(3, letter(event).getExtension("deadletterattempts"));
+        String foreign = id();
+        assertEquals(
+                failed(foreign),
+                invoker.invoke(
+                        Batch.from("lettered").retry(foreign, "renamed", 2).toString()));
+        assertEquals(List.of(), worker.attempts(foreign));
     }
 
     @Test
@@ -120,12 +158,13 @@ class DeliveryOnLambdaTest {
         worker.fail(event);
         assertEquals(
                 DONE,
-                invoker.invoke(Batch.from("lettered").message(event, null, 3).toString()));
+                invoker.invoke(
+                        Batch.from("patient.fifo").message(event, event, 3).toString()));
         assertEquals(List.of(3), worker.attempts(event));
         CloudEvent letter = letter(event);
         assertEquals("retries-exhausted", letter.getExtension("deadletterreason"));
         assertEquals(3, letter.getExtension("deadletterattempts"));
-        assertEquals("lettered", letter.getExtension("deadletterchannel"));
+        assertEquals("patient", letter.getExtension("deadletterchannel"));
     }
 
     @Test
@@ -133,7 +172,8 @@ class DeliveryOnLambdaTest {
         String event = id();
         assertEquals(
                 DONE,
-                invoker.invoke(Batch.from("lettered").message(event, null, 100).toString()));
+                invoker.invoke(
+                        Batch.from("patient.fifo").message(event, event, 100).toString()));
         assertEquals(List.of(3), worker.attempts(event));
     }
 
@@ -145,25 +185,52 @@ class DeliveryOnLambdaTest {
     }
 
     @Test
-    void aRetryForWhichThereIsNoTimeIsLeftToTheQueue() {
+    void aRetryForWhichThereIsNoTimeIsSentBackToTheQueue() {
         String event = id();
         worker.fail(event);
-        assertEquals(
-                failed(event), invoker.invoke(Batch.from("slow").message(event).toString(), Duration.ofSeconds(10)));
+        assertEquals(DONE, invoker.invoke(Batch.from("brief").message(event).toString(), Duration.ofSeconds(10)));
         assertEquals(List.of(1), worker.attempts(event));
+        assertRetry(event, 1, "brief");
+        assertEquals(1, worker.othersCalls(event));
+        invoker.invoke(Batch.from("brief").retry(event, "work", 1).toString());
+        assertEquals(List.of(1, 2), worker.attempts(event));
+        assertEquals(1, worker.othersCalls(event), "The function that was done is not called again");
     }
 
     @Test
-    void aFunctionThatOutlivesTheInvocationIsCutShortAndItsMessageComesAgain() {
+    void theQueueKeepsTheBackoff() {
+        String event = id();
+        worker.fail(event);
+        assertEquals(DONE, invoker.invoke(Batch.from("slow").message(event).toString(), Duration.ofSeconds(10)));
+        Map<QueueAttributeName, String> attributes = sqs.getQueueAttributes(request -> request.queueUrl(url("slow"))
+                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+                .join()
+                .attributes();
+        assertEquals("1", attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED));
+    }
+
+    @Test
+    void aFunctionThatOutlivesTheInvocationIsCutShortAndItsEventSentBack() {
         String hanging = id();
         String quick = id();
         worker.hold(hanging);
         assertEquals(
-                failed(hanging),
+                DONE,
                 invoker.invoke(
-                        Batch.from("standard").message(hanging).message(quick).toString(), Duration.ofSeconds(3)));
+                        Batch.from("standard").message(hanging).message(quick).toString(), Duration.ofSeconds(8)));
         assertEquals(List.of(1), worker.attempts(quick));
         worker.release(hanging);
+        assertRetry(hanging, 1, "standard");
+    }
+
+    private void assertRetry(String event, int attempts, String queue) {
+        List<CloudEvent> retries = new ArrayList<>();
+        Awaitility.await().until(() -> {
+            received(queue).stream().filter(sent -> sent.getId().equals(event)).forEach(retries::add);
+            return !retries.isEmpty();
+        });
+        assertEquals("work", retries.get(0).getExtension(Extensions.RETRY_FUNCTION));
+        assertEquals(attempts, retries.get(0).getExtension(Extensions.RETRY_ATTEMPTS));
     }
 
     @Test
@@ -172,7 +239,7 @@ class DeliveryOnLambdaTest {
         worker.hold(hanging);
         assertEquals(
                 DONE,
-                invoker.invoke(Batch.from("lettered").message(hanging, null, 3).toString(), Duration.ofSeconds(5)));
+                invoker.invoke(Batch.from("lettered").retry(hanging, "work", 2).toString(), Duration.ofSeconds(8)));
         assertEquals("java.util.concurrent.TimeoutException", letter(hanging).getExtension("deadlettererror"));
         worker.release(hanging);
     }
@@ -231,7 +298,7 @@ class DeliveryOnLambdaTest {
                 invoker.invoke(
                         "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"/test\",\"type\":\"com.example.happened\"}"
                                 .formatted(event)));
-        assertEquals(5, worker.attempts(event).size());
+        assertEquals(7, worker.attempts(event).size());
     }
 
     private static String id() {
@@ -252,9 +319,13 @@ class DeliveryOnLambdaTest {
         return letters.get(0);
     }
 
+    private String url(String queue) {
+        return sqs.getQueueUrl(request -> request.queueName(queue)).join().queueUrl();
+    }
+
     /** What is in a queue at this moment. */
     private List<CloudEvent> received(String queue) {
-        String url = sqs.getQueueUrl(request -> request.queueName(queue)).join().queueUrl();
+        String url = url(queue);
         List<CloudEvent> all = new ArrayList<>();
         while (true) {
             var messages = sqs.receiveMessage(request ->

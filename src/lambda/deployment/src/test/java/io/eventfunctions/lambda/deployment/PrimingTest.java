@@ -24,6 +24,8 @@ class PrimingTest {
             .overrideConfigKey("mp.messaging.incoming.standard.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.fifo.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.lettered.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.patient.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.brief.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.slow.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.incoming.once.connector", "smallrye-sqs")
             .overrideConfigKey("mp.messaging.outgoing.results.connector", "smallrye-sqs")

@@ -25,6 +25,7 @@ public class Worker {
     record Attempt(String id, int number, String channel) {}
 
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+    private final List<String> others = new CopyOnWriteArrayList<>();
     private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
@@ -32,6 +33,8 @@ public class Worker {
     @Incoming("standard")
     @Incoming("fifo")
     @Incoming("lettered")
+    @Incoming("patient")
+    @Incoming("brief")
     @Incoming("slow")
     @Incoming("once")
     @Outgoing("results")
@@ -45,6 +48,17 @@ public class Worker {
             throw failures.get(event.getId());
         }
         return CloudEventBuilder.from(event).withType("com.example.done").build();
+    }
+
+    @Funq
+    @Incoming("brief")
+    public void other(CloudEvent event) {
+        others.add(event.getId());
+    }
+
+    /** How often the other function was called with an event. */
+    long othersCalls(String id) {
+        return others.stream().filter(id::equals).count();
     }
 
     void fail(String id) {

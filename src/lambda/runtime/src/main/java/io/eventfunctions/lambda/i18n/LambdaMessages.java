@@ -115,6 +115,17 @@ public interface LambdaMessages {
     void batchNotConfirmed(int records);
 
     /**
+     * The backoff of rejected messages could not be given to their queue, so they are redelivered when their visibility timeout is over.
+     * Action: see the cause; the function needs the permission sqs:ChangeMessageVisibility.
+     */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 940,
+            value =
+                    "The backoff of rejected messages cannot be given to their queue; they are redelivered when their visibility timeout is over")
+    void redeliveryNotDelayed(@Cause Throwable cause);
+
+    /**
      * The application shuts down during an invocation, which is redelivered. Action: none.
      */
     @Message(id = 967, value = "The application shuts down; the invocation is redelivered")

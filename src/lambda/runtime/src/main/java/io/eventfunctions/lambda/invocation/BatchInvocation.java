@@ -1,5 +1,6 @@
 package io.eventfunctions.lambda.invocation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ public final class BatchInvocation {
     private final RecordRouter router;
     private final BiConsumer<String, Message<?>> channels;
     private final Deadline deadline;
+    private final RecordRetries retries;
 
     /**
      * An invocation.
@@ -40,6 +42,7 @@ public final class BatchInvocation {
      * @param deadline when work must end
      * @param workers run functions beside the thread that runs the invocation
      * @param timer decides when they are needed
+     * @param retries take what does not fit into the invocation
      * @throws UnroutableRecordException if no channel consumes a record; then nothing of the invocation is handled
      */
     public BatchInvocation(
@@ -48,7 +51,9 @@ public final class BatchInvocation {
             BiConsumer<String, Message<?>> channels,
             Deadline deadline,
             Executor workers,
-            Timer timer) {
+            Timer timer,
+            RecordRetries retries) {
+        this.retries = retries;
         this.router = router;
         this.channels = channels;
         this.deadline = deadline;
@@ -98,6 +103,36 @@ public final class BatchInvocation {
         return failed;
     }
 
+    /**
+     * Has rejected messages of queues redelivered after their backoff. The messages of a group share the longest one, since the queue holds back
+     * the whole group.
+     */
+    public CompletionStage<Void> delayRedeliveries() {
+        Map<Object, Duration> longest = new HashMap<>();
+        for (PendingRecord record : records) {
+            if (record.failure() != null && record.delay() != null) {
+                longest.merge(groupOf(record), record.delay(), (one, other) -> one.compareTo(other) < 0 ? other : one);
+            }
+        }
+        Map<String, Map<String, Duration>> delays = new HashMap<>();
+        for (PendingRecord record : records) {
+            Duration delay = longest.get(groupOf(record));
+            if (record.failure() != null && delay != null && record.record().receiptHandle() != null) {
+                delays.computeIfAbsent(router.channelsOf(record.record()).get(0), channel -> new HashMap<>())
+                        .put(record.record().receiptHandle(), delay);
+            }
+        }
+        return CompletableFuture.allOf(delays.entrySet().stream()
+                .map(channel -> retries.redeliverAfter(channel.getKey(), channel.getValue())
+                        .toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private static Object groupOf(PendingRecord record) {
+        String group = record.record().orderingGroup();
+        return group == null ? record : group;
+    }
+
     private void begin(PendingRecord record) {
         if (record.group().isRejected()) {
             record.skip(MESSAGES.earlierRecordRejected(
@@ -105,8 +140,9 @@ public final class BatchInvocation {
             end(record);
             return;
         }
-        RecordLease lease = new RecordLease(record, deadline, executor);
-        for (String channel : router.channelsOf(record.record())) {
+        List<String> consumers = router.channelsOf(record.record());
+        RecordLease lease = new RecordLease(record, deadline, executor, retries.of(record.record(), consumers.get(0)));
+        for (String channel : consumers) {
             try {
                 channels.accept(
                         channel, Message.of(lease, () -> settle(record, null), failure -> settle(record, failure)));

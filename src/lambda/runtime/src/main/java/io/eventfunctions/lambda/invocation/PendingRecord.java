@@ -1,6 +1,8 @@
 package io.eventfunctions.lambda.invocation;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ final class PendingRecord {
     private final InvocationRecord record;
     private final OrderingGroup group;
     private final AtomicInteger pending;
+    private final AtomicReference<@Nullable Duration> delay = new AtomicReference<>();
     private volatile @Nullable Throwable failure;
 
     /**
@@ -37,6 +40,17 @@ final class PendingRecord {
     @Nullable
     Throwable failure() {
         return failure;
+    }
+
+    /** When its next attempt should begin at the earliest, after the invocation; {@code null} if that is not known. */
+    @Nullable
+    Duration delay() {
+        return delay.get();
+    }
+
+    /** Notes that a delivery of it is to be attempted again after a delay. */
+    void retryNotBefore(Duration wanted) {
+        delay.accumulateAndGet(wanted, (known, other) -> known == null || known.compareTo(other) < 0 ? other : known);
     }
 
     /** Has it redelivered, and all later ones of its group. */

@@ -3,7 +3,10 @@ package io.eventfunctions.lambda.invocation;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
+import org.jspecify.annotations.Nullable;
+
 import io.eventfunctions.lambda.source.InvocationRecord;
+import io.eventfunctions.spi.DeferredRetries;
 import io.eventfunctions.spi.Lease;
 
 /**
@@ -15,8 +18,10 @@ public final class RecordLease implements Lease {
     private final PendingRecord pending;
     private final Deadline deadline;
     private final Executor workers;
+    private final @Nullable DeferredRetries deferred;
 
-    RecordLease(PendingRecord pending, Deadline deadline, Executor workers) {
+    RecordLease(PendingRecord pending, Deadline deadline, Executor workers, @Nullable DeferredRetries deferred) {
+        this.deferred = deferred;
         this.pending = pending;
         this.deadline = deadline;
         this.workers = workers;
@@ -44,6 +49,16 @@ public final class RecordLease implements Lease {
     @Override
     public Duration remaining() {
         return deadline.remaining();
+    }
+
+    @Override
+    public @Nullable DeferredRetries deferredRetries() {
+        return deferred;
+    }
+
+    @Override
+    public void retryNotBefore(Duration delay) {
+        pending.retryNotBefore(delay);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.eventfunctions.spi.ReceivedMessage;
  * @param identifier its {@code itemIdentifier} in a batch response; {@code null} where the event source supports none
  * @param orderingGroup the message group, partition or shard in whose order it is; {@code null} if it is in none
  * @param receptions how often it was received, this time included
+ * @param receiptHandle of a message of SQS; {@code null} for other records
  * @param content what it carries, read anew each time; never throws
  */
 public record InvocationRecord(
@@ -20,7 +21,18 @@ public record InvocationRecord(
         @Nullable ItemIdentifier identifier,
         @Nullable String orderingGroup,
         int receptions,
+        @Nullable String receiptHandle,
         Supplier<ReceivedMessage> content) {
+
+    /** A record that is not a message of a queue. */
+    public InvocationRecord(
+            EventSource source,
+            @Nullable ItemIdentifier identifier,
+            @Nullable String orderingGroup,
+            int receptions,
+            Supplier<ReceivedMessage> content) {
+        this(source, identifier, orderingGroup, receptions, null, content);
+    }
 
     /** A record of an event source that supports neither order nor batch responses. */
     static InvocationRecord unordered(EventSource source, Supplier<ReceivedMessage> content) {

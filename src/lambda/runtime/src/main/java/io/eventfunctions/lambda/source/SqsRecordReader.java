@@ -29,6 +29,7 @@ final class SqsRecordReader {
                 new ItemIdentifier.Text(message.id()),
                 FifoIds.isFifo(source.name()) ? message.group() : null,
                 message.receiveCount(),
+                RecordFields.text(record, "receiptHandle"),
                 message::read);
     }
 }

@@ -3,15 +3,20 @@ package io.eventfunctions.lambda.invocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.cloudevents.CloudEvent;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
@@ -24,10 +29,13 @@ import io.eventfunctions.lambda.source.InvocationRecord;
 import io.eventfunctions.lambda.source.ItemIdentifier;
 import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.Destination;
+import io.eventfunctions.spi.RetryQueue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,6 +46,7 @@ class BatchInvocationTest {
 
     private final List<Message<?>> emitted = new CopyOnWriteArrayList<>();
     private final AtomicLong nanos = new AtomicLong();
+    private final RecordingQueue queue = new RecordingQueue();
     private final RecordRouter router = new RecordRouter(
             List.of(
                     new ServedChannel(
@@ -142,7 +151,8 @@ class BatchInvocationTest {
                 },
                 new Deadline(Duration.ofMillis(50), Duration.ofMillis(10), System::nanoTime),
                 Runnable::run,
-                (wait, task) -> () -> {});
+                (wait, task) -> () -> {},
+                new RecordRetries(queue));
         invocation.run();
         assertEquals(
                 List.of("1"),
@@ -191,9 +201,67 @@ class BatchInvocationTest {
                 },
                 new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime),
                 Runnable::run,
-                (wait, task) -> () -> {});
+                (wait, task) -> () -> {},
+                new RecordRetries(queue));
         invocation.run();
         assertEquals(1, invocation.failed().size());
+    }
+
+    @Test
+    void rejectedMessagesAreRedeliveredAfterTheirBackoff() throws Exception {
+        BatchInvocation invocation = new BatchInvocation(
+                queue("1", "2", "3"),
+                router,
+                (channel, message) -> {
+                    RecordLease lease = (RecordLease) message.getPayload();
+                    if (name(lease.record()).equals("2")) {
+                        lease.retryNotBefore(Duration.ofSeconds(4));
+                        lease.retryNotBefore(Duration.ofSeconds(3));
+                        message.nack(BAD);
+                    } else {
+                        message.ack();
+                    }
+                },
+                new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime),
+                Runnable::run,
+                (wait, task) -> () -> {},
+                new RecordRetries(queue));
+        invocation.run();
+        invocation.delayRedeliveries().toCompletableFuture().join();
+        assertEquals(Map.of("handle of 2", Duration.ofSeconds(4)), queue.delays);
+    }
+
+    @Test
+    void ofAMessageGroupAllRejectedMessagesShareTheBackoff() throws Exception {
+        BatchInvocation invocation = new BatchInvocation(
+                List.of(fifo("a1", "a"), fifo("a2", "a"), fifo("b1", "b")),
+                router,
+                (channel, message) -> {
+                    RecordLease lease = (RecordLease) message.getPayload();
+                    if (name(lease.record()).equals("a1")) {
+                        lease.retryNotBefore(Duration.ofSeconds(4));
+                        message.nack(BAD);
+                    } else {
+                        message.ack();
+                    }
+                },
+                new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime),
+                Runnable::run,
+                (wait, task) -> () -> {},
+                new RecordRetries(queue));
+        invocation.run();
+        invocation.delayRedeliveries().toCompletableFuture().join();
+        assertEquals(
+                Map.of("handle of a1", Duration.ofSeconds(4), "handle of a2", Duration.ofSeconds(4)), queue.delays);
+    }
+
+    @Test
+    void onlyStandardQueuesTakeRetriesAsMessagesOfTheirOwn() {
+        RecordRetries retries = new RecordRetries(queue);
+        assertNotNull(retries.of(queue("1").get(0), "orders"));
+        assertNull(retries.of(fifo("1", "a"), "orders"));
+        assertNull(retries.of(kafka("orders-0", 1).findFirst().orElseThrow(), "topics"));
+        assertNull(new RecordRetries(null).of(queue("1").get(0), "orders"));
     }
 
     private String response(List<InvocationRecord> records, String... rejected)
@@ -217,7 +285,8 @@ class BatchInvocationTest {
                 },
                 new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime),
                 Runnable::run,
-                (wait, task) -> () -> {});
+                (wait, task) -> () -> {},
+                new RecordRetries(queue));
         invocation.run();
         return invocation;
     }
@@ -229,7 +298,8 @@ class BatchInvocationTest {
                 (channel, message) -> emitted.add(message),
                 new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime),
                 Runnable::run,
-                (wait, task) -> () -> {});
+                (wait, task) -> () -> {},
+                new RecordRetries(queue));
     }
 
     private static void run(BatchInvocation invocation) {
@@ -276,6 +346,32 @@ class BatchInvocationTest {
 
     private static InvocationRecord record(EventSourceType type, String name, String id, String group) {
         return new InvocationRecord(
-                new EventSource(type, name, "arn:" + name), new ItemIdentifier.Text(id), group, 1, () -> null);
+                new EventSource(type, name, "arn:" + name),
+                new ItemIdentifier.Text(id),
+                group,
+                1,
+                "handle of " + id,
+                () -> null);
+    }
+
+    private static final class RecordingQueue implements RetryQueue {
+
+        final Map<String, Duration> delays = new HashMap<>();
+
+        @Override
+        public Duration longestDelay() {
+            return Duration.ofMinutes(15);
+        }
+
+        @Override
+        public CompletionStage<Void> send(String channel, CloudEvent event, Duration delay) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<Void> redeliverAfter(String channel, Map<String, Duration> some) {
+            delays.putAll(some);
+            return CompletableFuture.completedFuture(null);
+        }
     }
 }

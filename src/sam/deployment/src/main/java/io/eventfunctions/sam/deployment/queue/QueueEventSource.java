@@ -9,6 +9,7 @@ import io.eventfunctions.sam.deployment.config.ChannelSpec;
 import io.eventfunctions.sam.deployment.function.LambdaFunction;
 import io.eventfunctions.sam.deployment.iam.Encryption;
 import io.eventfunctions.sam.deployment.template.LogicalIds;
+import io.eventfunctions.sam.deployment.template.ResourceNames;
 import io.eventfunctions.sam.deployment.template.Template;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
 import io.eventfunctions.sam.deployment.yaml.YamlNodes;
@@ -53,6 +54,9 @@ final class QueueEventSource {
                         "sqs:DeleteMessage",
                         "sqs:ChangeMessageVisibility",
                         "sqs:GetQueueAttributes");
+        if (!ResourceNames.isFifo(queue.name())) {
+            function.role().allow("Retry", QueueNames.arn(queue), "sqs:SendMessage");
+        }
         encryption.allow(function.role());
         if (queue.url().isEmpty()) {
             function.setting(
