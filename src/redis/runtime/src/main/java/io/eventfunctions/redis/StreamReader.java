@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
@@ -29,7 +30,11 @@ final class StreamReader implements RedisLink.User {
     /** An entry with the lease under which it has been received. */
     record Received(StreamGroup.Added entry, EntryLease lease) {}
 
+    /** Several times as long as a server takes to answer. */
+    private static final long WAIT_FOR_NAMES_MILLIS = 500;
+
     private final IncomingSettings settings;
+    private final Context context;
     private final InFlightEntries inFlight;
     private final Runnable whenUp;
     private final RedisLink link;
@@ -49,6 +54,7 @@ final class StreamReader implements RedisLink.User {
             InFlightEntries inFlight,
             Runnable whenUp) {
         this.settings = settings;
+        this.context = context;
         this.inFlight = inFlight;
         this.whenUp = whenUp;
         this.givenBack = new GivenBackEntries(
@@ -99,7 +105,7 @@ final class StreamReader implements RedisLink.User {
     @Override
     public Future<?> prepare(RedisConnection connection) {
         Function<Request, Future<Response>> commands = request -> link.send(connection, request, 0);
-        ConsumerNames names = new ConsumerNames(settings.stream(), settings.group(), commands);
+        ConsumerNames names = new ConsumerNames(settings.stream(), settings.group(), commands, this::waitForNames);
         return commands.apply(Request.cmd(Command.CLIENT).arg("ID"))
                 .onSuccess(id -> client = id.toLong())
                 .compose(id -> name(names))
@@ -108,6 +114,12 @@ final class StreamReader implements RedisLink.User {
                 .recover(failure -> String.valueOf(failure.getMessage()).startsWith(ALREADY_EXISTS)
                         ? Future.succeededFuture()
                         : Future.failedFuture(failure));
+    }
+
+    private Future<Void> waitForNames() {
+        Promise<Void> over = Promise.promise();
+        context.owner().setTimer(WAIT_FOR_NAMES_MILLIS, timer -> context.runOnContext(ignored -> over.complete()));
+        return over.future();
     }
 
     /** Keeps the name that it has, so that entries in flight stay its own. */
