@@ -87,7 +87,9 @@ class VisibilityTest {
         assertDeleted("waiting");
         assertEquals(1, attempts.of("slow").size());
         assertEquals(2, attempts.of("waiting").size());
-        assertTrue(attempts.waits("waiting").get(0).compareTo(BACKOFF.minusMillis(100)) >= 0, "It came again before its retry");
+        assertTrue(
+                attempts.waits("waiting").get(0).compareTo(BACKOFF.minusMillis(100)) >= 0,
+                "It came again before its retry");
     }
 
     @Test

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-import io.eventfunctions.benchmarks.brokers.Counted;
 import io.eventfunctions.aws.server.SqsServer;
+import io.eventfunctions.benchmarks.brokers.Counted;
 
 /** Fills a queue with events in binary mode: the body is the JSON of the payload, the rest is in message attributes. */
 final class Events {

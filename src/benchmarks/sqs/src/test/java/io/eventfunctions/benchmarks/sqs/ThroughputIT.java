@@ -11,10 +11,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import io.eventfunctions.benchmarks.brokers.Comparison;
-import io.eventfunctions.benchmarks.brokers.Contender;
 import io.eventfunctions.aws.server.SqsQueues;
 import io.eventfunctions.aws.server.SqsServer;
+import io.eventfunctions.benchmarks.brokers.Comparison;
+import io.eventfunctions.benchmarks.brokers.Contender;
 
 /** Prints how fast the contenders empty equal queues. */
 class ThroughputIT {

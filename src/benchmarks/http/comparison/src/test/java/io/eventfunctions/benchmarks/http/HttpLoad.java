@@ -37,8 +37,7 @@ final class HttpLoad {
         long start = System.nanoTime();
         CompletableFuture<?>[] connections = sockets.stream()
                 .map(socket -> CompletableFuture.runAsync(
-                        () -> exchange(socket, left),
-                        task -> new Thread(task, "connection").start()))
+                        () -> exchange(socket, left), task -> new Thread(task, "connection").start()))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(connections).join();
         return System.nanoTime() - start;
@@ -68,7 +67,8 @@ final class HttpLoad {
 
     private byte[] request() {
         int number = next.getAndIncrement();
-        String body = "{\"key\":\"key-%d\",\"number\":%d,\"text\":\"%s\"}".formatted(number % KEYS, number, "x".repeat(100));
+        String body =
+                "{\"key\":\"key-%d\",\"number\":%d,\"text\":\"%s\"}".formatted(number % KEYS, number, "x".repeat(100));
         return ("""
                 POST /events/counted HTTP/1.1\r
                 host: 127.0.0.1\r
@@ -81,9 +81,7 @@ final class HttpLoad {
                 ce-partitionkey: key-%d\r
                 content-length: %d\r
                 \r
-                %s""")
-                .formatted(number, number % KEYS, body.length(), body)
-                .getBytes(StandardCharsets.US_ASCII);
+                %s""").formatted(number, number % KEYS, body.length(), body).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Responses have no body. */

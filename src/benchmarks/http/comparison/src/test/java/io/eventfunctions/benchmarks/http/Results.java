@@ -38,8 +38,7 @@ final class Results {
 
     private List<Double> ratios(HttpContender ours, HttpContender other) {
         return IntStream.range(0, rates.get(ours).size())
-                .mapToObj(
-                        round -> rates.get(ours).get(round) / rates.get(other).get(round))
+                .mapToObj(round -> rates.get(ours).get(round) / rates.get(other).get(round))
                 .toList();
     }
 

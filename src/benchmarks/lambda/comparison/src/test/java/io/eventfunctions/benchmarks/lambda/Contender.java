@@ -9,9 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+
+import io.eventfunctions.local.lambda.LocalLambda;
 import io.eventfunctions.local.lambda.artifact.Artifact;
 import io.eventfunctions.local.lambda.function.FunctionListener;
-import io.eventfunctions.local.lambda.LocalLambda;
 
 /**
  * One side of the comparison: a packaged function, and what its runtimes are told.

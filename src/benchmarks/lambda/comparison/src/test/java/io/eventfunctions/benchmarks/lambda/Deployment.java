@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import io.eventfunctions.local.lambda.function.FunctionListener;
-import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
+
 import io.eventfunctions.local.lambda.LocalLambda;
+import io.eventfunctions.local.lambda.function.FunctionListener;
 import io.eventfunctions.local.lambda.function.InvocationReport;
+import io.eventfunctions.local.lambda.function.LocalFunction.Answer;
 
 /** A contender that is invoked, one invocation after the other, in one runtime. */
 final class Deployment implements AutoCloseable {
