@@ -2,7 +2,6 @@ package io.eventfunctions.aws;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +16,10 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
 
+import io.eventfunctions.aws.VisibilityRequests.Change;
 import io.eventfunctions.aws.binding.EventMessage;
 import io.eventfunctions.aws.binding.EventMessageWriter;
 import io.eventfunctions.channel.ChannelSettings;
@@ -40,8 +39,8 @@ import static io.eventfunctions.aws.AwsMessages.MESSAGES;
 public class SqsRetryQueue implements RetryQueue {
 
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
-    private static final Duration LONGEST_VISIBILITY_TIMEOUT = Duration.ofHours(12);
-    private static final int BATCH = 10;
+    private static final int LONGEST_VISIBILITY_TIMEOUT_SECONDS =
+            (int) Duration.ofHours(12).toSeconds();
 
     private final ChannelSettings settings;
     private final SqsClients clients;
@@ -73,30 +72,18 @@ public class SqsRetryQueue implements RetryQueue {
 
     @Override
     public CompletionStage<Void> redeliverAfter(String channel, Map<String, Duration> delays) {
-        List<ChangeMessageVisibilityBatchRequestEntry> entries = new ArrayList<>();
-        delays.forEach((handle, delay) -> entries.add(ChangeMessageVisibilityBatchRequestEntry.builder()
-                .id(String.valueOf(entries.size()))
-                .receiptHandle(handle)
-                .visibilityTimeout(
-                        seconds(delay.compareTo(LONGEST_VISIBILITY_TIMEOUT) > 0 ? LONGEST_VISIBILITY_TIMEOUT : delay))
-                .build()));
+        List<Change> changes = delays.entrySet().stream()
+                .map(message -> new Change(
+                        message.getKey(), Math.min(seconds(message.getValue()), LONGEST_VISIBILITY_TIMEOUT_SECONDS)))
+                .toList();
         ChannelQueue queue = queue(channel);
+        VisibilityRequests requests = new VisibilityRequests(queue.client());
         return queue.url()
-                .chain(url -> Uni.createFrom().completionStage(() -> change(queue.client(), url, entries)))
+                .chain(url -> Uni.createFrom()
+                        .completionStage(() -> CompletableFuture.allOf(requests.sendAll(url, changes).stream()
+                                .map(response -> response.thenAccept(SqsRetryQueue::check))
+                                .toArray(CompletableFuture[]::new))))
                 .subscribeAsCompletionStage();
-    }
-
-    private static CompletableFuture<Void> change(
-            SqsAsyncClient client, String url, List<ChangeMessageVisibilityBatchRequestEntry> entries) {
-        List<CompletableFuture<Void>> changes = new ArrayList<>();
-        for (int from = 0; from < entries.size(); from += BATCH) {
-            List<ChangeMessageVisibilityBatchRequestEntry> batch =
-                    entries.subList(from, Math.min(from + BATCH, entries.size()));
-            changes.add(client.changeMessageVisibilityBatch(
-                            request -> request.queueUrl(url).entries(batch))
-                    .thenAccept(SqsRetryQueue::check));
-        }
-        return CompletableFuture.allOf(changes.toArray(CompletableFuture[]::new));
     }
 
     private static void check(ChangeMessageVisibilityBatchResponse response) {

@@ -32,13 +32,20 @@ record VisibilityRequests(SqsAsyncClient client) {
 
     /** As many requests as it takes to make messages visible at once. */
     CompletableFuture<Void> makeVisible(String queueUrl, List<String> receiptHandles) {
-        List<CompletableFuture<?>> responses = new ArrayList<>();
-        for (int from = 0; from < receiptHandles.size(); from += LARGEST) {
-            List<String> batch = receiptHandles.subList(from, Math.min(from + LARGEST, receiptHandles.size()));
-            responses.add(send(
-                    queueUrl,
-                    batch.stream().map(handle -> new Change(handle, 0)).toList()));
+        return CompletableFuture.allOf(sendAll(
+                        queueUrl,
+                        receiptHandles.stream()
+                                .map(handle -> new Change(handle, 0))
+                                .toList())
+                .toArray(CompletableFuture[]::new));
+    }
+
+    /** As many requests as it takes. */
+    List<CompletableFuture<ChangeMessageVisibilityBatchResponse>> sendAll(String queueUrl, List<Change> changes) {
+        List<CompletableFuture<ChangeMessageVisibilityBatchResponse>> responses = new ArrayList<>();
+        for (int from = 0; from < changes.size(); from += LARGEST) {
+            responses.add(send(queueUrl, changes.subList(from, Math.min(from + LARGEST, changes.size()))));
         }
-        return CompletableFuture.allOf(responses.toArray(CompletableFuture[]::new));
+        return responses;
     }
 }

@@ -55,7 +55,9 @@ public class HttpInvocationHandler {
             if (!response.isFailure()) {
                 awaitConfirmations(request, sentBefore, deadline);
             }
-            response.write(out);
+            if (!response.writeIfItFits(out)) {
+                MESSAGES.responseTooLarge(request.method(), request.target());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw MESSAGES.requestInterrupted(e);

@@ -1,5 +1,6 @@
 package io.eventfunctions.lambda.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -23,6 +24,13 @@ public record HttpInvocationResponse(int status, Map<String, List<String>> heade
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int SERVER_ERROR = 500;
+    /**
+     * In bytes.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Quotas of Lambda</a>
+     */
+    static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
+
     private static final String COOKIES = "set-cookie";
 
     /** Whether its status is a server error. */
@@ -30,8 +38,31 @@ public record HttpInvocationResponse(int status, Map<String, List<String>> heade
         return status >= SERVER_ERROR;
     }
 
+    /**
+     * Writes it, unless it is larger than Lambda takes: then Lambda would answer with an error that says nothing, so it is replaced by one that
+     * names the size.
+     *
+     * @return whether it was written
+     */
+    public boolean writeIfItFits(OutputStream out) throws IOException {
+        ByteArrayOutputStream payload = new ByteArrayOutputStream();
+        write(payload);
+        if (payload.size() > LARGEST_PAYLOAD) {
+            new HttpInvocationResponse(
+                            SERVER_ERROR,
+                            Map.of("content-type", List.of("text/plain")),
+                            "The response has %d bytes: expected at most %d, which is the limit of Lambda"
+                                    .formatted(payload.size(), LARGEST_PAYLOAD)
+                                    .getBytes(UTF_8))
+                    .write(out);
+            return false;
+        }
+        payload.writeTo(out);
+        return true;
+    }
+
     /** Writes it in the format of function URLs and HTTP APIs: a body that is not text is in Base64. */
-    public void write(OutputStream out) throws IOException {
+    void write(OutputStream out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeNumberField("statusCode", status);

@@ -126,6 +126,16 @@ public interface LambdaMessages {
     void redeliveryNotDelayed(@Cause Throwable cause);
 
     /**
+     * The response to an HTTP request is larger than Lambda takes, so the client gets status 500. Action: return less, for example page by
+     * page, or put the content into S3.
+     */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 941,
+            value = "The response to %s %s is larger than the 6 MB that Lambda takes; the client gets status 500")
+    void responseTooLarge(String method, String target);
+
+    /**
      * The application shuts down during an invocation, which is redelivered. Action: none.
      */
     @Message(id = 967, value = "The application shuts down; the invocation is redelivered")

@@ -15,8 +15,9 @@ final class RequestTarget {
 
     private RequestTarget() {}
 
+    /** A target that begins with a slash, so that no part of it is taken for that of a host. */
     static String of(String path, String query) {
-        String target = encoded(path, IN_PATHS);
+        String target = encoded(path.startsWith("/") ? path : "/" + path, IN_PATHS);
         return query.isEmpty() ? target : target + '?' + encoded(query, IN_QUERIES);
     }
 

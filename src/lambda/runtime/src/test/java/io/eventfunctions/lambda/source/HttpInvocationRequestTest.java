@@ -40,6 +40,9 @@ class HttpInvocationRequestTest {
             /100% | '' | /100%25
             /what?is#it | a=\\" | /what%3Fis%23it?a=%5C%22
             /grüße | '' | /gr%C3%BC%C3%9Fe
+            @host/x | '' | /@host/x
+            :80@host/x | '' | /:80@host/x
+            //host/x | '' | //host/x
             """)
     void aPathIsEncodedWhetherItComesDecodedOrNot(String path, String query, String target) throws IOException {
         String invocation =

@@ -20,6 +20,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -137,12 +138,26 @@ class InvocationReaderTest {
         assertEquals("DOC-EXAMPLE-BUCKET", record.source().name());
         CloudEvent event = event(record);
         assertEquals(
-                "D82B88E5F771F645.vlR7PnpV2Ce81l0PRw6jlUpck7Jo5ZsQjryTjKlc5aLWGVHPZLj5NeC6qMa0emYBDXOo6QBU0Wo=",
+                "D82B88E5F771F645.vlR7PnpV2Ce81l0PRw6jlUpck7Jo5ZsQjryTjKlc5aLWGVHPZLj5NeC6qMa0emYBDXOo6QBU0Wo=.b21b84d653bb07b05b1e6b33684dc11b",
                 event.getId());
         assertEquals("aws:s3.us-east-2.DOC-EXAMPLE-BUCKET", event.getSource().toString());
         assertEquals("com.amazonaws.s3.ObjectCreated:Put", event.getType());
         assertEquals("b21b84d653bb07b05b1e6b33684dc11b", event.getSubject());
         assertEquals(OffsetDateTime.parse("2019-09-03T19:37:27.192Z"), event.getTime());
+    }
+
+    @Test
+    void objectsOfOneRequestAreDifferentEventsWhoseSubjectsAreTheirKeys() throws IOException {
+        String sample = new String(resource("s3").readAllBytes(), UTF_8);
+        String one = sample.replace("b21b84d653bb07b05b1e6b33684dc11b", "a+folder/gr%C3%BC%C3%9Fe.txt");
+        String other = sample.replace("b21b84d653bb07b05b1e6b33684dc11b", "another");
+        CloudEvent first = event(parse(one).get(0));
+        CloudEvent second = event(parse(other).get(0));
+        assertEquals("a folder/grüße.txt", first.getSubject());
+        assertEquals(first.getSource(), second.getSource());
+        assertNotEquals(first.getId(), second.getId());
+        String undecodable = sample.replace("b21b84d653bb07b05b1e6b33684dc11b", "100%");
+        assertEquals("100%", event(parse(undecodable).get(0)).getSubject());
     }
 
     @Test
