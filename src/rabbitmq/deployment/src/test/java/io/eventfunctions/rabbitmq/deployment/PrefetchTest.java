@@ -111,6 +111,6 @@ class PrefetchTest {
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> RabbitMqServer.waiting(prefix + channel) == EVENTS - expected);
+                .until(() -> RabbitMqServer.obtainable(prefix + channel) == EVENTS - expected);
     }
 }

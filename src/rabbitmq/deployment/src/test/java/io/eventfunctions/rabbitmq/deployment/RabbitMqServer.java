@@ -138,6 +138,17 @@ public final class RabbitMqServer {
         return use(amqp -> amqp.messageCount(queue));
     }
 
+    /** How many messages of a queue another consumer could get. The embedded broker counts those that wait only in this way. */
+    public static int obtainable(String queue) {
+        return use(amqp -> {
+            int messages = 0;
+            while (amqp.basicGet(queue, false) != null) {
+                messages++;
+            }
+            return messages;
+        });
+    }
+
     /** Deletes queues and exchanges, so that a server that lives on is as it was. */
     public static void delete(Collection<String> names) {
         if (isEmbedded()) {
