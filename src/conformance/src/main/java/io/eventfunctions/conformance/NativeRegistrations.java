@@ -27,6 +27,8 @@ public record NativeRegistrations(Set<String> named, Set<String> open, Set<Strin
     private static final String RESOURCE = "native-registrations/";
     private static final String SERVICES = "META-INF/services";
     private static final Set<String> CHECKED_GROUPS = Set.of("io.eventfunctions", "io.cloudevents");
+    /** The SDK's formats, which nothing looks up: events are read and written by readers and writers of our own. */
+    private static final String NOT_LOOKED_UP = "io.cloudevents.core.format.EventFormat";
     /** Part of the class path of tests in deployment modules, but not of applications that are packaged. */
     private static final String BUILD_ONLY = "-deployment";
 
@@ -46,7 +48,7 @@ public record NativeRegistrations(Set<String> named, Set<String> open, Set<Strin
      * <ul>
      *   <li>{@code named}: classes that can be found by name
      *   <li>{@code open}: those of them with constructors, methods and fields
-     *   <li>{@code services}: service files and providers that are in ours and the CloudEvents jars
+     *   <li>{@code services}: service files and providers that are in ours and the CloudEvents jars, and are looked up
      *   <li>{@code providers}: service files and providers that are registered
      * </ul>
      */
@@ -85,7 +87,7 @@ public record NativeRegistrations(Set<String> named, Set<String> open, Set<Strin
 
     private static Set<String> providers(PathVisit visit) {
         Path file = visit.getPath();
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file) || file.endsWith(NOT_LOOKED_UP)) {
             return Set.of();
         }
         try (Stream<String> lines = Files.lines(file)) {
