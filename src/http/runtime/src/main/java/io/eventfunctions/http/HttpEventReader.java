@@ -2,6 +2,7 @@ package io.eventfunctions.http;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import io.cloudevents.CloudEvent;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -67,13 +68,21 @@ final class HttpEventReader {
     }
 
     private static void requireBinary(MultiMap headers, @Nullable String contentType) {
-        boolean binary = headers.names().stream().anyMatch(name -> attribute(name) != null);
-        if (MediaTypes.isStructured(contentType) || !binary) {
+        if (MediaTypes.isStructured(contentType) || !hasAttribute(headers)) {
             throw new ProblemException(ProblemDetails.of(
                     HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE,
                     "Send an event as %s, a batch as %s, or an event's data with its attributes as ce- headers"
                             .formatted(MediaTypes.JSON_EVENT, MediaTypes.JSON_BATCH)));
         }
+    }
+
+    private static boolean hasAttribute(MultiMap headers) {
+        for (Map.Entry<String, String> header : headers) {
+            if (isAttribute(header.getKey())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static CloudEvent binary(MultiMap headers, @Nullable String contentType, byte[] body) {
@@ -102,8 +111,11 @@ final class HttpEventReader {
 
     /** The name of the attribute that a header carries, or {@code null} if it carries none. */
     private static @Nullable String attribute(String header) {
-        String name = header.toLowerCase(Locale.ROOT);
-        return name.startsWith(HEADER) ? name.substring(HEADER.length()) : null;
+        return isAttribute(header) ? header.substring(HEADER.length()).toLowerCase(Locale.ROOT) : null;
+    }
+
+    private static boolean isAttribute(String header) {
+        return header.regionMatches(true, 0, HEADER, 0, HEADER.length());
     }
 
     private static void requireNoDataHeaders(MultiMap headers) {
