@@ -1,7 +1,6 @@
 package io.eventfunctions.spi.event;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
@@ -106,11 +105,7 @@ final class AttributeRules {
 
     /** The URI reference in a text, or {@code null} if it is not one. */
     static @Nullable URI uri(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException e) {
-            return null;
-        }
+        return RecentUris.get(text);
     }
 
     /** A value as a message shows it: without what may break the line, and not too long. */

@@ -7,7 +7,6 @@ import java.util.function.BiConsumer;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.types.Time;
 import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.i18n.EventMessages;
@@ -62,7 +61,7 @@ public final class AttributeValues {
             return text;
         }
         if (value instanceof OffsetDateTime time) {
-            return Time.writeTime(time);
+            return EventTime.text(time);
         }
         return value instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : value.toString();
     }

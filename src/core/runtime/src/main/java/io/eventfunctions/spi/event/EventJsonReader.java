@@ -51,6 +51,12 @@ public final class EventJsonReader {
      * @throws InvalidEventException if it is not a valid event
      */
     public static CloudEvent read(byte[] document, int from, int to) {
+        CloudEvent usual = PlainJsonEvent.read(document, from, to);
+        return usual != null ? usual : parse(document, from, to);
+    }
+
+    /** Reads an event in any form. */
+    static CloudEvent parse(byte[] document, int from, int to) {
         try (JsonParser json = JsonInput.open(document, from, to)) {
             JsonToken first = json.nextToken();
             if (first != JsonToken.START_OBJECT) {

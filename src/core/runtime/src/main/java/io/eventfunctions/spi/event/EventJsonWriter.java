@@ -38,18 +38,17 @@ public final class EventJsonWriter {
         CloudEventData data = event.getData();
         byte[] bytes = data == null ? null : data.toBytes();
         String contentType = event.getDataContentType();
-        JsonOutput json = new JsonOutput(bytes == null ? CAPACITY : CAPACITY + bytes.length);
+        JsonOutput json = new JsonOutput(CAPACITY);
         json.raw("{");
         AttributeValues.forEach(event, (name, value) -> attribute(json, name, value));
         if (contentType != null) {
             attribute(json, "datacontenttype", contentType);
         }
+        if (bytes != null && !base64 && JsonData.isEmbeddable(contentType, bytes)) {
+            return json.toBytesWith(",\"data\":", bytes, '}');
+        }
         if (bytes != null) {
-            if (!base64 && JsonData.isEmbeddable(contentType, bytes)) {
-                json.raw(",\"data\":").raw(bytes);
-            } else {
-                textOrBase64(json, base64 ? null : JsonData.embeddableText(contentType, bytes), bytes);
-            }
+            textOrBase64(json, base64 ? null : JsonData.embeddableText(contentType, bytes), bytes);
         }
         return json.raw("}").toBytes();
     }

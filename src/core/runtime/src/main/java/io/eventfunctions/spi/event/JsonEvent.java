@@ -12,6 +12,7 @@ import io.eventfunctions.i18n.EventMessages;
 final class JsonEvent {
 
     private final JsonParser json;
+    private final int from;
     private final EventAttributes attributes = new EventAttributes();
     private final MemberData data;
 
@@ -22,7 +23,8 @@ final class JsonEvent {
      */
     JsonEvent(JsonParser json, byte[] document, int from) {
         this.json = json;
-        this.data = new MemberData(json, document, from);
+        this.from = from;
+        this.data = new MemberData(document);
     }
 
     /**
@@ -35,8 +37,8 @@ final class JsonEvent {
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 json.nextToken();
                 switch (name) {
-                    case "data" -> data.readValue(attributes);
-                    case "data_base64" -> data.readBase64(attributes);
+                    case "data" -> readData();
+                    case "data_base64" -> readBase64();
                     default -> readAttribute(name);
                 }
             }
@@ -63,6 +65,27 @@ final class JsonEvent {
 
     CloudEvent toEvent() {
         return attributes.event(data.of(attributes));
+    }
+
+    private void readData() throws IOException {
+        int begin = from + (int) json.currentTokenLocation().getByteOffset();
+        if (json.currentToken().isStructStart()) {
+            json.skipChildren();
+        } else {
+            json.finishToken();
+        }
+        data.value(begin, from + (int) json.currentLocation().getByteOffset(), attributes);
+    }
+
+    private void readBase64() throws IOException {
+        switch (json.currentToken()) {
+            case VALUE_STRING -> data.base64(json.getText(), attributes);
+            case VALUE_NULL -> data.noBase64(attributes);
+            default -> {
+                data.wrongBase64(attributes);
+                json.skipChildren();
+            }
+        }
     }
 
     private void readAttribute(String name) throws IOException {

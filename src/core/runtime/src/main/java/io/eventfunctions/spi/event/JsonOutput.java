@@ -76,6 +76,15 @@ final class JsonOutput {
         return this;
     }
 
+    /** The text with JSON behind it, in an array of its size: data is the largest part by far, and is copied once. */
+    byte[] toBytesWith(String name, byte[] json, char last) {
+        raw(name);
+        byte[] whole = Arrays.copyOf(text, length + json.length + 1);
+        System.arraycopy(json, 0, whole, length, json.length);
+        whole[whole.length - 1] = (byte) last;
+        return whole;
+    }
+
     byte[] toBytes() {
         return length == text.length ? text : Arrays.copyOf(text, length);
     }

@@ -1,195 +1,145 @@
 package io.eventfunctions.spi.event;
 
 /**
- * Checks whether bytes are one JSON value in UTF-8, by the grammar of RFC 8259. Data is checked before it becomes a part of a JSON
- * event: whatever else it is would change the event. It makes no objects, because it runs for every event that is sent.
+ * Checks whether bytes are JSON in UTF-8, by the grammar of RFC 8259. Data is checked before it becomes a part of a JSON
+ * event: whatever else it is would change the event. It makes no objects and keeps its place in a local variable, because it runs for
+ * every event that is sent. Each method that goes behind something returns the index there, or {@value #NONE} if there is none.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259, JSON</a>
  */
 final class JsonSyntax {
 
+    /** What was expected is not there. */
+    static final int NONE = -1;
+
     /** The maximum nesting: deeper values are read by few parsers. */
     static final int DEEPEST = 500;
 
-    /** The characters that a string may have as they are and that take one byte. */
-    private static final boolean[] PLAIN = new boolean[256];
-
-    static {
-        for (int c = ' '; c < 0x80; c++) {
-            PLAIN[c] = c != '"' && c != '\\';
-        }
-    }
-
-    private final byte[] text;
-    private final int end;
-    private int at;
-
-    private JsonSyntax(byte[] text, int at) {
-        this.text = text;
-        this.end = text.length;
-        this.at = at;
-    }
+    private JsonSyntax() {}
 
     /** Whether the bytes are one value, which begins with the first byte and ends with the last. */
     static boolean isExactValue(byte[] text) {
-        JsonSyntax syntax = new JsonSyntax(text, 0);
-        return syntax.value(0) && syntax.at == syntax.end;
+        return value(text, 0, text.length) == text.length;
     }
 
     /** Whether the bytes are one value, with white space around it or without. */
     static boolean isValue(byte[] text, int from) {
-        JsonSyntax syntax = new JsonSyntax(text, from);
-        syntax.skipSpace();
-        if (!syntax.value(0)) {
-            return false;
-        }
-        syntax.skipSpace();
-        return syntax.at == syntax.end;
+        int at = value(text, space(text, from, text.length), text.length);
+        return at != NONE && space(text, at, text.length) == text.length;
     }
 
-    private boolean value(int depth) {
-        if (at == end || depth > DEEPEST) {
-            return false;
+    /** Goes behind a value. */
+    static int value(byte[] text, int at, int end) {
+        return value(text, at, end, 0);
+    }
+
+    private static int value(byte[] text, int at, int end, int depth) {
+        if (at >= end || depth > DEEPEST) {
+            return NONE;
         }
         return switch (text[at]) {
-            case '{' -> object(depth);
-            case '[' -> array(depth);
-            case '"' -> string();
-            case 't' -> literal("true");
-            case 'f' -> literal("false");
-            case 'n' -> literal("null");
-            default -> number();
+            case '{' -> object(text, at, end, depth);
+            case '[' -> array(text, at, end, depth);
+            case '"' -> JsonStrings.behind(text, at, end);
+            case 't' -> literal("true", text, at, end);
+            case 'f' -> literal("false", text, at, end);
+            case 'n' -> literal("null", text, at, end);
+            default -> number(text, at, end);
         };
     }
 
-    private boolean object(int depth) {
-        at++;
-        skipSpace();
-        if (take('}')) {
-            return true;
+    private static int object(byte[] text, int begin, int end, int depth) {
+        int at = space(text, begin + 1, end);
+        if (is('}', text, at, end)) {
+            return at + 1;
         }
-        do {
-            skipSpace();
-            if (at == end || text[at] != '"' || !string()) {
-                return false;
+        while (true) {
+            at = JsonStrings.behind(text, at, end);
+            if (at == NONE) {
+                return NONE;
             }
-            skipSpace();
-            if (!take(':')) {
-                return false;
+            at = space(text, at, end);
+            if (!is(':', text, at, end)) {
+                return NONE;
             }
-            skipSpace();
-            if (!value(depth + 1)) {
-                return false;
+            at = value(text, space(text, at + 1, end), end, depth + 1);
+            if (at == NONE) {
+                return NONE;
             }
-            skipSpace();
-        } while (take(','));
-        return take('}');
-    }
-
-    private boolean array(int depth) {
-        at++;
-        skipSpace();
-        if (take(']')) {
-            return true;
-        }
-        do {
-            skipSpace();
-            if (!value(depth + 1)) {
-                return false;
+            at = space(text, at, end);
+            if (!is(',', text, at, end)) {
+                return is('}', text, at, end) ? at + 1 : NONE;
             }
-            skipSpace();
-        } while (take(','));
-        return take(']');
-    }
-
-    private boolean string() {
-        byte[] bytes = text;
-        int i = at + 1;
-        while (i < end) {
-            int c = bytes[i] & 0xFF;
-            if (PLAIN[c]) {
-                i++;
-            } else if (c == '"') {
-                at = i + 1;
-                return true;
-            } else {
-                int length = c == '\\' ? escape(i) : c < 0x80 ? 0 : Utf8.length(bytes, i, end);
-                if (length == 0) {
-                    return false;
-                }
-                i += length;
-            }
-        }
-        return false;
-    }
-
-    /** The length of an escape, or 0 if it is not one. */
-    private int escape(int begin) {
-        if (begin + 1 >= end) {
-            return 0;
-        }
-        switch (text[begin + 1]) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
-                return 2;
-            }
-            case 'u' -> {
-                boolean valid = begin + 6 <= end;
-                for (int i = begin + 2; valid && i < begin + 6; i++) {
-                    valid = Character.digit(text[i], 16) >= 0;
-                }
-                return valid ? 6 : 0;
-            }
-            default -> {
-                return 0;
-            }
+            at = space(text, at + 1, end);
         }
     }
 
-    private boolean number() {
-        take('-');
-        if (!take('0') && !digits()) {
-            return false;
+    private static int array(byte[] text, int begin, int end, int depth) {
+        int at = space(text, begin + 1, end);
+        if (is(']', text, at, end)) {
+            return at + 1;
         }
-        if (take('.') && !digits()) {
-            return false;
-        }
-        if (take('e') || take('E')) {
-            if (!take('+')) {
-                take('-');
+        while (true) {
+            at = value(text, at, end, depth + 1);
+            if (at == NONE) {
+                return NONE;
             }
-            return digits();
+            at = space(text, at, end);
+            if (!is(',', text, at, end)) {
+                return is(']', text, at, end) ? at + 1 : NONE;
+            }
+            at = space(text, at + 1, end);
         }
-        return true;
     }
 
-    private boolean digits() {
-        int begin = at;
+    private static int number(byte[] text, int begin, int end) {
+        int at = is('-', text, begin, end) ? begin + 1 : begin;
+        at = is('0', text, at, end) ? at + 1 : digits(text, at, end);
+        if (at != NONE && is('.', text, at, end)) {
+            at = digits(text, at + 1, end);
+        }
+        if (at != NONE && (is('e', text, at, end) || is('E', text, at, end))) {
+            boolean signed = is('+', text, at + 1, end) || is('-', text, at + 1, end);
+            at = digits(text, signed ? at + 2 : at + 1, end);
+        }
+        return at;
+    }
+
+    private static int digits(byte[] text, int begin, int end) {
+        int at = begin;
         while (at < end && text[at] >= '0' && text[at] <= '9') {
             at++;
         }
-        return at > begin;
+        return at > begin ? at : NONE;
     }
 
-    private boolean literal(String word) {
+    private static int literal(String word, byte[] text, int at, int end) {
+        if (end - at < word.length()) {
+            return NONE;
+        }
         for (int i = 0; i < word.length(); i++) {
-            if (!take(word.charAt(i))) {
-                return false;
+            if (text[at + i] != word.charAt(i)) {
+                return NONE;
             }
         }
-        return true;
+        return at + word.length();
     }
 
-    private boolean take(char c) {
-        if (at < end && text[at] == c) {
-            at++;
-            return true;
-        }
-        return false;
+    /** Whether the next byte is that character. */
+    static boolean is(char c, byte[] text, int at, int end) {
+        return at < end && text[at] == c;
     }
 
-    private void skipSpace() {
-        while (at < end && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t')) {
+    /** Goes behind white space, if there is any. */
+    static int space(byte[] text, int begin, int end) {
+        int at = begin;
+        while (at < end && text[at] <= ' ' && isSpace(text[at])) {
             at++;
         }
+        return at;
+    }
+
+    private static boolean isSpace(byte c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 }

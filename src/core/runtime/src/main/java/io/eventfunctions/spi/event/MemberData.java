@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Base64;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.core.data.BytesCloudEventData;
 import org.jspecify.annotations.Nullable;
@@ -20,68 +19,81 @@ import io.eventfunctions.i18n.EventMessages;
  */
 final class MemberData {
 
-    private final JsonParser json;
+    private static final int NONE = -1;
+
     private final byte[] document;
-    private final int from;
-    private @Nullable JsonToken token;
-    private int begin;
+    private int begin = NONE;
     private int end;
     private boolean seenBase64;
     private byte @Nullable [] base64;
 
-    MemberData(JsonParser json, byte[] document, int from) {
-        this.json = json;
+    MemberData(byte[] document) {
         this.document = document;
-        this.from = from;
     }
 
-    /** Notes the value of {@code data}, at which the parser is. */
-    void readValue(EventAttributes attributes) throws IOException {
-        if (token != null) {
+    /** Notes the place of the value of {@code data}. */
+    void value(int from, int to, EventAttributes attributes) {
+        if (isPresent()) {
             attributes.refuse("data", EventMessages.MESSAGES.twice("data"));
         }
-        token = json.currentToken();
-        begin = from + (int) json.currentTokenLocation().getByteOffset();
-        if (token.isStructStart()) {
-            json.skipChildren();
-        } else {
-            json.finishToken();
-        }
-        end = from + (int) json.currentLocation().getByteOffset();
+        begin = from;
+        end = to;
     }
 
-    /** Reads the value of {@code data_base64}, at which the parser is. */
-    void readBase64(EventAttributes attributes) throws IOException {
+    /** Reads the text of {@code data_base64}. */
+    void base64(String text, EventAttributes attributes) {
+        base64Present(attributes);
+        base64 = decoded(text);
+        if (base64 == null) {
+            attributes.refuse("data_base64", EventMessages.MESSAGES.notBase64());
+        }
+    }
+
+    /** The value of {@code data_base64} is {@code null}. */
+    void noBase64(EventAttributes attributes) {
+        base64Present(attributes);
+    }
+
+    /** The value of {@code data_base64} is neither text nor {@code null}. */
+    void wrongBase64(EventAttributes attributes) {
+        base64Present(attributes);
+        if (base64 == null) {
+            attributes.refuse("data_base64", EventMessages.MESSAGES.notBase64());
+        }
+    }
+
+    private void base64Present(EventAttributes attributes) {
         if (seenBase64) {
             attributes.refuse("data_base64", EventMessages.MESSAGES.twice("data_base64"));
         }
         seenBase64 = true;
-        if (json.currentToken() == JsonToken.VALUE_STRING) {
-            base64 = decoded(json.getText());
-        }
-        if (base64 == null && json.currentToken() != JsonToken.VALUE_NULL) {
-            attributes.refuse("data_base64", EventMessages.MESSAGES.notBase64());
-            json.skipChildren();
-        }
+    }
+
+    private boolean isPresent() {
+        return begin != NONE;
+    }
+
+    private boolean isNull() {
+        return document[begin] == 'n';
     }
 
     /** The data, or {@code null} if there is none or it is refused. */
     @Nullable
     CloudEventData of(EventAttributes attributes) {
         if (base64 != null) {
-            if (token != null && token != JsonToken.VALUE_NULL) {
+            if (isPresent() && !isNull()) {
                 attributes.refuse("data", EventMessages.MESSAGES.dataTwice());
             }
             return BytesCloudEventData.wrap(base64);
         }
-        if (token == null) {
+        if (!isPresent()) {
             return null;
         }
         String contentType = attributes.dataContentType();
         if (contentType == null || MediaTypes.isJson(contentType)) {
             return value(contentType, attributes);
         }
-        return token == JsonToken.VALUE_NULL ? null : text(contentType, attributes);
+        return isNull() ? null : text(contentType, attributes);
     }
 
     private @Nullable CloudEventData value(@Nullable String contentType, EventAttributes attributes) {
@@ -92,7 +104,7 @@ final class MemberData {
     }
 
     private @Nullable CloudEventData text(String contentType, EventAttributes attributes) {
-        if (token != JsonToken.VALUE_STRING) {
+        if (document[begin] != '"') {
             attributes.refuse("data", EventMessages.MESSAGES.notText(AttributeRules.shown(contentType)));
             return null;
         }

@@ -2,6 +2,7 @@ package io.eventfunctions.spi.event;
 
 import java.time.OffsetDateTime;
 
+import io.cloudevents.types.Time;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,5 +51,22 @@ class EventTimeTest {
             })
     void anotherTextIsNotATime(String text) {
         assertNull(EventTime.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-01-31T12:00:00Z",
+                "2026-01-31T12:30:05.1Z",
+                "2026-01-31T12:00:00.000000009Z",
+                "2026-01-31T12:00:00.120-11:30",
+                "0000-01-01T00:00:00+00:00:01",
+                "9999-12-31T23:59:59.999999999+18:00",
+                "+10000-01-01T00:00:00Z",
+                "-0001-01-01T00:00:00Z"
+            })
+    void aTimeIsWrittenAsByTheGeneralFormatter(String text) {
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        assertEquals(Time.writeTime(time), EventTime.text(time));
     }
 }
