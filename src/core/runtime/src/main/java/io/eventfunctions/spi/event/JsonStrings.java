@@ -11,6 +11,9 @@ import java.nio.ByteOrder;
  */
 final class JsonStrings {
 
+    /** There is no string. */
+    static final int NONE = -1;
+
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /** Most strings are short: eight bytes at a time pay off behind so many. */
     private static final int NEAR = 24;
@@ -31,25 +34,25 @@ final class JsonStrings {
 
     private JsonStrings() {}
 
-    /** The index behind the string that begins there, or {@link JsonSyntax#NONE}. */
+    /** The index behind the string that begins there, or {@link #NONE}. */
     static int behind(byte[] text, int begin, int end) {
         return behind(text, begin, end, true);
     }
 
-    /** The index behind the string without escapes that begins there, or {@link JsonSyntax#NONE}. */
+    /** The index behind the string without escapes that begins there, or {@link #NONE}. */
     static int behindPlain(byte[] text, int begin, int end) {
         return behind(text, begin, end, false);
     }
 
     private static int behind(byte[] text, int begin, int end, boolean escapes) {
-        if (!JsonSyntax.is('"', text, begin, end)) {
-            return JsonSyntax.NONE;
+        if (begin >= end || text[begin] != '"') {
+            return NONE;
         }
         int at = begin + 1;
         while (true) {
             at = special(text, at, end);
             if (at == end) {
-                return JsonSyntax.NONE;
+                return NONE;
             }
             int c = text[at] & 0xFF;
             if (c == '"') {
@@ -57,7 +60,7 @@ final class JsonStrings {
             }
             int length = c >= 0x80 ? Utf8.length(text, at, end) : c == '\\' && escapes ? escape(text, at, end) : 0;
             if (length == 0) {
-                return JsonSyntax.NONE;
+                return NONE;
             }
             at += length;
         }

@@ -10,7 +10,7 @@ package io.eventfunctions.spi.event;
 final class JsonSyntax {
 
     /** What was expected is not there. */
-    static final int NONE = -1;
+    static final int NONE = JsonStrings.NONE;
 
     /** The maximum nesting: deeper values are read by few parsers. */
     static final int DEEPEST = 500;

@@ -19,6 +19,7 @@ import net.jqwik.api.constraints.Size;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** What holds for every event and for every input. */
 class EventJsonPropertiesTest {
@@ -29,6 +30,10 @@ class EventJsonPropertiesTest {
     private static final String DOCUMENT =
             "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"time\":\"2026-01-31T12:00:00Z\",\"n\":1,"
                     + "\"datacontenttype\":\"application/json\",\"data\":{\"a\":[1.50,\"\\u00e9é😀\",null,true]}}";
+
+    private static final String USUAL =
+            "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"time\":\"2026-01-31T12:00:00Z\",\"subject\":\"é😀\","
+                    + "\"datacontenttype\":\"application/json\",\"data\":{\"a\":[1.50,\"\\u00e9é😀\",null,true,{}]}}";
 
     @Property
     void whatIsWrittenIsReadAgain(@ForAll("events") CloudEvent event) {
@@ -54,6 +59,28 @@ class EventJsonPropertiesTest {
     @Property(tries = 3000)
     void aDamagedEventIsReadOrRefused(@ForAll("damaged") byte[] document) {
         read(document);
+    }
+
+    @Property(tries = 3000)
+    void aDamagedEventOfTheUsualFormIsReadAsByTheParserOrLeftToIt(@ForAll("damagedUsual") byte[] document) {
+        CloudEvent usual;
+        try {
+            usual = PlainJsonEvent.read(document, 0, document.length);
+        } catch (InvalidEventException e) {
+            InvalidEventException parsed = assertThrows(
+                    InvalidEventException.class, () -> EventJsonReader.parse(document, 0, document.length));
+            assertEquals(parsed.getMessage(), e.getMessage());
+            return;
+        }
+        if (usual != null) {
+            CloudEvent parsed = EventJsonReader.parse(document, 0, document.length);
+            assertEquals(values(parsed), values(usual));
+            assertArrayEquals(bytes(parsed), bytes(usual));
+        }
+    }
+
+    private static byte[] bytes(CloudEvent event) {
+        return event.getData() == null ? null : event.getData().toBytes();
     }
 
     @Property(tries = 3000)
@@ -136,7 +163,16 @@ class EventJsonPropertiesTest {
 
     @Provide
     Arbitrary<byte[]> damaged() {
-        byte[] whole = DOCUMENT.getBytes(StandardCharsets.UTF_8);
+        return damaged(DOCUMENT);
+    }
+
+    @Provide
+    Arbitrary<byte[]> damagedUsual() {
+        return damaged(USUAL);
+    }
+
+    private static Arbitrary<byte[]> damaged(String document) {
+        byte[] whole = document.getBytes(StandardCharsets.UTF_8);
         return Arbitraries.integers()
                 .between(0, whole.length - 1)
                 .list()
