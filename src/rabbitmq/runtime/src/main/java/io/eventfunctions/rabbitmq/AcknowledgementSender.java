@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -33,7 +34,12 @@ final class AcknowledgementSender {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         pending.add(new Pending(acknowledgement, sent));
         if (count.getAndIncrement() == 0) {
-            threads.execute(this::sendPending);
+            try {
+                threads.execute(this::sendPending);
+            } catch (RejectedExecutionException e) {
+                // The application has stopped and closed all AMQP channels, so each fails at once.
+                sendPending();
+            }
         }
         return sent;
     }
