@@ -68,6 +68,12 @@ final class EntryLease implements Lease {
         return lost;
     }
 
+    /** Any consumer may have claimed an entry that is idle. */
+    @Override
+    public boolean isExclusive() {
+        return isOurs();
+    }
+
     private boolean isOurs() {
         return !lost && nanoTime.getAsLong() - renewed < spanNanos;
     }

@@ -25,8 +25,11 @@ class EntryLeaseTest {
     void itIsHeldUntilOthersMayClaimTheEntry() {
         now.addAndGet(SPAN - 1);
         assertTrue(lease.isHeld());
+        assertTrue(lease.isExclusive());
         now.incrementAndGet();
         assertFalse(lease.isHeld());
+        assertFalse(lease.isExclusive());
+        assertFalse(lease.isOver(), "It can still be acknowledged, unless another consumer has claimed it");
     }
 
     @Test
