@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 
 import io.cloudevents.CloudEvent;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 import io.eventfunctions.Channels;
@@ -43,11 +42,6 @@ public abstract class HaltConformance extends ConformanceHarness {
     /** Whether the broker redelivers events in the order in which they were sent, at least those of a key. */
     protected boolean redeliversInOrder() {
         return true;
-    }
-
-    /** Lets the broker refuse each settlement of a channel, and then none; a connector that cannot provoke that leaves it out. */
-    protected void refuseSettlements(String channel, boolean refused) {
-        Assumptions.abort("The broker cannot be made to refuse settlements");
     }
 
     @Test
@@ -148,20 +142,6 @@ public abstract class HaltConformance extends ConformanceHarness {
                 .toArray(CloudEvent[]::new);
     }
 
-    @Test
-    void aSettlementThatFailsDoesNotHaltTheChannel() {
-        CloudEvent event = event("refused").build();
-        CloudEvent next = event("next").build();
-        CloudEvent last = event("last").build();
-        refuseSettlements(HaltingApp.REFUSED, true);
-        send(HaltingApp.REFUSED, event, next);
-        assertDeliveredAtOnce(ONE, event, next);
-        refuseSettlements(HaltingApp.REFUSED, false);
-        send(HaltingApp.REFUSED, last);
-        assertDeliveredAtOnce(ONE, last);
-        assertEquals(Status.RUNNING, state(HaltingApp.REFUSED).status());
-    }
-
     private static List<String> ids(CloudEvent... events) {
         return Stream.of(events).map(CloudEvent::getId).toList();
     }
@@ -170,7 +150,7 @@ public abstract class HaltConformance extends ConformanceHarness {
         return state(channel).status() == Status.HALTED;
     }
 
-    private State state(String channel) {
+    State state(String channel) {
         return channels.find(channel).orElseThrow();
     }
 

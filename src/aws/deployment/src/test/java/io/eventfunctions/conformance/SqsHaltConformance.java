@@ -10,7 +10,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /** Queues of a real SQS server. */
-abstract class SqsHaltConformance extends HaltConformance {
+abstract class SqsHaltConformance extends RefusedSettlementConformance {
 
     @Inject
     SqsAsyncClient sqs;
