@@ -20,6 +20,8 @@ import io.eventfunctions.Extensions;
  */
 final class Expiry {
 
+    private static final int NANOS_OF_SECOND = 1_000_000_000;
+
     private final Duration ttl;
     private final Clock clock;
 
@@ -40,18 +42,27 @@ final class Expiry {
             return false;
         }
         Instant now = clock.instant();
-        boolean aged = ttl != null
-                && begin(event, sent)
-                        .map(begin -> Duration.between(begin, now).compareTo(ttl) > 0)
-                        .orElse(false);
-        return aged
+        return ttl != null && isOlder(begin(event, sent), now)
                 || expiryTime != null && instant(expiryTime).map(now::isAfter).orElse(false);
     }
 
-    private static Optional<Instant> begin(CloudEvent event, OffsetDateTime sent) {
+    /** Compares without a new object, because it is asked for every event. */
+    private boolean isOlder(OffsetDateTime begin, Instant now) {
+        if (begin == null) {
+            return false;
+        }
+        long seconds = now.getEpochSecond() - begin.toEpochSecond();
+        int nanos = now.getNano() - begin.getNano();
+        if (nanos < 0) {
+            seconds--;
+            nanos += NANOS_OF_SECOND;
+        }
+        return seconds > ttl.getSeconds() || seconds == ttl.getSeconds() && nanos > ttl.getNano();
+    }
+
+    private static OffsetDateTime begin(CloudEvent event, OffsetDateTime sent) {
         boolean again = event.getExtension(Extensions.DEAD_LETTER_REDRIVES) != null;
-        OffsetDateTime begin = event.getTime() == null || again && sent != null ? sent : event.getTime();
-        return Optional.ofNullable(begin).map(OffsetDateTime::toInstant);
+        return event.getTime() == null || again && sent != null ? sent : event.getTime();
     }
 
     /** An expiry time that is none is ignored: it was not ours to refuse the event for it. */

@@ -26,6 +26,10 @@ class ExpiryTest {
                 // time, expirytime, sent, redrives, over
                 "11:51:00, -, -, -, false",
                 "11:49:00, -, -, -, true",
+                "11:50:00, -, -, -, false",
+                "11:49:59.999999999, -, -, -, true",
+                "11:50:00.000000001, -, -, -, false",
+                "12:30:00, -, -, -, false",
                 "-, -, -, -, false",
                 "-, -, 11:51:00, -, false",
                 "-, -, 11:49:00, -, true",

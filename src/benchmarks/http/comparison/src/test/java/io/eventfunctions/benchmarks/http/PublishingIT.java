@@ -21,8 +21,8 @@ class PublishingIT {
 
     private static final int ROUNDS = Integer.getInteger("throughput.rounds", 5);
     private static final int WARM_UP = 20_000;
-    private static final int TURNS = 10;
-    private static final int REQUESTS = 4_000;
+    private static final int TURNS = 20;
+    private static final int REQUESTS = 2_000;
 
     private static KafkaBroker broker;
 
