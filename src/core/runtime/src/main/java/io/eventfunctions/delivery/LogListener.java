@@ -56,6 +56,8 @@ public class LogListener implements DeliveryListener {
     private static void rejected(Delivery delivery, Throwable failure) {
         if (failure instanceof RetryDeferredException) {
             CoreMessages.DELIVERY.retryDeferred(delivery, failure.getMessage());
+        } else if (failure instanceof LeaseOverException) {
+            CoreMessages.DELIVERY.takenBack(delivery, failure);
         } else {
             CoreMessages.DELIVERY.rejected(delivery, failure);
         }

@@ -33,6 +33,7 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
     private final FunctionCalls calls;
     private final boolean redelivered;
     private boolean attempted;
+    private boolean inAttempt;
     private boolean ended;
     private int attempts;
     private long attemptBegan;
@@ -175,6 +176,7 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
             leaseIsOver();
             return;
         }
+        inAttempt = true;
         attempted = true;
         attempts++;
         attemptBegan = steps.timer().nanoTime();
@@ -184,7 +186,7 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
 
     @Override
     public void notStarted(Throwable failure) {
-        attemptFailed(failure);
+        failed(failure);
     }
 
     @Override
@@ -211,7 +213,7 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
             conclude(failure);
             return;
         }
-        message.lease().attemptEnded();
+        attemptEnded();
         RuntimeException lost = CoreMessages.DELIVERY.claimLostDuringAttempt(delivery);
         steps.listeners().attemptFailed(delivery, attempts, sinceAttemptBegan(), lost);
         claim.lose(attempted);
@@ -222,15 +224,9 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
         if (failure == null) {
             steps.listeners().attemptSucceeded(delivery, attempts, sinceAttemptBegan());
             end(Result.DELIVERED);
-            message.lease().attemptEnded();
         } else {
-            attemptFailed(failure);
+            failed(failure);
         }
-    }
-
-    private void attemptFailed(Throwable failure) {
-        message.lease().attemptEnded();
-        failed(failure);
     }
 
     private void failed(Throwable failure) {
@@ -245,6 +241,7 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
 
     private void follow(NextStep next, Throwable failure) {
         if (next instanceof NextStep.Retry retry) {
+            attemptEnded();
             steps.listeners().retryScheduled(delivery, attempts, retry.delay());
             steps.bulkhead().pause(this, retry.delay());
         } else if (next instanceof NextStep.GiveUp giveUp) {
@@ -274,6 +271,14 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
                 }));
     }
 
+    /** The lease waits for it: an attempt whose event becomes a dead letter ends when that is confirmed and the message is settled. */
+    private void attemptEnded() {
+        if (inAttempt) {
+            inAttempt = false;
+            message.lease().attemptEnded();
+        }
+    }
+
     private void giveUp(DeadLetterReason reason, Throwable failure) {
         steps.deadLetters()
                 .giveUp(message.event(), delivery.function(), reason, attempts, failure)
@@ -290,6 +295,7 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
             claim.release(attempted);
         }
         CompletionStage<Void> settled = whenDone.apply(result);
+        attemptEnded();
         if (result.rejected()) {
             steps.bulkhead().leaveAfter(settled, this);
         } else {

@@ -138,6 +138,14 @@ public interface CoreMessages extends BasicLogger {
     @Message(id = 309, value = "Rejected %s: %s")
     void rejected(Object delivery, Object failure);
 
+    /**
+     * The broker has taken a message back, or this process has given it back, before an attempt began. Its event is delivered elsewhere or again.
+     * Action: none.
+     */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 353, value = "Not attempted: %s: %s")
+    void takenBack(Object delivery, Object failure);
+
     /** A configuration value is invalid. Action: set a value as described. */
     @Message(id = 310, value = "Invalid value '%s' for %s: expected %s")
     IllegalStateException invalidValue(Object value, String key, String expected);

@@ -59,7 +59,10 @@ public interface Lease {
         return isHeld();
     }
 
-    /** An attempt that has begun has ended, or was given up. */
+    /**
+     * An attempt that has begun has ended, or was given up. If it was the last one, its outcome is known: a dead letter is confirmed, and the
+     * settlement of the message is under way.
+     */
     default void attemptEnded() {}
 
     /**

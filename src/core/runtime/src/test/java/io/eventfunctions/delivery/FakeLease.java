@@ -14,6 +14,7 @@ final class FakeLease implements Lease {
     private boolean lost;
     private DeferredRetries deferred;
     private Duration notBefore;
+    private int attempts;
 
     FakeLease(FakeTime time, Duration length, int earlierReceptions) {
         this.time = time;
@@ -23,6 +24,23 @@ final class FakeLease implements Lease {
 
     void lose() {
         lost = true;
+    }
+
+    /** How many attempts have begun and not ended. */
+    int attempts() {
+        return attempts;
+    }
+
+    @Override
+    public boolean beginAttempt() {
+        boolean held = isHeld();
+        attempts += held ? 1 : 0;
+        return held;
+    }
+
+    @Override
+    public void attemptEnded() {
+        attempts--;
     }
 
     FakeLease with(DeferredRetries retries) {

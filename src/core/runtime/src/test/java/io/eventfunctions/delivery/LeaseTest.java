@@ -2,6 +2,7 @@ package io.eventfunctions.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,26 @@ class LeaseTest {
                     ending.failure().getMessage().contains("another delivery of the event is at work"),
                     ending.failure()::getMessage);
         }
+    }
+
+    @Test
+    void anAttemptEndsForTheLeaseWhenItsDeadLetterIsConfirmed() {
+        DeliveryFixture on = new DeliveryFixture(policy -> {
+            policy.deadLetter = "letters";
+            policy.retry = 1;
+        });
+        CompletableFuture<Void> confirmation = new CompletableFuture<>();
+        on.sender.answers(confirmation);
+        FakeLease lease = on.lease(null);
+        on.deliver(on.event("1").build(), lease);
+        assertEquals(1, lease.attempts());
+        on.function.last().fail(FAILURE);
+        assertEquals(0, lease.attempts(), "A wait for a retry is not an attempt");
+        on.time.passMillis(200);
+        on.function.last().fail(FAILURE);
+        assertEquals(1, lease.attempts());
+        confirmation.complete(null);
+        assertEquals(0, lease.attempts());
     }
 
     @Test
