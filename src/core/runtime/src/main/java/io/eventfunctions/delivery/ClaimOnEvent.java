@@ -75,6 +75,7 @@ final class ClaimOnEvent {
         HeldClaim released = held;
         held = null;
         if (released != null) {
+            deduplication.endRenewal(released);
             released.release(attempted);
         }
     }
@@ -83,6 +84,7 @@ final class ClaimOnEvent {
         HeldClaim completed = held;
         held = null;
         if (completed != null) {
+            deduplication.endRenewal(completed);
             completed.complete();
         }
     }

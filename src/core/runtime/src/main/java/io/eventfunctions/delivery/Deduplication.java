@@ -2,8 +2,6 @@ package io.eventfunctions.delivery;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 
 import io.cloudevents.CloudEvent;
 
@@ -17,19 +15,15 @@ import io.eventfunctions.spi.Delivery;
 /** The second step: whether the function has handled the event before. */
 final class Deduplication {
 
-    private final DeduplicationStore store;
-    private final Duration window;
+    private final ClaimStore store;
     private final ClaimRenewals renewals;
-    private final Consumer<HeldClaim> whenSettled;
     private final Timer timer;
 
     /** Deduplicates in the store, or not at all if it is {@code null}. */
     Deduplication(DeduplicationStore store, Duration window, Timer timer) {
-        this.store = store;
-        this.window = window;
+        this.store = store == null ? null : new ClaimStore(store, window);
         this.timer = timer;
         this.renewals = new ClaimRenewals(timer);
-        this.whenSettled = renewals::end;
     }
 
     /** What the store knows a delivery by; {@code null} without a store. */
@@ -46,12 +40,7 @@ final class Deduplication {
 
     /** Asks for the claim on a key; never throws, and never returns {@code null}. */
     CompletableFuture<Answer> claim(Key key) {
-        try {
-            CompletionStage<Answer> answer = store.claim(key, HeldClaim.EXPIRY, window);
-            return answer == null ? CompletableFuture.completedFuture(null) : answer.toCompletableFuture();
-        } catch (RuntimeException | Error e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return store.claim(key);
     }
 
     /**
@@ -60,8 +49,13 @@ final class Deduplication {
      * @param asked when the store was asked for it, on the timer's clock
      */
     HeldClaim hold(Claim claim, Delivery delivery, long asked) {
-        HeldClaim held = new HeldClaim(store, claim, window, delivery, timer, whenSettled, asked);
+        HeldClaim held = new HeldClaim(store, claim, delivery, timer, asked);
         renewals.begin(held);
         return held;
+    }
+
+    /** A claim that is about to be settled needs no more renewal. */
+    void endRenewal(HeldClaim claim) {
+        renewals.end(claim);
     }
 }

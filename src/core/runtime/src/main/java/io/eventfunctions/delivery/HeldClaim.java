@@ -1,13 +1,11 @@
 package io.eventfunctions.delivery;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.i18n.CoreMessages;
-import io.eventfunctions.spi.DeduplicationStore;
 import io.eventfunctions.spi.DeduplicationStore.Claim;
 import io.eventfunctions.spi.Delivery;
 
@@ -17,39 +15,34 @@ import io.eventfunctions.spi.Delivery;
  */
 final class HeldClaim {
 
-    /** After what time a claim lapses that is not renewed: so long an event is blocked by a holder that has crashed. */
-    static final Duration EXPIRY = Duration.ofSeconds(30);
+    private static final long EXPIRY_NANOS = ClaimStore.EXPIRY.toNanos();
 
-    private final DeduplicationStore store;
+    private final ClaimStore store;
     private final Claim claim;
-    private final Duration window;
     private final Delivery delivery;
     private final Timer timer;
-    private final Consumer<HeldClaim> whenSettled;
     private volatile long promised;
     private volatile boolean lost;
     private volatile boolean settled;
 
+    /** Its neighbours among the claims that are renewed; guarded by {@link ClaimRenewals}. */
+    @Nullable
+    HeldClaim previous;
+
+    @Nullable
+    HeldClaim next;
+
     /**
      * A claim that has been granted.
      *
-     * @param whenSettled hears that it needs no more renewal
+     * @param store the one that has granted it
      * @param asked when the store was asked for it, on the timer's clock
      */
-    HeldClaim(
-            DeduplicationStore store,
-            Claim claim,
-            Duration window,
-            Delivery delivery,
-            Timer timer,
-            Consumer<HeldClaim> whenSettled,
-            long asked) {
+    HeldClaim(ClaimStore store, Claim claim, Delivery delivery, Timer timer, long asked) {
         this.store = store;
         this.claim = claim;
-        this.window = window;
         this.delivery = delivery;
         this.timer = timer;
-        this.whenSettled = whenSettled;
         this.promised = asked;
     }
 
@@ -59,7 +52,7 @@ final class HeldClaim {
 
     /** Whether no other delivery can have a claim on the event. */
     boolean isHeld() {
-        return !lost && timer.nanoTime() - promised < EXPIRY.toNanos();
+        return !lost && timer.nanoTime() - promised < EXPIRY_NANOS;
     }
 
     /** Renews the claim; completes with whether it is held, or exceptionally if the store cannot be reached. */
@@ -68,16 +61,14 @@ final class HeldClaim {
             return CompletableFuture.completedFuture(false);
         }
         long asked = timer.nanoTime();
-        return asked(() -> store.renew(claim, EXPIRY))
-                .thenApply(HeldClaim::answered)
-                .thenApply(held -> {
-                    if (held) {
-                        promised = asked;
-                    } else {
-                        lose();
-                    }
-                    return held;
-                });
+        return store.renew(claim).thenApply(HeldClaim::answered).thenApply(held -> {
+            if (held) {
+                promised = asked;
+            } else {
+                lose();
+            }
+            return held;
+        });
     }
 
     /** A claim that was settled while the store was asked to renew it is not lost. */
@@ -90,21 +81,24 @@ final class HeldClaim {
 
     /** The event has been handled; a store that fails does not change the outcome. */
     void complete() {
-        settle(() -> store.complete(claim, window));
+        if (isToSettle()) {
+            settled(store.complete(claim));
+        }
     }
 
     /** The event is for another delivery. */
     void release(boolean attempted) {
-        settle(() -> store.release(claim, attempted));
+        if (isToSettle()) {
+            settled(store.release(claim, attempted));
+        }
     }
 
-    private void settle(Supplier<CompletionStage<Boolean>> settlement) {
+    private boolean isToSettle() {
         settled = true;
-        whenSettled.accept(this);
-        if (lost) {
-            return;
-        }
-        CompletableFuture<Boolean> answer = asked(settlement);
+        return !lost;
+    }
+
+    private void settled(CompletableFuture<Boolean> answer) {
         if (Completed.successfully(answer) && Boolean.TRUE.equals(answer.join())) {
             return;
         }
@@ -115,16 +109,6 @@ final class HeldClaim {
                 CoreMessages.DELIVERY.claimLost(delivery);
             }
         });
-    }
-
-    /** Asks the store; whatever is wrong with it, the delivery goes on. */
-    private static CompletableFuture<Boolean> asked(Supplier<CompletionStage<Boolean>> question) {
-        try {
-            CompletionStage<Boolean> answer = question.get();
-            return answer == null ? CompletableFuture.completedFuture(null) : answer.toCompletableFuture();
-        } catch (RuntimeException | Error e) {
-            return CompletableFuture.failedFuture(e);
-        }
     }
 
     private static Boolean answered(Boolean answer) {

@@ -9,7 +9,7 @@ import io.eventfunctions.spi.Delivery;
  * The call of one attempt that must end in time. Its timeout begins when a thread is about to call the function, because a busy pool of
  * threads is not the function's failure; a lease goes on meanwhile.
  */
-final class LimitedCall implements CallObserver {
+final class LimitedCall implements CallObserver, Runnable {
 
     /** Hears of a call that goes on after its delivery is done with it. */
     interface LeftBehind {
@@ -28,6 +28,7 @@ final class LimitedCall implements CallObserver {
     private final LeftBehind leftBehind;
     private Timer.Cancellation timeoutTimer;
     private Timer.Cancellation leaseTimer;
+    private volatile RunningAttempt limited;
     private boolean begun;
     private boolean returned;
     private boolean overdue;
@@ -50,8 +51,15 @@ final class LimitedCall implements CallObserver {
     public synchronized void begun(RunningAttempt attempt) {
         begun = true;
         if (timeout != null) {
-            timeoutTimer = timer.after(timeout, () -> giveUp(attempt, timeout));
+            limited = attempt;
+            timeoutTimer = timer.after(timeout, this);
         }
+    }
+
+    /** The timeout is over. */
+    @Override
+    public void run() {
+        giveUp(limited, timeout);
     }
 
     /** The attempt was started, and it has not ended yet. */

@@ -72,7 +72,11 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
 
     @Override
     public void run() {
-        guarded(this::step);
+        try {
+            step();
+        } catch (RuntimeException | Error e) {
+            failedUnexpectedly(e);
+        }
     }
 
     /** Whatever a step throws, those that wait behind the delivery must not wait for good. */
@@ -80,11 +84,15 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            CoreMessages.DELIVERY.failedUnexpectedly(
-                    delivery, ended ? "it had ended before" : "the event is rejected", e);
-            if (!ended) {
-                end(new Result(Outcome.REJECTED, e));
-            }
+            failedUnexpectedly(e);
+        }
+    }
+
+    private void failedUnexpectedly(Throwable failure) {
+        CoreMessages.DELIVERY.failedUnexpectedly(
+                delivery, ended ? "it had ended before" : "the event is rejected", failure);
+        if (!ended) {
+            end(new Result(Outcome.REJECTED, failure));
         }
     }
 
@@ -131,7 +139,13 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
         boolean first = !claim.wasAnothers();
         CompletableFuture<Answer> answer = claim.ask();
         if (Completed.successfully(answer)) {
-            claimed(answer.join(), asked, first ? this::attempt : this::step);
+            if (isGranted(answer.join(), asked)) {
+                if (first) {
+                    attempt();
+                } else {
+                    step();
+                }
+            }
             return;
         }
         answer.whenComplete((answered, failure) -> {
@@ -139,22 +153,29 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
                 attempts++;
                 guarded(() -> failed(Failures.unwrap(failure)));
             } else {
-                guarded(() -> claimed(answered, asked, this::claimedLate));
+                guarded(() -> {
+                    if (isGranted(answered, asked)) {
+                        claimedLate();
+                    }
+                });
             }
         });
     }
 
-    private void claimed(Answer answer, long asked, Runnable next) {
+    /** Holds the claim, or does what follows from its refusal. */
+    private boolean isGranted(Answer answer, long asked) {
         Claim granted = claim.hold(answer, asked);
         if (granted != null) {
             attempted |= granted.attempted();
-            next.run();
-        } else if (answer == Refusal.COMPLETED) {
+            return true;
+        }
+        if (answer == Refusal.COMPLETED) {
             end(new Result(Outcome.DUPLICATE, null));
         } else {
             awaitClaim(new LeaseOverException(
                     delivery, "another delivery of the event is at work, and there is no time to wait for its end"));
         }
+        return false;
     }
 
     /** Meanwhile the channel may have stopped, the lease may have ended, and the claim may have lapsed. */
