@@ -97,10 +97,7 @@ final class QueuePoller {
         Waiting answered;
         synchronized (this) {
             polling = false;
-            if (stopped) {
-                return;
-            }
-            answered = paused ? null : waiting;
+            answered = paused || stopped ? null : waiting;
             if (answered != null) {
                 waiting = null;
                 inFlight.add(request, response.messages());

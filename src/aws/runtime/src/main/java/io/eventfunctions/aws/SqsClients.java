@@ -32,6 +32,8 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
+import io.eventfunctions.aws.binding.FifoIds;
+
 import static io.eventfunctions.aws.AwsMessages.MESSAGES;
 
 /** Provides the SQS connector with clients and queue URLs, and settles their messages at shutdown. */
@@ -103,7 +105,10 @@ public class SqsClients extends SqsManager {
                 messages,
                 name,
                 ChannelReceivers.prefetch(incoming, settings));
-        receivers.add(name, new ChannelReceiver(poller, messages));
+        receivers.add(
+                name,
+                new ChannelReceiver(
+                        channel.getQueueUrl().map(FifoIds::name).orElseGet(() -> queue(channel)), poller, messages));
         return poller;
     }
 
@@ -175,7 +180,7 @@ public class SqsClients extends SqsManager {
     }
 
     private static String queue(SqsConnectorCommonConfiguration channel) {
-        return channel.getQueue().orElse(channel.getChannel());
+        return channel.getQueue().orElseGet(() -> ChannelReceivers.channelOf(channel.getChannel()));
     }
 
     /** Stops polling; messages in flight can still be settled. */

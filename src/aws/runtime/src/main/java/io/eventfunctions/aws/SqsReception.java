@@ -34,11 +34,14 @@ public class SqsReception implements Reception {
 
     @Override
     public CompletionStage<Void> release(String channel) {
-        CompletableFuture<?>[] released = clients.receivers().of(channel).stream()
-                .map(receiver -> receiver.messages().release())
-                .toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(released).exceptionally(failure -> {
-            MESSAGES.cannotReturnMessage(channel, failure.getMessage());
+        return CompletableFuture.allOf(clients.receivers().of(channel).stream()
+                .map(SqsReception::release)
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private static CompletableFuture<Void> release(ChannelReceiver receiver) {
+        return receiver.messages().release().exceptionally(failure -> {
+            MESSAGES.cannotReturnMessage(receiver.queue(), failure.getMessage());
             return null;
         });
     }

@@ -64,7 +64,8 @@ final class ConsumerRewind {
                 OffsetAndMetadata offset = committed.get(partition);
                 kafka.seek(partition, offset == null ? first.get(partition) : offset.offset());
             }
-            listener.onPartitionsAssigned(partitions);
+            // Partitions that the configuration assigns have leases from now on, and so all of them need one.
+            listener.onPartitionsAssigned(kafka.subscription().isEmpty() ? kafka.assignment() : partitions);
         });
     }
 

@@ -1,6 +1,7 @@
 package io.eventfunctions.aws.deployment;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.cloudevents.CloudEvent;
+import io.quarkus.funqy.Context;
 import io.quarkus.funqy.Funq;
 import io.quarkus.test.QuarkusUnitTest;
 import org.awaitility.Awaitility;
@@ -19,6 +21,10 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
+import io.eventfunctions.Channels;
+import io.eventfunctions.EventContext;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** How many messages an application hides from other consumers of their queue. */
@@ -33,27 +39,33 @@ class PrefetchTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(root -> root.addClasses(Holding.class))
             .overrideConfigKey("mp.messaging.incoming.held.connector", "smallrye-sqs")
-            .overrideConfigKey("mp.messaging.incoming.held.delivery.concurrency", String.valueOf(CONCURRENCY));
+            .overrideConfigKey("mp.messaging.incoming.held.delivery.concurrency", String.valueOf(CONCURRENCY))
+            .overrideConfigKey("mp.messaging.incoming.held-by-two.connector", "smallrye-sqs")
+            .overrideConfigKey("mp.messaging.incoming.held-by-two.concurrency", "2")
+            .overrideConfigKey("mp.messaging.incoming.held-by-two.delivery.concurrency", String.valueOf(CONCURRENCY));
 
     @ApplicationScoped
     public static class Holding {
 
-        private final AtomicInteger calls = new AtomicInteger();
-        private final CountDownLatch goOn = new CountDownLatch(1);
+        private final Map<String, AtomicInteger> calls =
+                Map.of("held", new AtomicInteger(), "held-by-two", new AtomicInteger());
+        private final Map<String, CountDownLatch> goOn =
+                Map.of("held", new CountDownLatch(1), "held-by-two", new CountDownLatch(1));
 
         @Funq
         @Incoming("held")
-        public void hold(CloudEvent event) throws InterruptedException {
-            calls.incrementAndGet();
-            goOn.await();
+        @Incoming("held-by-two")
+        public void hold(CloudEvent event, @Context EventContext context) throws InterruptedException {
+            calls.get(context.channel()).incrementAndGet();
+            goOn.get(context.channel()).await();
         }
 
-        int calls() {
-            return calls.get();
+        int calls(String channel) {
+            return calls.get(channel).get();
         }
 
-        void goOn() {
-            goOn.countDown();
+        void goOn(String channel) {
+            goOn.get(channel).countDown();
         }
     }
 
@@ -61,20 +73,39 @@ class PrefetchTest {
     SqsAsyncClient sqs;
 
     @Inject
+    Channels channels;
+
+    @Inject
     Holding function;
 
     @Test
     void aSmallMultipleOfWhatCanRunIsInFlightAndTheRestIsLeftToOthers() {
+        assertInFlight("held");
+    }
+
+    /** With the connector's attribute {@code concurrency}. */
+    @Test
+    void severalReceiversOfAChannelShareItsPrefetchAndArePausedTogether() {
+        assertInFlight("held-by-two");
+    }
+
+    private void assertInFlight(String channel) {
         String url =
-                sqs.getQueueUrl(request -> request.queueName("held")).join().queueUrl();
+                sqs.getQueueUrl(request -> request.queueName(channel)).join().queueUrl();
         send(url);
-        Awaitility.await().atMost(TIMEOUT).until(() -> function.calls() == CONCURRENCY && inFlight(url) == PREFETCH);
+        Awaitility.await()
+                .atMost(TIMEOUT)
+                .until(() -> function.calls(channel) == CONCURRENCY && inFlight(url) == PREFETCH);
         Awaitility.await().during(Duration.ofSeconds(1)).until(() -> inFlight(url) == PREFETCH);
-        function.goOn();
+        channels.pause(channel);
+        function.goOn(channel);
+        Awaitility.await().atMost(TIMEOUT).until(() -> inFlight(url) == 0);
+        assertEquals(PREFETCH, function.calls(channel));
+        channels.resume(channel);
         Awaitility.await().atMost(TIMEOUT).until(() -> {
             int inFlight = inFlight(url);
             assertTrue(inFlight <= PREFETCH, () -> inFlight + " messages are in flight");
-            return function.calls() == MESSAGES && inFlight == 0;
+            return function.calls(channel) == MESSAGES && inFlight == 0;
         });
     }
 
