@@ -272,9 +272,11 @@ abstract class TimeConformance extends PublishingConformance {
         if (!marksRedeliveries()) {
             send(ConformanceApp.REDELIVERED, event);
         }
-        await(() -> endings(event).size() == 2);
+        // Where a mapping redelivers the record as well, the event that is sent again may end at the same moment.
+        await(() -> endings(event).size() >= 2);
         assertEquals(
-                List.of(Outcome.REJECTED, marksRedeliveries() ? Outcome.DELIVERED : Outcome.EXPIRED), endings(event));
+                List.of(Outcome.REJECTED, marksRedeliveries() ? Outcome.DELIVERED : Outcome.EXPIRED),
+                endings(event).subList(0, 2));
     }
 
     private List<Outcome> endings(CloudEvent event) {

@@ -1,9 +1,12 @@
 package io.eventfunctions.crash;
 
+import java.time.Duration;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.funqy.Context;
 import io.quarkus.funqy.Funq;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.eventfunctions.EventContext;
@@ -13,14 +16,14 @@ import io.eventfunctions.crash.Journal.Step;
 @ApplicationScoped
 public class Work {
 
-    private static final int MILLIS = 5;
-
     private final Journal journal;
     private final Snare snare;
+    private final long millis;
 
-    Work(Journal journal, Snare snare) {
+    Work(Journal journal, Snare snare, @ConfigProperty(name = "crash.work", defaultValue = "5ms") Duration work) {
         this.journal = journal;
         this.snare = snare;
+        this.millis = work.toMillis();
     }
 
     /** Fails for poison. */
@@ -47,7 +50,7 @@ public class Work {
         if (caught) {
             snare.hang();
         }
-        Thread.sleep(MILLIS);
+        Thread.sleep(millis);
         journal.write(Step.ENDS, item, context);
     }
 }
