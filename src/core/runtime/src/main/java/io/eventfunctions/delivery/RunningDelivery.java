@@ -5,8 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-import io.cloudevents.CloudEvent;
-
 import io.eventfunctions.DeadLetterReason;
 import io.eventfunctions.Outcome;
 import io.eventfunctions.delivery.DeliveryPolicy.OnExpiry;
@@ -268,28 +266,19 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
         } else if (next instanceof NextStep.GiveUp giveUp) {
             giveUp(giveUp.reason(), failure);
         } else if (next instanceof NextStep.Defer defer) {
-            deferRetry(defer, failure);
+            DeferredRetry.send(delivery, message, defer, failure)
+                    .thenAccept(result -> guarded(() -> deferred(defer, result)));
         } else {
             message.lease().retryNotBefore(((NextStep.GiveBack) next).delay());
             end(new Result(Outcome.REJECTED, failure));
         }
     }
 
-    /** If that fails, all functions get the message again, which is better than that this one does not. */
-    private void deferRetry(NextStep.Defer defer, Throwable failure) {
-        CloudEvent marked = new RetryMark(delivery.function(), defer.attempts()).on(message.event());
-        message.lease()
-                .deferredRetries()
-                .send(marked, defer.delay())
-                .whenComplete((sent, unsent) -> guarded(() -> {
-                    if (unsent == null) {
-                        steps.listeners().retryScheduled(delivery, attempts, defer.delay());
-                        end(new Result(Outcome.REJECTED, new RetryDeferredException(defer.delay(), failure)));
-                    } else {
-                        CoreMessages.DELIVERY.retryNotSent(delivery, Failures.unwrap(unsent));
-                        end(new Result(Outcome.REJECTED, failure));
-                    }
-                }));
+    private void deferred(NextStep.Defer defer, Result result) {
+        if (!result.rejected()) {
+            steps.listeners().retryScheduled(delivery, attempts, defer.delay());
+        }
+        end(result);
     }
 
     /** The lease waits for it: an attempt whose event becomes a dead letter ends when that is confirmed and the message is settled. */

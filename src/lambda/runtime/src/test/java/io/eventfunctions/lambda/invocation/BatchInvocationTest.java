@@ -3,39 +3,34 @@ package io.eventfunctions.lambda.invocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.cloudevents.CloudEvent;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
 
 import io.eventfunctions.lambda.i18n.RejectedRecordsException;
 import io.eventfunctions.lambda.i18n.UnroutableRecordException;
-import io.eventfunctions.lambda.source.EventSource;
 import io.eventfunctions.lambda.source.EventSourceType;
 import io.eventfunctions.lambda.source.InvocationRecord;
-import io.eventfunctions.lambda.source.ItemIdentifier;
 import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.Destination;
-import io.eventfunctions.spi.RetryQueue;
 
+import static io.eventfunctions.lambda.invocation.InvocationRecords.fifo;
+import static io.eventfunctions.lambda.invocation.InvocationRecords.kafka;
+import static io.eventfunctions.lambda.invocation.InvocationRecords.name;
+import static io.eventfunctions.lambda.invocation.InvocationRecords.queue;
+import static io.eventfunctions.lambda.invocation.InvocationRecords.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,7 +41,6 @@ class BatchInvocationTest {
 
     private final List<Message<?>> emitted = new CopyOnWriteArrayList<>();
     private final AtomicLong nanos = new AtomicLong();
-    private final RecordingQueue queue = new RecordingQueue();
     private final RecordRouter router = new RecordRouter(
             List.of(
                     new ServedChannel(
@@ -152,12 +146,12 @@ class BatchInvocationTest {
                 new Deadline(Duration.ofMillis(50), Duration.ofMillis(10), System::nanoTime),
                 Runnable::run,
                 (wait, task) -> () -> {},
-                new RecordRetries(queue));
+                new RecordRetries(null));
         invocation.run();
         assertEquals(
                 List.of("1"),
                 invocation.failed().keySet().stream()
-                        .map(BatchInvocationTest::name)
+                        .map(InvocationRecords::name)
                         .toList());
         assertFalse(((RecordLease) emitted.get(0).getPayload()).isHeld());
     }
@@ -202,66 +196,9 @@ class BatchInvocationTest {
                 new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime),
                 Runnable::run,
                 (wait, task) -> () -> {},
-                new RecordRetries(queue));
+                new RecordRetries(null));
         invocation.run();
         assertEquals(1, invocation.failed().size());
-    }
-
-    @Test
-    void rejectedMessagesAreRedeliveredAfterTheirBackoff() throws Exception {
-        BatchInvocation invocation = new BatchInvocation(
-                queue("1", "2", "3"),
-                router,
-                (channel, message) -> {
-                    RecordLease lease = (RecordLease) message.getPayload();
-                    if (name(lease.record()).equals("2")) {
-                        lease.retryNotBefore(Duration.ofSeconds(4));
-                        lease.retryNotBefore(Duration.ofSeconds(3));
-                        message.nack(BAD);
-                    } else {
-                        message.ack();
-                    }
-                },
-                new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime),
-                Runnable::run,
-                (wait, task) -> () -> {},
-                new RecordRetries(queue));
-        invocation.run();
-        invocation.delayRedeliveries().toCompletableFuture().join();
-        assertEquals(Map.of("handle of 2", Duration.ofSeconds(4)), queue.delays);
-    }
-
-    @Test
-    void ofAMessageGroupAllRejectedMessagesShareTheBackoff() throws Exception {
-        BatchInvocation invocation = new BatchInvocation(
-                List.of(fifo("a1", "a"), fifo("a2", "a"), fifo("b1", "b")),
-                router,
-                (channel, message) -> {
-                    RecordLease lease = (RecordLease) message.getPayload();
-                    if (name(lease.record()).equals("a1")) {
-                        lease.retryNotBefore(Duration.ofSeconds(4));
-                        message.nack(BAD);
-                    } else {
-                        message.ack();
-                    }
-                },
-                new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime),
-                Runnable::run,
-                (wait, task) -> () -> {},
-                new RecordRetries(queue));
-        invocation.run();
-        invocation.delayRedeliveries().toCompletableFuture().join();
-        assertEquals(
-                Map.of("handle of a1", Duration.ofSeconds(4), "handle of a2", Duration.ofSeconds(4)), queue.delays);
-    }
-
-    @Test
-    void onlyStandardQueuesTakeRetriesAsMessagesOfTheirOwn() {
-        RecordRetries retries = new RecordRetries(queue);
-        assertNotNull(retries.of(queue("1").get(0), "orders"));
-        assertNull(retries.of(fifo("1", "a"), "orders"));
-        assertNull(retries.of(kafka("orders-0", 1).findFirst().orElseThrow(), "topics"));
-        assertNull(new RecordRetries(null).of(queue("1").get(0), "orders"));
     }
 
     private String response(List<InvocationRecord> records, String... rejected)
@@ -286,7 +223,7 @@ class BatchInvocationTest {
                 new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime),
                 Runnable::run,
                 (wait, task) -> () -> {},
-                new RecordRetries(queue));
+                new RecordRetries(null));
         invocation.run();
         return invocation;
     }
@@ -299,7 +236,7 @@ class BatchInvocationTest {
                 new Deadline(Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime),
                 Runnable::run,
                 (wait, task) -> () -> {},
-                new RecordRetries(queue));
+                new RecordRetries(null));
     }
 
     private static void run(BatchInvocation invocation) {
@@ -316,62 +253,5 @@ class BatchInvocationTest {
 
     private Stream<String> names() {
         return emitted.stream().map(message -> name(((RecordLease) message.getPayload()).record()));
-    }
-
-    private static String name(InvocationRecord record) {
-        return record.identifier() instanceof ItemIdentifier.Offset place
-                ? place.partition() + "/" + place.offset()
-                : ((ItemIdentifier.Text) record.identifier()).value();
-    }
-
-    private static List<InvocationRecord> queue(String... ids) {
-        return Stream.of(ids)
-                .map(id -> record(EventSourceType.SQS, "orders", id, null))
-                .toList();
-    }
-
-    private static InvocationRecord fifo(String id, String group) {
-        return record(EventSourceType.SQS, "orders", id, group);
-    }
-
-    private static Stream<InvocationRecord> kafka(String partition, int... offsets) {
-        return IntStream.of(offsets)
-                .mapToObj(offset -> new InvocationRecord(
-                        new EventSource(EventSourceType.KAFKA, "orders", "arn:orders"),
-                        new ItemIdentifier.Offset(partition, offset),
-                        partition,
-                        1,
-                        () -> null));
-    }
-
-    private static InvocationRecord record(EventSourceType type, String name, String id, String group) {
-        return new InvocationRecord(
-                new EventSource(type, name, "arn:" + name),
-                new ItemIdentifier.Text(id),
-                group,
-                1,
-                "handle of " + id,
-                () -> null);
-    }
-
-    private static final class RecordingQueue implements RetryQueue {
-
-        final Map<String, Duration> delays = new HashMap<>();
-
-        @Override
-        public Duration longestDelay() {
-            return Duration.ofMinutes(15);
-        }
-
-        @Override
-        public CompletionStage<Void> send(String channel, CloudEvent event, Duration delay) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<Void> redeliverAfter(String channel, Map<String, Duration> some) {
-            delays.putAll(some);
-            return CompletableFuture.completedFuture(null);
-        }
     }
 }
