@@ -10,7 +10,6 @@ import io.eventfunctions.Outcome;
 import io.eventfunctions.conformance.Journal.Ending;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What holds on connectors whose broker can take a message back from a consumer that is alive, beside the policy. */
 public abstract class LeaseConformance extends DeliveryConformance {
@@ -50,8 +49,8 @@ public abstract class LeaseConformance extends DeliveryConformance {
         send("keyed", first, second);
         await(() -> attempts(ONE, first) == 1 && journal.arrivals(second) == 1);
         endLeases();
-        await(() -> delivered(second));
-        assertTrue(attempts(ONE, first) > 1, "The first event was redelivered");
+        // A standard queue may redeliver the second one first.
+        await(() -> delivered(second) && attempts(ONE, first) > 1);
         assertStory(
                 "first starts, first DELIVERED, second REJECTED, second starts, second DELIVERED", ONE, first, second);
         assertEquals(1, attempts(ONE, second));

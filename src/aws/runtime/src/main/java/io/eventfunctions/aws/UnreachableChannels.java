@@ -16,11 +16,24 @@ import io.smallrye.reactive.messaging.health.HealthReporter;
 @ApplicationScoped
 public class UnreachableChannels implements HealthReporter {
 
+    /** How the SDK reports that no connection was to be had, which follows from a server that cannot be reached. */
+    private static final String NO_CONNECTION = "Acquire operation took longer";
+
     private final Map<String, String> byChannel = new ConcurrentHashMap<>();
 
-    /** Notes why a channel is unreachable; returns whether it was reachable before. */
+    /**
+     * Notes why a channel is unreachable; a reason that only follows from the one that is known does not replace it.
+     *
+     * @return whether it was reachable before
+     */
     boolean begin(String channel, String reason) {
-        return byChannel.put(channel, reason) == null;
+        if (byChannel.putIfAbsent(channel, reason) == null) {
+            return true;
+        }
+        if (!reason.contains(NO_CONNECTION)) {
+            byChannel.put(channel, reason);
+        }
+        return false;
     }
 
     /** Notes that a channel is reachable; returns whether it was unreachable before. */
