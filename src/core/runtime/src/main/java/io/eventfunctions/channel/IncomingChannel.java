@@ -96,7 +96,8 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
                 received = event.with(RetryMark.remove(event.event()));
             }
             if (received instanceof ReceivedMessage.Event event) {
-                wanting = wanting(event.event(), mark);
+                wanting = wanting(event, mark);
+                mark = mark != null && wanting.stream().anyMatch(mark::isFor) ? mark : null;
             }
         } catch (RuntimeException e) {
             CoreMessages.CHANNEL.unreadableMessage(name, e);
@@ -112,19 +113,22 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
         }
     }
 
-    /** An event that was sent back is for the function that failed, which may have another name by now. */
-    private List<? extends DeliveryTarget> wanting(CloudEvent event, RetryMark mark) {
+    /**
+     * An event that was sent back is for the function that failed, which may have another name by now. Where no retry is sent back, a mark
+     * with an unknown name is a sender's own, and means nothing.
+     */
+    private List<? extends DeliveryTarget> wanting(ReceivedMessage.Event received, RetryMark mark) {
+        CloudEvent event = received.event();
         List<? extends DeliveryTarget> wanting = functions.apply(event);
         if (mark == null) {
             return wanting;
         }
-        List<? extends DeliveryTarget> failed = wanting.stream()
-                .filter(function -> function.name().equals(mark.function()))
-                .toList();
-        if (failed.isEmpty()) {
+        List<? extends DeliveryTarget> failed =
+                wanting.stream().filter(mark::isFor).toList();
+        if (failed.isEmpty() && received.lease().deferredRetries() != null) {
             throw CoreMessages.CHANNEL.noFunctionToRetry(mark.function(), name, event.getId(), event.getSource());
         }
-        return failed;
+        return failed.isEmpty() ? wanting : failed;
     }
 
     private PendingMessage pending(Message<?> message, Lease lease, Intake intake, int bytes, int deliveries) {

@@ -37,6 +37,11 @@ public record RetryMark(String function, int attempts) {
                 .build();
     }
 
+    /** Whether the function is the one that failed. */
+    public boolean isFor(DeliveryTarget target) {
+        return target.name().equals(function);
+    }
+
     CloudEvent on(CloudEvent event) {
         return CloudEventBuilder.from(event)
                 .withExtension(Extensions.RETRY_FUNCTION, function)

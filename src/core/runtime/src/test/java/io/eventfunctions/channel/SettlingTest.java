@@ -12,6 +12,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import org.junit.jupiter.api.Test;
 
 import io.eventfunctions.Channels;
+import io.eventfunctions.Extensions;
 import io.eventfunctions.delivery.DeliveryEnvironment;
 import io.eventfunctions.delivery.DeliveryPipeline;
 import io.eventfunctions.delivery.FakeFunction;
@@ -62,6 +63,29 @@ class SettlingTest {
                 null);
         created.open(List.of(connector));
         return created;
+    }
+
+    @Test
+    void anEventThatWasSentBackIsForTheFunctionThatFailed() {
+        connector.give(marked("two"));
+        assertEquals(0, one.attempts().size());
+        two.last().succeed();
+        assertEquals(List.of("1 acknowledged"), connector.settled());
+    }
+
+    @Test
+    void aSendersMarkWithAnUnknownFunctionMeansNothing() {
+        connector.give(marked("unknown"));
+        one.last().succeed();
+        two.last().succeed();
+        assertEquals(List.of("1 acknowledged"), connector.settled());
+    }
+
+    private static CloudEvent marked(String function) {
+        return CloudEventBuilder.from(event("1"))
+                .withExtension(Extensions.RETRY_FUNCTION, function)
+                .withExtension(Extensions.RETRY_ATTEMPTS, 1)
+                .build();
     }
 
     @Test
