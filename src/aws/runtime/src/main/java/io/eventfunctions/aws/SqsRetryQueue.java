@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.cloudevents.CloudEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
-import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
@@ -46,8 +45,8 @@ public class SqsRetryQueue implements RetryQueue {
     private final SqsClients clients;
     private final Map<String, ChannelQueue> queues = new ConcurrentHashMap<>();
 
-    SqsRetryQueue(Config config, SqsClients clients) {
-        this.settings = ChannelSettings.in(config);
+    SqsRetryQueue(ChannelSettings settings, SqsClients clients) {
+        this.settings = settings;
         this.clients = clients;
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
@@ -17,6 +18,7 @@ import io.quarkus.deployment.builditem.ShutdownListenerBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import io.quarkus.smallrye.reactivemessaging.deployment.items.ChannelBuildItem;
 import io.quarkus.smallrye.reactivemessaging.deployment.items.InjectedChannelBuildItem;
+import io.quarkus.smallrye.reactivemessaging.runtime.SmallRyeReactiveMessagingLifecycle;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.eventfunctions.channel.ChannelDefaults;
@@ -31,6 +33,7 @@ import io.eventfunctions.channel.DeadLetterChannels;
 import io.eventfunctions.channel.IncomingChannelFactory;
 import io.eventfunctions.channel.IncomingChannels;
 import io.eventfunctions.channel.OverdueMessages;
+import io.eventfunctions.channel.ReactiveMessaging;
 import io.eventfunctions.channel.Receptions;
 import io.eventfunctions.codec.InMemoryCodec;
 import io.eventfunctions.delivery.LogListener;
@@ -62,12 +65,19 @@ class ChannelProcessor {
                         RedriveEvents.class,
                         IncomingChannelFactory.class,
                         IncomingChannels.class,
+                        ReactiveMessaging.class,
                         Receptions.class,
                         ChannelHealth.class,
                         LogListener.class,
                         OverdueCalls.class,
                         InMemoryCodec.class)
                 .build());
+    }
+
+    /** {@link ReactiveMessaging} starts it in place of Quarkus. */
+    @BuildStep
+    ExcludedTypeBuildItem startOfReactiveMessaging() {
+        return new ExcludedTypeBuildItem(SmallRyeReactiveMessagingLifecycle.class.getName());
     }
 
     @BuildStep

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.reactive.messaging.health.HealthReport;
 import io.smallrye.reactive.messaging.health.HealthReporter;
-import org.eclipse.microprofile.config.Config;
 
 import io.eventfunctions.Channels;
 import io.eventfunctions.Channels.Status;
@@ -16,9 +15,9 @@ public class ChannelHealth implements HealthReporter {
     private final Channels channels;
     private final ChannelSettings settings;
 
-    ChannelHealth(Channels channels, Config config) {
+    ChannelHealth(Channels channels, ChannelSettings settings) {
         this.channels = channels;
-        this.settings = ChannelSettings.in(config);
+        this.settings = settings;
     }
 
     @Override

@@ -3,47 +3,49 @@ package io.eventfunctions.channel;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.reactive.messaging.ChannelRegistry;
-import io.smallrye.reactive.messaging.providers.extension.MediatorManager;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 
-import io.eventfunctions.delivery.WheelTimer;
+import io.eventfunctions.delivery.Timer;
 import io.eventfunctions.function.FunctionIndex;
 import io.eventfunctions.i18n.CoreMessages;
 
 /**
- * Opens the channels in the right order: emitters are declared before Reactive Messaging wires its graph, outgoing channels are
- * ready before the application's own start-up code, incoming channels are consumed after it.
+ * Opens the channels in the right order: outgoing channels are ready before the application's own start-up code, incoming channels are
+ * consumed after it.
  */
 @Singleton
 public class ChannelLifecycle {
 
-    private static final int BEFORE_WIRING = Interceptor.Priority.LIBRARY_BEFORE - 100;
-    private static final int AFTER_WIRING = Interceptor.Priority.LIBRARY_BEFORE + 100;
+    /** Messages come from invocations, through {@link IncomingChannels#receive}, and no broker is polled. */
+    public static final String INVOKED = "event-functions.invoked";
+
+    private static final int BEFORE_APPLICATION = Interceptor.Priority.LIBRARY_BEFORE;
     private static final int AFTER_APPLICATION = Interceptor.Priority.LIBRARY_AFTER + 100;
 
     private final ChannelSettings settings;
-    private final ChannelRegistry registry;
+    private final ReactiveMessaging messaging;
     private final Codecs codecs;
     private final OutgoingBindings bindings;
     private final IncomingChannels incoming;
+    private final boolean invoked;
     private final InMemoryLoop inMemory = new InMemoryLoop();
 
-    ChannelLifecycle(Config config, ChannelRegistry registry, Codecs codecs, IncomingChannels incoming) {
-        this.settings = ChannelSettings.in(config);
-        this.registry = registry;
+    ChannelLifecycle(ChannelSettings settings, ReactiveMessaging messaging, Codecs codecs, IncomingChannels incoming) {
+        this.settings = settings;
+        this.messaging = messaging;
         this.codecs = codecs;
         this.incoming = incoming;
+        this.invoked = isInvoked(settings);
         Connectors connectors = Connectors.onClassPath();
         ChannelNames names = ChannelNames.from(settings);
         this.bindings = OutgoingBindings.of(names, settings, connectors);
@@ -52,19 +54,20 @@ public class ChannelLifecycle {
         new SharedSources(settings, connectors).warn(names.incoming());
     }
 
-    void declareEmitters(@Observes @Priority(BEFORE_WIRING) StartupEvent start, MediatorManager reactiveMessaging) {
-        bindings.enabled().forEach(binding -> reactiveMessaging.addEmitter(new EmitterDeclaration(binding.outgoing())));
+    /** Whether messages come from invocations, as on Lambda. */
+    public static boolean isInvoked(ChannelSettings settings) {
+        return settings.value(INVOKED).isPresent();
     }
 
-    @SuppressWarnings("unchecked")
     void openOutgoing(
-            @Observes @Priority(AFTER_WIRING) StartupEvent start,
+            @Observes @Priority(BEFORE_APPLICATION) StartupEvent start,
+            FunctionIndex functions,
             OutgoingChannels channels,
             Clock clock,
-            WheelTimer timer,
+            Timer timer,
             ConnectorReports reports) {
         PublicationTimeout timeout =
-                new PublicationTimeout(timer, Infrastructure.getDefaultExecutor(), reports::trouble);
+                new PublicationTimeout(timer, Arc.container().getExecutorService(), reports::trouble);
         for (OutgoingBinding binding : bindings.enabled()) {
             channels.add(
                     binding.channel(),
@@ -72,12 +75,19 @@ public class ChannelLifecycle {
                             binding,
                             codecs.of(binding.channel(), binding.connector()),
                             OutgoingSettings.read(binding.outgoing(), binding.connector(), settings, clock),
-                            inMemory.join(
-                                    binding, (Emitter<Object>) registry.getEmitter(binding.outgoing(), Emitter.class)),
+                            emitter(binding),
                             timeout));
         }
         bindings.disabled().forEach(channels::refuse);
         bindings.refused().forEach(channels::refuse);
+        if (!invoked || messaging.isUsedBeside(functions.channels())) {
+            messaging.start();
+        }
+    }
+
+    private Supplier<Emitter<Object>> emitter(OutgoingBinding binding) {
+        messaging.declareEmitter(binding.outgoing());
+        return inMemory.join(binding, () -> messaging.emitter(binding.outgoing()));
     }
 
     void openIncoming(
@@ -89,7 +99,9 @@ public class ChannelLifecycle {
                     settings.receivingConnector(channel).orElseThrow(() -> CoreMessages.CHANNEL.noConnector(channel));
             IncomingChannel opened = factory.create(channel, connector, codecs.of(channel, connector), settings);
             incoming.add(channel, opened);
-            opened.open(registry.getPublishers(channel));
+            if (!invoked) {
+                opened.open(messaging.registry().getPublishers(channel));
+            }
             opened.open(inMemory.published(channel));
         }
     }

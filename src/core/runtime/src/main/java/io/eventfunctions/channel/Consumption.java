@@ -23,7 +23,7 @@ final class Consumption {
     private final Reception connector;
     private final List<Intake> intakes = new CopyOnWriteArrayList<>();
     private volatile boolean taking = true;
-    private Status status = Status.RUNNING;
+    private volatile Status status = Status.RUNNING;
     private String reason;
     private boolean ended;
     private CompletableFuture<Void> idle;
@@ -45,6 +45,11 @@ final class Consumption {
     /** Whether messages that arrive are to be handled. */
     boolean isTaking() {
         return taking;
+    }
+
+    /** Whether a message that an invocation brings is handled now. */
+    boolean isRunning() {
+        return taking && status == Status.RUNNING;
     }
 
     synchronized State state() {

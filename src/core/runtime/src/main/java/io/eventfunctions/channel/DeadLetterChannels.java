@@ -5,8 +5,6 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.config.Config;
-
 import io.eventfunctions.delivery.PolicySettings;
 
 /** The channels that the policies of the incoming ones send dead letters to. */
@@ -24,8 +22,7 @@ public class DeadLetterChannels {
 
     private final Map<String, DeadLetterChannel> byName = new HashMap<>();
 
-    DeadLetterChannels(Config config) {
-        ChannelSettings settings = ChannelSettings.in(config);
+    DeadLetterChannels(ChannelSettings settings) {
         ChannelNames names = ChannelNames.from(settings);
         OutgoingBindings bindings = OutgoingBindings.of(names, settings, Connectors.onClassPath());
         for (String incoming : names.incoming()) {

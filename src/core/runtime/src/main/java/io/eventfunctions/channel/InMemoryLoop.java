@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
+import java.util.function.Supplier;
 
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -21,14 +22,14 @@ final class InMemoryLoop {
     private final Map<String, UnicastProcessor<Message<?>>> joined = new ConcurrentHashMap<>();
 
     /** The emitter of a binding; if that leads to an incoming channel in memory, one that sends there as well. */
-    Emitter<Object> join(OutgoingBinding binding, Emitter<Object> sink) {
+    Supplier<Emitter<Object>> join(OutgoingBinding binding, Supplier<Emitter<Object>> sink) {
         boolean toIncoming = !binding.outgoing().equals(binding.channel());
         if (!toIncoming || !binding.connector().equals(InMemoryCodec.CONNECTOR)) {
             return sink;
         }
         UnicastProcessor<Message<?>> source = UnicastProcessor.create();
         joined.put(binding.channel(), source);
-        return new Joined(sink, source);
+        return () -> new Joined(sink.get(), source);
     }
 
     /** What is published to an incoming channel; nothing on other connectors. */

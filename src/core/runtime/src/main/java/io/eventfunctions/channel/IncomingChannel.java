@@ -80,8 +80,21 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
         }
     }
 
+    /**
+     * Takes a message of an invocation; returns at once.
+     *
+     * @return false if the channel is paused or halted, so that the message is not handled
+     */
+    boolean receive(Message<?> message) {
+        boolean running = consumption.isRunning();
+        if (running) {
+            take(message, Room.UNLIMITED);
+        }
+        return running;
+    }
+
     @Override
-    public void take(Message<?> message, Intake intake) {
+    public void take(Message<?> message, Room room) {
         if (!consumption.isTaking()) {
             return;
         }
@@ -101,15 +114,15 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
             }
         } catch (RuntimeException e) {
             CoreMessages.CHANNEL.unreadableMessage(name, e);
-            pending(message, Lease.UNLIMITED, intake, 0, 1).apply(new Result(Outcome.REJECTED, e));
+            pending(message, Lease.UNLIMITED, room, 0, 1).apply(new Result(Outcome.REJECTED, e));
             return;
         }
         int bytes = size(received.event().getData());
-        intake.holds(bytes);
+        room.holds(bytes);
         if (received instanceof ReceivedMessage.Event event) {
-            deliver(event, mark, wanting, pending(message, event.lease(), intake, bytes, Math.max(1, wanting.size())));
+            deliver(event, mark, wanting, pending(message, event.lease(), room, bytes, Math.max(1, wanting.size())));
         } else {
-            giveUp((ReceivedMessage.Undecodable) received, pending(message, Lease.UNLIMITED, intake, bytes, 1));
+            giveUp((ReceivedMessage.Undecodable) received, pending(message, Lease.UNLIMITED, room, bytes, 1));
         }
     }
 
@@ -131,8 +144,8 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
         return failed.isEmpty() ? wanting : failed;
     }
 
-    private PendingMessage pending(Message<?> message, Lease lease, Intake intake, int bytes, int deliveries) {
-        return new PendingMessage(message, lease, intake, bytes, deliveries, this);
+    private PendingMessage pending(Message<?> message, Lease lease, Room room, int bytes, int deliveries) {
+        return new PendingMessage(message, lease, room, bytes, deliveries, this);
     }
 
     /** An object has no size before it is written, and it is in memory already. */

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.reactive.messaging.Message;
+
 import io.eventfunctions.Channels;
 import io.eventfunctions.i18n.CoreMessages;
 
@@ -19,6 +21,16 @@ public class IncomingChannels implements Channels {
 
     void add(String name, IncomingChannel channel) {
         channels.put(name, channel);
+    }
+
+    /**
+     * Has a channel handle a message of an invocation; returns at once.
+     *
+     * @return false if the channel is not open, or paused, or halted, so that the message is not handled
+     */
+    public boolean receive(String channel, Message<?> message) {
+        IncomingChannel incoming = channels.get(channel);
+        return incoming != null && incoming.receive(message);
     }
 
     Collection<IncomingChannel> all() {

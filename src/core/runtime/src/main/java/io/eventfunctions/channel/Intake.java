@@ -10,7 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  * Asks the connector for as many messages as may be in flight, and for more as they are settled: some at once, because asking costs. It
  * expects the next messages to be as large as those before, so that their data stays within a limit as well.
  */
-final class Intake implements MultiSubscriber<Message<?>> {
+final class Intake implements MultiSubscriber<Message<?>>, Room {
 
     /** What the messages are for. */
     interface Receiver {
@@ -18,9 +18,9 @@ final class Intake implements MultiSubscriber<Message<?>> {
         /**
          * Takes one message; returns at once.
          *
-         * @param intake is told how large the message is, and when it is settled
+         * @param room is told how large the message is, and when it is settled
          */
-        void take(Message<?> message, Intake intake);
+        void take(Message<?> message, Room room);
 
         /** The connector gives nothing more, because it has failed. */
         void failed(Throwable failure);
@@ -87,8 +87,8 @@ final class Intake implements MultiSubscriber<Message<?>> {
         // The connector has nothing more to give; what it gave is handled all the same.
     }
 
-    /** The size of the message that is being taken. */
-    void holds(int bytes) {
+    @Override
+    public void holds(int bytes) {
         long size = (long) bytes + OVERHEAD_BYTES;
         receivedBytes.lazySet(receivedBytes.get() + size);
         averageBytes += (size - averageBytes) / MEMORY;
@@ -97,8 +97,8 @@ final class Intake implements MultiSubscriber<Message<?>> {
         }
     }
 
-    /** A message of this intake is settled, so that there is room for another one. */
-    void settled(int bytes) {
+    @Override
+    public void settled(int bytes) {
         settledBytes.addAndGet((long) bytes + OVERHEAD_BYTES);
         if (settled.incrementAndGet() % part == 0 || starved) {
             askForMore();

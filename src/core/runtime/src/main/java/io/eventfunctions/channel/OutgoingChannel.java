@@ -3,6 +3,7 @@ package io.eventfunctions.channel;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 import io.cloudevents.CloudEvent;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -20,14 +21,14 @@ final class OutgoingChannel {
     private final OutgoingBinding binding;
     private final EventCodec codec;
     private final OutgoingSettings settings;
-    private final Emitter<Object> emitter;
+    private final Supplier<Emitter<Object>> emitter;
     private final PublicationTimeout timeout;
 
     OutgoingChannel(
             OutgoingBinding binding,
             EventCodec codec,
             OutgoingSettings settings,
-            Emitter<Object> emitter,
+            Supplier<Emitter<Object>> emitter,
             PublicationTimeout timeout) {
         this.binding = binding;
         this.codec = codec;
@@ -63,7 +64,7 @@ final class OutgoingChannel {
     /** An emitter takes nothing where its channel has stopped. */
     private void emit(CloudEvent event, Message<?> message) {
         try {
-            emitter.send(message);
+            emitter.get().send(message);
         } catch (IllegalStateException e) {
             throw CoreMessages.CHANNEL.notEmitted(
                     event.getId(), event.getSource(), binding.channel(), e.getMessage(), e);

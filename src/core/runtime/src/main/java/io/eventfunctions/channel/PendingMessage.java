@@ -27,7 +27,7 @@ final class PendingMessage implements Function<Result, CompletionStage<Void>> {
 
     private final Message<?> message;
     private final Lease lease;
-    private final Intake intake;
+    private final Room room;
     private final int bytes;
     private final AtomicInteger open;
     private final Settler settler;
@@ -38,14 +38,14 @@ final class PendingMessage implements Function<Result, CompletionStage<Void>> {
      * A message that waits for its deliveries.
      *
      * @param lease how long it is ours
-     * @param intake where it came from
+     * @param room where it came from
      * @param bytes the size of its data
      * @param deliveries how many there are
      */
-    PendingMessage(Message<?> message, Lease lease, Intake intake, int bytes, int deliveries, Settler settler) {
+    PendingMessage(Message<?> message, Lease lease, Room room, int bytes, int deliveries, Settler settler) {
         this.message = message;
         this.lease = lease;
-        this.intake = intake;
+        this.room = room;
         this.bytes = bytes;
         this.open = new AtomicInteger(deliveries);
         this.settler = settler;
@@ -72,7 +72,7 @@ final class PendingMessage implements Function<Result, CompletionStage<Void>> {
 
     /** It has been settled, or left to its broker: there is room for another one, and who waits behind it may go. */
     void done() {
-        intake.settled(bytes);
+        room.settled(bytes);
         settled.complete(null);
     }
 }

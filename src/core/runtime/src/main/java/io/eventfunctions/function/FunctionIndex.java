@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import io.vertx.core.Vertx;
 
@@ -24,7 +25,7 @@ public final class FunctionIndex {
             ApplicationName application,
             PayloadTypes payloads,
             EventSender sender,
-            Vertx vertx,
+            Supplier<Vertx> vertx,
             Executor workers) {
         CausedEvents events = new CausedEvents(payloads);
         FunctionRunner runner = new FunctionRunner(vertx, workers);

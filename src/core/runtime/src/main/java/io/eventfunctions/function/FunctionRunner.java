@@ -1,6 +1,7 @@
 package io.eventfunctions.function;
 
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.quarkus.virtual.threads.VirtualThreadsRecorder;
@@ -9,13 +10,16 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 
-/** Runs calls where their {@link Execution} says, each on a Vert.x context of its own. */
+/**
+ * Runs calls where their {@link Execution} says, each on a Vert.x context of its own. Calls on lent threads have none: on Lambda, a function
+ * that blocks does not start Vert.x.
+ */
 final class FunctionRunner {
 
-    private final Vertx vertx;
+    private final Supplier<Vertx> vertx;
     private final Executor workers;
 
-    FunctionRunner(Vertx vertx, Executor workers) {
+    FunctionRunner(Supplier<Vertx> vertx, Executor workers) {
         this.vertx = vertx;
         this.workers = workers;
     }
@@ -27,17 +31,21 @@ final class FunctionRunner {
      * @throws java.util.concurrent.RejectedExecutionException if nobody will run it
      */
     void run(Execution execution, Runnable call, Executor lent) {
+        if (execution == Execution.WORKER && lent != null) {
+            lent.execute(call);
+            return;
+        }
         ContextInternal context = newContext();
         switch (execution) {
             case EVENT_LOOP -> onEventLoop(context, call);
             case VIRTUAL_THREAD -> VirtualThreadsRecorder.getCurrent().execute(() -> context.dispatch(call));
-            case WORKER -> (lent == null ? workers : lent).execute(() -> context.dispatch(call));
+            case WORKER -> workers.execute(() -> context.dispatch(call));
         }
     }
 
     /** Request scope and locals live in the duplicated context, so two calls must not share one. */
     private ContextInternal newContext() {
-        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        Context context = VertxContext.createNewDuplicatedContext(vertx.get().getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
         return (ContextInternal) context;
     }

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,8 +17,10 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 
+import io.eventfunctions.channel.ChannelLifecycle;
+import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.channel.OutgoingChannels;
 import io.eventfunctions.codec.PayloadDecoder;
 import io.eventfunctions.codec.PayloadTypes;
@@ -25,6 +28,8 @@ import io.eventfunctions.delivery.DeliveryEnvironment;
 import io.eventfunctions.delivery.EventSender;
 import io.eventfunctions.delivery.Listeners;
 import io.eventfunctions.delivery.MemoryDeduplicationStore;
+import io.eventfunctions.delivery.TickingTimer;
+import io.eventfunctions.delivery.Timer;
 import io.eventfunctions.delivery.WheelTimer;
 import io.eventfunctions.function.ApplicationName;
 import io.eventfunctions.function.FunctionCatalogue;
@@ -46,9 +51,14 @@ public class EventFunctionsBeans {
 
     @Produces
     @Singleton
-    ApplicationName applicationName(
-            @ConfigProperty(name = "quarkus.application.name", defaultValue = "application") String name) {
-        return new ApplicationName(name);
+    ChannelSettings channelSettings() {
+        return ChannelSettings.in(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    ApplicationName applicationName(ChannelSettings settings) {
+        return new ApplicationName(settings.value("quarkus.application.name").orElse("application"));
     }
 
     @Produces
@@ -86,25 +96,32 @@ public class EventFunctionsBeans {
             ApplicationName application,
             PayloadTypes payloads,
             OutgoingChannels sender,
-            Vertx vertx) {
+            Provider<Vertx> vertx) {
         return new FunctionIndex(
-                catalogue, application, payloads, sender, vertx, Arc.container().getExecutorService());
+                catalogue,
+                application,
+                payloads,
+                sender,
+                vertx::get,
+                Arc.container().getExecutorService());
     }
 
     @Produces
     @Singleton
-    WheelTimer timer() {
-        return new WheelTimer();
+    Timer timer(ChannelSettings settings) {
+        return ChannelLifecycle.isInvoked(settings) ? new TickingTimer() : new WheelTimer();
     }
 
-    void stop(@Disposes WheelTimer timer) {
-        timer.close();
+    void stop(@Disposes Timer timer) throws Exception {
+        if (timer instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
     }
 
     @Produces
     @Singleton
     DeliveryEnvironment deliveryEnvironment(
-            OutgoingChannels sender, ApplicationName application, Listeners listeners, Clock clock, WheelTimer timer) {
+            OutgoingChannels sender, ApplicationName application, Listeners listeners, Clock clock, Timer timer) {
         EventSender deadLetters = (channel, letter) -> sender.send(channel, application.mark(letter));
         return new DeliveryEnvironment(deadLetters, listeners, clock, timer, () -> ThreadLocalRandom.current()
                 .nextLong());

@@ -42,7 +42,7 @@ final class FakeOutgoing implements EventCodec, Emitter<Object> {
                         new OutgoingBinding("out", "to-out", "fake", Map.of()),
                         this,
                         new OutgoingSettings(null, null, Duration.ofSeconds(30), Clock.systemUTC()),
-                        this,
+                        () -> this,
                         new PublicationTimeout(time, Runnable::run, reports)));
         return channels;
     }

@@ -22,7 +22,7 @@ class IntakeTest {
         Intake intake = new Intake(
                 new Intake.Receiver() {
                     @Override
-                    public void take(Message<?> message, Intake from) {
+                    public void take(Message<?> message, Room from) {
                         from.holds(size);
                     }
 

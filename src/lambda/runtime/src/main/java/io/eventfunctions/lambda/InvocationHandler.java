@@ -19,15 +19,14 @@ import jakarta.inject.Singleton;
 import com.amazonaws.services.lambda.runtime.Context;
 import io.quarkus.arc.Arc;
 import io.smallrye.common.annotation.Identifier;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.channel.ChannelSettings;
 import io.eventfunctions.channel.Connectors;
+import io.eventfunctions.channel.IncomingChannels;
 import io.eventfunctions.channel.OutgoingChannels;
 import io.eventfunctions.delivery.Timer;
-import io.eventfunctions.delivery.WheelTimer;
 import io.eventfunctions.function.FunctionIndex;
 import io.eventfunctions.lambda.invocation.BatchInvocation;
 import io.eventfunctions.lambda.invocation.BatchResponseWriter;
@@ -50,7 +49,7 @@ import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
 public class InvocationHandler {
 
     private final LambdaConfig config;
-    private final LambdaConnector connector;
+    private final IncomingChannels incoming;
     private final OutgoingChannels outgoing;
     private final RecordRouter router;
     private final Executor workers;
@@ -60,22 +59,21 @@ public class InvocationHandler {
 
     InvocationHandler(
             LambdaConfig config,
-            Config attributes,
-            @Connector(LambdaConnector.NAME) LambdaConnector connector,
+            ChannelSettings settings,
+            IncomingChannels incoming,
             OutgoingChannels outgoing,
             FunctionIndex functions,
-            WheelTimer timer,
+            Timer timer,
             HttpInvocationHandler requests,
             @Any Instance<RetryQueue> queues) {
         this.config = config;
-        this.connector = connector;
+        this.incoming = incoming;
         this.outgoing = outgoing;
         this.timer = timer;
         this.requests = requests;
         Instance<RetryQueue> queue = queues.select(Identifier.Literal.of(EventSourceType.SQS.connector()));
         this.retries = new RecordRetries(queue.isUnsatisfied() ? null : queue.get());
         this.workers = Arc.container().getExecutorService();
-        ChannelSettings settings = ChannelSettings.in(attributes);
         this.router = new RecordRouter(
                 new ServedChannelsReader(settings, Connectors.onClassPath())
                         .read(ChannelNames.from(settings), config.channels()),
@@ -108,7 +106,7 @@ public class InvocationHandler {
 
     private void handle(List<InvocationRecord> records, Deadline deadline, OutputStream out) throws IOException {
         BatchInvocation invocation =
-                new BatchInvocation(records, router, connector::emit, deadline, workers, timer, retries);
+                new BatchInvocation(records, router, this::receive, deadline, workers, timer, retries);
         Set<CompletionStage<Void>> sentBefore = outgoing.unconfirmed();
         try {
             invocation.run();
@@ -126,6 +124,12 @@ public class InvocationHandler {
         }
         delayRedeliveries(invocation, deadline);
         BatchResponseWriter.write(records, invocation.failed(), config.reportBatchItemFailures(), out);
+    }
+
+    private void receive(String channel, Message<?> message) {
+        if (!incoming.receive(channel, message)) {
+            throw MESSAGES.channelStopped(channel);
+        }
     }
 
     /** Otherwise they are redelivered when their visibility timeout is over. */

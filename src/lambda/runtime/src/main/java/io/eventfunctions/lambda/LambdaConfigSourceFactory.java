@@ -14,6 +14,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
+import io.eventfunctions.channel.ChannelLifecycle;
 import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.channel.ChannelSettings;
 
@@ -58,6 +59,7 @@ public class LambdaConfigSourceFactory implements ConfigSourceFactory {
 
     static Map<String, String> properties(ChannelSettings settings, Optional<String> fromBuild) {
         Map<String, String> properties = new HashMap<>();
+        properties.put(ChannelLifecycle.INVOKED, "true");
         fromBuild.ifPresent(list -> {
             for (String setting : list.split(",")) {
                 String[] parts = setting.split("=", 2);

@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.StartupEvent;
-import org.eclipse.microprofile.config.Config;
 
 import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.channel.ChannelSettings;
@@ -18,17 +17,16 @@ public class LambdaStartupCheck {
 
     void check(
             @Observes StartupEvent start,
-            Config config,
+            ChannelSettings settings,
             Instance<InvocationHandler> invocations,
             Instance<SnapStartPriming> priming) {
-        if (LambdaEnvironment.isIn(name -> config.getOptionalValue(name, String.class))) {
+        if (LambdaEnvironment.isIn(settings::value)) {
             MESSAGES.channelsServed(invocations.get().served());
-            if (LambdaEnvironment.isForSnapshot(name -> config.getOptionalValue(name, String.class))) {
+            if (LambdaEnvironment.isForSnapshot(settings::value)) {
                 priming.get().register();
             }
             return;
         }
-        ChannelSettings settings = ChannelSettings.in(config);
         for (String channel : ChannelNames.from(settings).incoming()) {
             if (settings.incomingConnector(channel)
                     .filter(LambdaConnector.NAME::equals)

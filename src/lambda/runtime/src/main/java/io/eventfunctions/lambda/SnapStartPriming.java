@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import io.quarkus.runtime.PreloadClassesRecorder;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -58,6 +59,7 @@ public class SnapStartPriming implements Resource {
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
+        PreloadClassesRecorder.preloadClasses(false);
         InvocationPayload.Batch batch =
                 (InvocationPayload.Batch) InvocationReader.read(new ByteArrayInputStream(BATCH));
         for (InvocationRecord record : batch.records()) {

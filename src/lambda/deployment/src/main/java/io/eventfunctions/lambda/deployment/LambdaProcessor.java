@@ -18,6 +18,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
@@ -52,6 +53,15 @@ class LambdaProcessor {
 
     private static final String AWS = "io.eventfunctions.aws.AwsConfig";
     private static final String KAFKA = "org.apache.kafka.clients.consumer.ConsumerRecord";
+
+    /** In tests and dev mode the start of Vert.x stays as it is. */
+    @BuildStep(onlyIf = IsProduction.class)
+    BytecodeTransformerBuildItem startVertxAtFirstUse() {
+        return new BytecodeTransformerBuildItem.Builder()
+                .setClassToTransform(VertxAtFirstUse.RECORDER)
+                .setVisitorFunction(new VertxAtFirstUse())
+                .build();
+    }
 
     @BuildStep
     FeatureBuildItem feature() {
@@ -97,6 +107,9 @@ class LambdaProcessor {
         List<String> settings = new ArrayList<>(http ? ofHttp : List.of());
         if (QuarkusClassLoader.isClassPresentAtRuntime(AWS)) {
             settings.add("quarkus.event-functions.aws.lookup=at-first-use");
+            // Otherwise the clients' event loops are those of Vert.x, which then starts with the application.
+            settings.add("quarkus.sqs.async-client.event-loop.override=true");
+            settings.add("quarkus.sns.async-client.event-loop.override=true");
         }
         if (!settings.isEmpty()) {
             defaults.produce(new RunTimeConfigurationDefaultBuildItem(key, String.join(",", settings)));
@@ -110,7 +123,10 @@ class LambdaProcessor {
                 .anyMatch(dependency ->
                         dependency.getArtifactId().equals("quarkus-logging-json") && dependency.isDirect());
         if (!wanted) {
-            defaults.produce(new RunTimeConfigurationDefaultBuildItem(LambdaLoggingConfigSource.JSON, "false"));
+            for (String target : List.of("console", "file", "syslog", "socket")) {
+                defaults.produce(new RunTimeConfigurationDefaultBuildItem(
+                        LambdaLoggingConfigSource.JSON.replace("console", target), "false"));
+            }
         }
     }
 

@@ -59,7 +59,7 @@ public interface LambdaMessages {
      */
     @Message(
             id = 961,
-            value = "Channel %s cannot receive messages: it has been stopped, or the application has not started")
+            value = "Channel %s cannot receive messages: it is paused or halted, or the application has not started")
     IllegalStateException channelStopped(String channel);
 
     /**
