@@ -179,8 +179,9 @@ public sealed interface ChannelSource {
      * A stream of Amazon Kinesis; streams of other brokers are a {@link TopicSource}.
      *
      * @param name its name
+     * @param arn its ARN, if the channel says that it exists already
      */
-    record StreamSource(String name) implements ChannelSource {
+    record StreamSource(String name, Optional<String> arn) implements ChannelSource {
         @Override
         public String toString() {
             return "stream " + name;
@@ -191,8 +192,9 @@ public sealed interface ChannelSource {
      * The stream of changes of a table of Amazon DynamoDB.
      *
      * @param name the table's name
+     * @param streamArn the ARN of the stream, if the channel says so
      */
-    record TableSource(String name) implements ChannelSource {
+    record TableSource(String name, Optional<String> streamArn) implements ChannelSource {
         @Override
         public String toString() {
             return "table " + name;
@@ -203,8 +205,9 @@ public sealed interface ChannelSource {
      * A bucket of Amazon S3.
      *
      * @param name its name
+     * @param arn its ARN, if the channel says that it exists already
      */
-    record BucketSource(String name) implements ChannelSource {
+    record BucketSource(String name, Optional<String> arn) implements ChannelSource {
         @Override
         public String toString() {
             return "bucket " + name;
@@ -215,9 +218,10 @@ public sealed interface ChannelSource {
      * A bus of Amazon EventBridge.
      *
      * @param name its name, {@code default} included
+     * @param arn its ARN, if the channel says so
      * @param eventSources the sources of the events that the channel takes; empty for all
      */
-    record BusSource(String name, List<String> eventSources) implements ChannelSource {
+    record BusSource(String name, Optional<String> arn, List<String> eventSources) implements ChannelSource {
         @Override
         public String toString() {
             return "bus " + name;

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 import io.eventfunctions.aws.binding.TopicAttributes;
-import io.eventfunctions.lambda.source.EventSourceType;
 import io.eventfunctions.spi.ChannelAttributes;
 import io.eventfunctions.spi.ChannelSource;
 import io.eventfunctions.spi.ConnectorDefaults;
@@ -18,7 +17,7 @@ import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
 
 /**
  * Channels of event sources that have no connector of their own: streams, tables, buckets, buses, and topics of SNS without a queue
- * between. A channel names its source by one attribute, or has the source's name. Events cannot be sent to such a channel.
+ * between. A channel names its source by one attribute, a name or an ARN, or has the source's name. Events cannot be sent to such a channel.
  */
 public class LambdaConnectorDescriptor implements ConnectorDescriptor {
 
@@ -35,14 +34,14 @@ public class LambdaConnectorDescriptor implements ConnectorDescriptor {
         TopicAttributes.topic(incoming)
                 .map(ChannelSource.SubscriptionSource::new)
                 .ifPresent(named::add);
-        add(named, incoming, EventSourceType.KINESIS, ChannelSource.StreamSource::new);
-        add(named, incoming, EventSourceType.DYNAMODB, ChannelSource.TableSource::new);
-        add(named, incoming, EventSourceType.S3, ChannelSource.BucketSource::new);
+        add(named, incoming, EventSourceName.STREAM, ChannelSource.StreamSource::new);
+        add(named, incoming, EventSourceName.TABLE, ChannelSource.TableSource::new);
+        add(named, incoming, EventSourceName.BUCKET, ChannelSource.BucketSource::new);
         add(
                 named,
                 incoming,
-                EventSourceType.EVENTBRIDGE,
-                bus -> new ChannelSource.BusSource(bus, eventSources(incoming)));
+                EventSourceName.BUS,
+                (bus, arn) -> new ChannelSource.BusSource(bus, arn, eventSources(incoming)));
         if (named.size() > 1) {
             throw MESSAGES.severalEventSources(incoming.channel(), named);
         }
@@ -52,9 +51,9 @@ public class LambdaConnectorDescriptor implements ConnectorDescriptor {
     private static void add(
             List<ChannelSource> named,
             ChannelAttributes incoming,
-            EventSourceType type,
-            Function<String, ChannelSource> source) {
-        incoming.find(type.attribute()).map(source).ifPresent(named::add);
+            EventSourceName attribute,
+            BiFunction<String, Optional<String>, ChannelSource> source) {
+        attribute.find(incoming, source).ifPresent(named::add);
     }
 
     private static List<String> eventSources(ChannelAttributes incoming) {

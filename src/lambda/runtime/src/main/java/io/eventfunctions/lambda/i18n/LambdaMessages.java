@@ -24,12 +24,20 @@ public interface LambdaMessages {
 
     /**
      * A channel of connector event-functions-lambda has attributes of several event sources. Action: keep one of
-     * the attributes topic, topic.arn, stream, table, bucket and bus, and configure a channel for each other event source.
+     * the attributes topic, topic.arn, stream, stream.arn, table, table.stream.arn, bucket, bucket.arn, bus and bus.arn, and configure a
+     * channel for each other event source.
      */
     @Message(
             id = 939,
             value = "Channel %s names more than one event source, %s: give each event source its own channel")
     IllegalArgumentException severalEventSources(String channel, Collection<?> sources);
+
+    /**
+     * The ARN by which a channel names its event source is that of something else. Action: set the ARN that the message describes. That of
+     * a table's stream is the table's {@code LatestStreamArn}.
+     */
+    @Message(id = 950, value = "Invalid value '%s' for mp.messaging.incoming.%s.%s: expected %s")
+    IllegalArgumentException notAnArn(String arn, String channel, String attribute, String expected);
 
     /**
      * Events that were sent while an HTTP request was handled have not been confirmed by their broker before the function's

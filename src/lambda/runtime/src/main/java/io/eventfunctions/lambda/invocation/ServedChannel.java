@@ -36,7 +36,9 @@ public record ServedChannel(String channel, ChannelSource source) {
                 source instanceof StreamSource stream && stream.name().equals(name) || isNamed(name);
             case DYNAMODB -> source instanceof TableSource table && table.name().equals(name) || isNamed(name);
             case S3 -> source instanceof BucketSource bucket && bucket.name().equals(name) || isNamed(name);
-            case EVENTBRIDGE -> source instanceof BusSource bus && receives(bus, name);
+            case EVENTBRIDGE ->
+                source instanceof BusSource bus && receives(bus, name)
+                        || source instanceof BucketSource bucket && notifies(bucket, eventSource);
             case DIRECT -> false;
         };
     }
@@ -51,6 +53,11 @@ public record ServedChannel(String channel, ChannelSource source) {
 
     private boolean isNamed(String name) {
         return source instanceof NamedSource named && named.name().equals(name);
+    }
+
+    /** A bucket that exists already sends its events through EventBridge, with its ARN. */
+    private static boolean notifies(BucketSource bucket, EventSource eventSource) {
+        return bucket.arn().filter(eventSource.arn()::equals).isPresent();
     }
 
     private static boolean receives(BusSource bus, String source) {

@@ -20,6 +20,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 final class EventBridgeEventReader {
 
+    private static final String S3 = "aws.s3";
+
     private EventBridgeEventReader() {}
 
     /**
@@ -31,8 +33,14 @@ final class EventBridgeEventReader {
         String id = RecordFields.required(event, "id");
         String source = RecordFields.required(event, "source");
         return InvocationRecord.unordered(
-                new EventSource(EventSourceType.EVENTBRIDGE, source, "EventBridge, source " + source),
+                new EventSource(EventSourceType.EVENTBRIDGE, source, arn(event, source)),
                 () -> content(event, detail, id, source));
+    }
+
+    /** Events of buckets have the bucket's ARN; of other events, the resources do not say where they come from. */
+    private static String arn(JsonNode event, String source) {
+        String resource = RecordFields.text(event.path("resources").path(0));
+        return source.equals(S3) && resource != null ? resource : "EventBridge, source " + source;
     }
 
     private static ReceivedMessage content(JsonNode event, byte @Nullable [] detail, String id, String source) {

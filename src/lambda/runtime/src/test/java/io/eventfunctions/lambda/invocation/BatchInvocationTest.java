@@ -49,7 +49,7 @@ class BatchInvocationTest {
                                     new Destination.Queue("orders", Optional.empty()), Optional.empty())),
                     new ServedChannel("buckets", new ChannelSource.NamedSource("buckets")),
                     new ServedChannel("topics", new ChannelSource.TopicSource(Set.of("orders"), Optional.empty())),
-                    new ServedChannel("streams", new ChannelSource.StreamSource("orders"))),
+                    new ServedChannel("streams", new ChannelSource.StreamSource("orders", Optional.empty()))),
             (channel, event) -> true);
 
     @Test

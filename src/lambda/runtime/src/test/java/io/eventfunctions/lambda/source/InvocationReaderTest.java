@@ -173,6 +173,21 @@ class InvocationReaderTest {
     }
 
     @Test
+    void anEventOfABucketThroughEventBridgeIsKnownByTheArnOfTheBucket() throws IOException {
+        InvocationRecord record = read("eventbridge-s3").get(0);
+        assertEquals(
+                new EventSource(EventSourceType.EVENTBRIDGE, "aws.s3", "arn:aws:s3:::amzn-s3-demo-bucket1"),
+                record.source());
+        assertEquals("Object Created", event(record).getType());
+        assertEquals(
+                "example-key",
+                MAPPER.readTree(data(event(record))).at("/object/key").asText());
+        assertEquals(
+                "EventBridge, source aws.rds",
+                read("eventbridge").get(0).source().arn());
+    }
+
+    @Test
     void anEventFromABusWhoseDetailIsAnEventIsThatEvent() throws IOException {
         CloudEvent event = event(read("eventbridge-cloudevent").get(0));
         assertEquals("/shop", event.getSource().toString());

@@ -34,7 +34,7 @@ final class SampleApplication {
 
     static final Path ALL = Path.of("src", "test", "resources", "sam");
 
-    private static final Pattern FUNCTION = Pattern.compile("(\\w+): (\\S+)(?: \\[(\\S+)])?(?: -> (\\S+))?");
+    private static final Pattern FUNCTION = Pattern.compile("(\\w+): (\\S+)(?: \\[([^]]+)])?(?: -> (\\S+))?");
     private static final Pattern OUTGOING = Pattern.compile("mp\\.messaging\\.outgoing\\.(.+)\\.connector");
 
     private final Path directory;

@@ -178,6 +178,25 @@ class TemplateProblemsTest {
     }
 
     @Test
+    void aTypeOfEventThatABucketThatExistsAlreadyDoesNotSend() {
+        problem(
+                SampleApplication.named("sns-filter")
+                        .with("mp.messaging.incoming.alerts.topic", "")
+                        .with("mp.messaging.incoming.alerts.bucket.arn", "arn:aws:s3:::alerts"),
+                "EVF1155: Invalid event type 'com.example.order.cancelled' of a function on channel alerts: expected a type of EventBridge such as 'Object Created', because the bucket of mp.messaging.incoming.alerts.bucket.arn exists already and sends its events there");
+    }
+
+    @Test
+    void anArnOfSomethingElse() {
+        problem(
+                SampleApplication.named("existing")
+                        .with(
+                                "mp.messaging.incoming.changes.table.stream.arn",
+                                "arn:aws:dynamodb:eu-central-1:123456789012:table/orders"),
+                "EVF0950: Invalid value 'arn:aws:dynamodb:eu-central-1:123456789012:table/orders' for mp.messaging.incoming.changes.table.stream.arn: expected the ARN of a table's stream");
+    }
+
+    @Test
     void aNameThatNoBucketCanHave() {
         problem(
                 streams.with("mp.messaging.incoming.pictures.bucket", "Up_loads"),

@@ -57,17 +57,11 @@ public final class ApplicationReader {
     /** Reads what is deployed of an application. */
     public DeployedApplication read(Catalogue catalogue) {
         ChannelNames names = catalogue.channels();
-        OutgoingBindings bindings = OutgoingBindings.of(names, settings, connectors);
-        Map<String, OutgoingRoute> routes = new TreeMap<>();
-        for (OutgoingBinding outlet : bindings.all()) {
-            boolean back = !outlet.outgoing().equals(outlet.channel());
-            destination(outlet)
-                    .ifPresent(to -> routes.put(outlet.channel(), new OutgoingRoute(outlet.channel(), back, to)));
-        }
         List<Channel> channels = new ArrayList<>();
         for (String name : new TreeSet<>(names.incoming())) {
             channel(name, catalogue).ifPresent(channels::add);
         }
+        Map<String, OutgoingRoute> routes = routes(names);
         for (String name : sam.channels().keySet()) {
             if (!names.incoming().contains(name)) {
                 problems.add(MESSAGES.unknownChannel(name, new TreeSet<>(names.incoming())));
@@ -79,6 +73,21 @@ public final class ApplicationReader {
                 routes,
                 binary(routes),
                 catalogue.http() ? http(names, channels) : Http.CLOSED);
+    }
+
+    private Map<String, OutgoingRoute> routes(ChannelNames names) {
+        Map<String, OutgoingRoute> routes = new TreeMap<>();
+        try {
+            for (OutgoingBinding outlet :
+                    OutgoingBindings.of(names, settings, connectors).all()) {
+                boolean back = !outlet.outgoing().equals(outlet.channel());
+                destination(outlet)
+                        .ifPresent(to -> routes.put(outlet.channel(), new OutgoingRoute(outlet.channel(), back, to)));
+            }
+        } catch (IllegalArgumentException e) {
+            problems.add(e.getMessage());
+        }
+        return routes;
     }
 
     private Optional<Channel> channel(String name, Catalogue catalogue) {

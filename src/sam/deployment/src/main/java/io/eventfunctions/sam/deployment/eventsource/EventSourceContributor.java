@@ -21,6 +21,7 @@ public final class EventSourceContributor implements TemplateContributor {
     private final TopicEventSource topics;
     private final StreamEventSource streams;
     private final BucketEventSource buckets;
+    private final ExistingBucketEventSource existingBuckets;
     private final BusEventSource buses;
 
     /**
@@ -36,7 +37,9 @@ public final class EventSourceContributor implements TemplateContributor {
         this.topics = new TopicEventSource(template, problems, new SubscriptionFilter(application));
         this.streams = new StreamEventSource(template);
         this.buckets = new BucketEventSource(template, problems);
-        this.buses = new BusEventSource(template, problems);
+        RuleEventSource rules = new RuleEventSource(template, problems);
+        this.existingBuckets = new ExistingBucketEventSource(problems, rules);
+        this.buses = new BusEventSource(rules);
     }
 
     @Override
@@ -45,7 +48,11 @@ public final class EventSourceContributor implements TemplateContributor {
             limits.check(channel);
         }
         if (channel.source() instanceof ChannelSource.BucketSource bucket) {
-            buckets.check(channel, bucket);
+            if (isExisting(bucket)) {
+                existingBuckets.check(channel);
+            } else {
+                buckets.check(channel, bucket);
+            }
         }
     }
 
@@ -54,8 +61,8 @@ public final class EventSourceContributor implements TemplateContributor {
         for (Channel channel : application.channels()) {
             if (isEventSource(channel.source())) {
                 PlannedQueue failures = plan.failures(channel);
-                if (channel.source() instanceof ChannelSource.BusSource) {
-                    failures.fedByRule(BusEventSource.rule(application.name(), channel));
+                if (hasRule(channel.source())) {
+                    failures.fedByRule(RuleEventSource.rule(application.name(), channel));
                 }
             }
         }
@@ -71,10 +78,23 @@ public final class EventSourceContributor implements TemplateContributor {
         } else if (source instanceof ChannelSource.TableSource table) {
             streams.addDynamoDb(function, channel, table);
         } else if (source instanceof ChannelSource.BucketSource bucket) {
-            buckets.add(function, channel, bucket);
+            if (isExisting(bucket)) {
+                existingBuckets.add(function, channel, bucket);
+            } else {
+                buckets.add(function, channel, bucket);
+            }
         } else if (source instanceof ChannelSource.BusSource bus) {
             buses.add(function, channel, bus);
         }
+    }
+
+    private static boolean hasRule(ChannelSource source) {
+        return source instanceof ChannelSource.BusSource
+                || source instanceof ChannelSource.BucketSource bucket && isExisting(bucket);
+    }
+
+    private static boolean isExisting(ChannelSource.BucketSource bucket) {
+        return bucket.arn().isPresent();
     }
 
     private static boolean isEventSource(ChannelSource source) {

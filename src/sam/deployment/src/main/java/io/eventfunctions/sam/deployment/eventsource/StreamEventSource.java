@@ -1,6 +1,7 @@
 package io.eventfunctions.sam.deployment.eventsource;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -13,6 +14,7 @@ import io.eventfunctions.sam.deployment.template.Intrinsics;
 import io.eventfunctions.sam.deployment.template.LogicalIds;
 import io.eventfunctions.sam.deployment.template.Template;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
+import io.eventfunctions.sam.deployment.yaml.YamlNodes;
 import io.eventfunctions.spi.ChannelSource;
 
 /**
@@ -35,14 +37,14 @@ final class StreamEventSource {
     }
 
     void addKinesis(LambdaFunction function, Channel channel, ChannelSource.StreamSource source) {
-        Node arn = stream(function, channel, "stream", "ARN of the Kinesis stream " + source.name());
-        YamlMapping event = YamlMapping.empty().put("Stream", arn);
-        addTo(event, function, channel);
-        function.event(LogicalIds.of(channel.name()), "Kinesis", event);
+        Supplier<Node> arn = source.arn()
+                .map(StreamEventSource::existing)
+                .orElseGet(() -> parameter(function, channel, "stream", "ARN of the Kinesis stream " + source.name()));
+        addTo(function, channel, "Kinesis", arn);
         function.role()
                 .allow(
                         "Read",
-                        Intrinsics.ref(parameter(channel)),
+                        arn.get(),
                         "kinesis:DescribeStream",
                         "kinesis:DescribeStreamSummary",
                         "kinesis:GetRecords",
@@ -52,14 +54,15 @@ final class StreamEventSource {
     }
 
     void addDynamoDb(LambdaFunction function, Channel channel, ChannelSource.TableSource source) {
-        Node arn = stream(function, channel, "table", "ARN of the stream of the DynamoDB table " + source.name());
-        YamlMapping event = YamlMapping.empty().put("Stream", arn);
-        addTo(event, function, channel);
-        function.event(LogicalIds.of(channel.name()), "DynamoDB", event);
+        Supplier<Node> arn = source.streamArn()
+                .map(StreamEventSource::existing)
+                .orElseGet(() -> parameter(
+                        function, channel, "table", "ARN of the stream of the DynamoDB table " + source.name()));
+        addTo(function, channel, "DynamoDB", arn);
         function.role()
                 .allow(
                         "Read",
-                        Intrinsics.ref(parameter(channel)),
+                        arn.get(),
                         "dynamodb:DescribeStream",
                         "dynamodb:GetRecords",
                         "dynamodb:GetShardIterator");
@@ -73,8 +76,10 @@ final class StreamEventSource {
                                 .put("Resource", "*", "a list of streams has no narrower resource"));
     }
 
-    private void addTo(YamlMapping event, LambdaFunction function, Channel channel) {
+    private void addTo(LambdaFunction function, Channel channel, String type, Supplier<Node> arn) {
+        YamlMapping event = YamlMapping.empty().put("Stream", arn.get());
         mapping.addTo(event, function, channel);
+        function.event(LogicalIds.of(channel.name()), type, event);
         function.alarm(FunctionMonitoring.iteratorAge(
                 function,
                 channel.settings()
@@ -84,17 +89,17 @@ final class StreamEventSource {
                         .orElse(USUAL_AGE)));
     }
 
-    /** The ARN of a stream that exists already. Records find the channel by the name in it. */
-    private Node stream(LambdaFunction function, Channel channel, String attribute, String description) {
-        String parameter = template.required(parameter(channel), "String", description);
-        String variable = LogicalIds.of(channel.name()) + "Name";
-        function.setting(ChannelSettings.incoming(channel.name(), attribute), "${" + variable + "}");
-        function.deployedWith(Intrinsics.part(1, "/", Intrinsics.ref(parameter)));
-        function.substitute(variable, Intrinsics.part(1, "/", Intrinsics.ref(parameter)));
-        return Intrinsics.ref(parameter);
+    private static Supplier<Node> existing(String arn) {
+        return () -> YamlNodes.of(arn);
     }
 
-    private static String parameter(Channel channel) {
-        return LogicalIds.of(channel.name()) + "StreamArn";
+    /** A stream of which the channel has only the name: a parameter has its ARN. Records find the channel by the name in it. */
+    private Supplier<Node> parameter(LambdaFunction function, Channel channel, String attribute, String description) {
+        String id = LogicalIds.of(channel.name());
+        String parameter = template.required(id + "StreamArn", "String", description);
+        function.setting(ChannelSettings.incoming(channel.name(), attribute), "${" + id + "Name}");
+        function.deployedWith(Intrinsics.part(1, "/", Intrinsics.ref(parameter)));
+        function.substitute(id + "Name", Intrinsics.part(1, "/", Intrinsics.ref(parameter)));
+        return () -> Intrinsics.ref(parameter);
     }
 }

@@ -124,6 +124,17 @@ public interface TemplateMessages {
     @Message(id = 1198, value = "Invalid value '%s' for %s: expected an event pattern in JSON (%s)")
     String invalidEventPattern(String pattern, String key, String reason);
 
+    /**
+     * A function on a bucket that exists already takes a type of event that the bucket does not send. Events of such a bucket come through
+     * EventBridge, where their types are others than in notifications. Action: let the function take a type such as
+     * {@code Object Created}, or let the template make the bucket.
+     */
+    @Message(
+            id = 1155,
+            value =
+                    "Invalid event type '%2$s' of a function on channel %1$s: expected a type of EventBridge such as 'Object Created', because the bucket of mp.messaging.incoming.%1$s.bucket.arn exists already and sends its events there")
+    String notAnEventOfExistingBucket(String channel, String type);
+
     // Queues
 
     /** Two channels consume one queue, so each receives only a part of the messages. Action: use one channel, or two queues. */
