@@ -147,6 +147,14 @@ class OneKeyTest {
     }
 
     @Test
+    void aDeploymentPreferenceAddsVersionsAnAlarmOnThemAndARole() {
+        changesAs(
+                "deployment-preference",
+                application.with(
+                        "quarkus.event-functions.sam.deployment-preference", "linear-10-percent-every-1-minute"));
+    }
+
+    @Test
     void aQueueWhoseConsumerHandlesAllEventsInOrderHasNoHighThroughput() {
         SampleApplication fifo = SampleApplication.named("fifo");
         String scope = "DeduplicationScope: messageGroup";

@@ -1,10 +1,13 @@
 package io.eventfunctions.sam.deployment.config;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
@@ -61,6 +64,13 @@ public interface SamConfig {
     boolean tracing();
 
     /**
+     * How invocations shift to a new version of each function, with an alarm on its errors that shifts them back:
+     * {@code canary-10-percent-5-minutes} (10, 15 or 30 minutes), {@code linear-10-percent-every-1-minute} (2, 3 or 10 minutes), or
+     * {@code all-at-once}. Default: functions are updated at once, and nothing shifts back.
+     */
+    Optional<DeploymentPreference> deploymentPreference();
+
+    /**
      * The profile that is deployed: its channels make the template, and functions get it as {@code QUARKUS_PROFILE}. Files
      * {@code application-<profile>.properties} count only if they are the build's own. Default: the build's.
      */
@@ -98,6 +108,30 @@ public interface SamConfig {
         /** The one that holds. */
         public static Architecture of(SamConfig config) {
             return config.architecture().orElse(config.packaging() == Packaging.JVM ? ARM64 : X86_64);
+        }
+    }
+
+    /**
+     * How invocations shift to a new version.
+     *
+     * @see <a href="https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html">Deployment configurations</a>
+     */
+    enum DeploymentPreference {
+        CANARY_10_PERCENT_5_MINUTES,
+        CANARY_10_PERCENT_10_MINUTES,
+        CANARY_10_PERCENT_15_MINUTES,
+        CANARY_10_PERCENT_30_MINUTES,
+        LINEAR_10_PERCENT_EVERY_1_MINUTE,
+        LINEAR_10_PERCENT_EVERY_2_MINUTES,
+        LINEAR_10_PERCENT_EVERY_3_MINUTES,
+        LINEAR_10_PERCENT_EVERY_10_MINUTES,
+        ALL_AT_ONCE;
+
+        /** The name that SAM has for it, such as {@code Canary10Percent5Minutes}. */
+        public String type() {
+            return Arrays.stream(name().split("_"))
+                    .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining());
         }
     }
 

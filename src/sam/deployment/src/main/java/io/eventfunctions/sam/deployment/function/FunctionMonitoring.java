@@ -75,6 +75,26 @@ public final class FunctionMonitoring {
                 0);
     }
 
+    /** Watches the version that is being deployed: errors of the one before it must not keep back its fix. */
+    static Alarm errorsOfVersion(LambdaFunction function) {
+        return new Alarm(
+                function.id() + "VersionErrorsAlarm",
+                "Invocations of the version of %s that is being deployed fail".formatted(function.name()),
+                new Metric(
+                        NAMESPACE,
+                        "Errors",
+                        List.of(
+                                dimension(function),
+                                new Metric.Dimension(
+                                        "Resource",
+                                        Intrinsics.sub("${%s}:%s".formatted(function.id(), GradualDeployment.ALIAS))),
+                                new Metric.Dimension(
+                                        "ExecutedVersion", Intrinsics.getAtt(function.id(), "Version.Version")))),
+                "Sum",
+                0,
+                Duration.ofMinutes(1));
+    }
+
     /** Adds the graphs of an application's functions. */
     public static void addGraphs(Dashboard dashboard, List<LambdaFunction> functions) {
         for (String metric : List.of("Invocations", "Errors", "Throttles")) {
@@ -84,7 +104,11 @@ public final class FunctionMonitoring {
     }
 
     private static Metric metric(String name, LambdaFunction function) {
-        return new Metric(NAMESPACE, name, DIMENSION, Intrinsics.ref(function.id()));
+        return new Metric(NAMESPACE, name, dimension(function));
+    }
+
+    private static Metric.Dimension dimension(LambdaFunction function) {
+        return new Metric.Dimension(DIMENSION, Intrinsics.ref(function.id()));
     }
 
     private static Graph graph(String title, String metric, String statistic, List<LambdaFunction> functions) {

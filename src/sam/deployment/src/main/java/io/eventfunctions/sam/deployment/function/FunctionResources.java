@@ -1,7 +1,9 @@
 package io.eventfunctions.sam.deployment.function;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.eventfunctions.sam.deployment.config.ChannelSpec;
@@ -24,11 +26,18 @@ public final class FunctionResources {
 
     private final Template template;
     private final SamConfig config;
+    private final Optional<GradualDeployment> deployment;
 
-    /** Functions that are configured so. */
-    public FunctionResources(Template template, SamConfig config) {
+    /**
+     * Functions that are configured so.
+     *
+     * @param application the application's name
+     */
+    public FunctionResources(Template template, String application, SamConfig config) {
         this.template = template;
         this.config = config;
+        this.deployment = config.deploymentPreference()
+                .map(preference -> new GradualDeployment(template, application, preference));
     }
 
     /** Writes what all functions have. */
@@ -39,8 +48,15 @@ public final class FunctionResources {
         } else if (config.packaging() == Packaging.JVM) {
             function.put("Runtime", "java25")
                     .put("Handler", HANDLER)
-                    .put("SnapStart", YamlMapping.empty().put("ApplyOn", "PublishedVersions"))
-                    .put("AutoPublishAlias", "live", "SnapStart is for published versions")
+                    .put("SnapStart", YamlMapping.empty().put("ApplyOn", "PublishedVersions"));
+        }
+        if (hasVersions()) {
+            function.put(
+                            "AutoPublishAlias",
+                            GradualDeployment.ALIAS,
+                            deployment.isPresent()
+                                    ? "invocations shift from version to version"
+                                    : "SnapStart is for published versions")
                     .put("AutoPublishAliasAllProperties", true);
         }
         function.put(
@@ -88,13 +104,14 @@ public final class FunctionResources {
                         YamlMapping.empty()
                                 .put("LogFormat", "JSON")
                                 .put("LogGroup", Intrinsics.ref(function.id() + "Logs")));
-        if (config.packaging() == Packaging.JVM) {
+        if (hasVersions()) {
             function.deployed()
                     .ifPresent(parameters -> properties.put(
                             "VersionDescription",
                             parameters,
                             "another value of these is published as another version"));
         }
+        deployment.ifPresent(gradual -> gradual.addTo(function, properties));
         function.further().node().getValue().forEach(properties.node().getValue()::add);
         YamlMapping variables = function.variables();
         if (!variables.isEmpty()) {
@@ -116,6 +133,15 @@ public final class FunctionResources {
                 function.id() + "Role", "AWS::IAM::Role", function.role().properties());
         FunctionMonitoring.alarms(function).forEach(alarm -> alarm.addTo(template));
         function.alarms().forEach(alarm -> alarm.addTo(template));
+    }
+
+    /** Writes what the functions have in common beside {@link #globals()}, when all of them are written. */
+    public void shared(Collection<LambdaFunction> functions) {
+        deployment.ifPresent(gradual -> gradual.addRole(functions));
+    }
+
+    private boolean hasVersions() {
+        return config.packaging() == Packaging.JVM || deployment.isPresent();
     }
 
     private void logs(LambdaFunction function) {

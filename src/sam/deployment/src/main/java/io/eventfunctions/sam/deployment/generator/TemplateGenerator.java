@@ -57,7 +57,7 @@ public final class TemplateGenerator {
         this.problems = problems;
         this.template = new Template(problems);
         this.dashboard = new Dashboard(application.name());
-        this.functions = new FunctionResources(template, config);
+        this.functions = new FunctionResources(template, application.name(), config);
         this.http = new HttpFunction(template, application, config.http());
         QueuePlan queues = new QueuePlan();
         this.contributors = List.of(
@@ -79,6 +79,7 @@ public final class TemplateGenerator {
         if (http.isOpen()) {
             all.add(httpFunction());
         }
+        functions.shared(all);
         FunctionMonitoring.addGraphs(dashboard, all);
         dashboard.addTo(template);
         return template.document("Functions of " + application.name());

@@ -34,7 +34,7 @@ public final class PolicyDocuments {
     }
 
     /** Lets one of AWS's services assume a role. */
-    static YamlMapping assumedBy(String service) {
+    public static YamlMapping assumedBy(String service) {
         return of(List.of(YamlMapping.empty()
                 .put("Effect", "Allow")
                 .put("Principal", Map.of("Service", service))

@@ -1,5 +1,6 @@
 package io.eventfunctions.sam.deployment.monitoring;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.eventfunctions.sam.deployment.template.Intrinsics;
@@ -14,11 +15,17 @@ import io.eventfunctions.sam.deployment.yaml.YamlMapping;
  * @param metric what it watches
  * @param statistic such as {@code Maximum}
  * @param threshold the greatest value without an alarm
+ * @param period over what time the statistic is taken
  */
-public record Alarm(String id, String description, Metric metric, String statistic, long threshold) {
+public record Alarm(String id, String description, Metric metric, String statistic, long threshold, Duration period) {
 
     private static final String TOPIC = "AlarmTopicArn";
-    private static final int PERIOD = 300;
+    private static final Duration USUAL_PERIOD = Duration.ofMinutes(5);
+
+    /** An alarm with the usual period, 5 minutes. */
+    public Alarm(String id, String description, Metric metric, String statistic, long threshold) {
+        this(id, description, metric, statistic, threshold, USUAL_PERIOD);
+    }
 
     /** Adds the alarm to a template. */
     public void addTo(Template template) {
@@ -33,11 +40,13 @@ public record Alarm(String id, String description, Metric metric, String statist
                         .put("MetricName", metric.name())
                         .put(
                                 "Dimensions",
-                                List.of(YamlMapping.empty()
-                                        .put("Name", metric.dimension())
-                                        .put("Value", metric.value())))
+                                metric.dimensions().stream()
+                                        .map(dimension -> YamlMapping.empty()
+                                                .put("Name", dimension.name())
+                                                .put("Value", dimension.value()))
+                                        .toList())
                         .put("Statistic", statistic)
-                        .put("Period", PERIOD)
+                        .put("Period", period.toSeconds())
                         .put("EvaluationPeriods", 1)
                         .put("Threshold", threshold)
                         .put("ComparisonOperator", "GreaterThanThreshold")

@@ -59,7 +59,7 @@ final class QueueMonitoring {
     }
 
     private static Metric metric(String name, String queue) {
-        return new Metric(NAMESPACE, name, DIMENSION, Intrinsics.getAtt(queue, "QueueName"));
+        return new Metric(NAMESPACE, name, new Metric.Dimension(DIMENSION, Intrinsics.getAtt(queue, "QueueName")));
     }
 
     private static List<PlannedQueue> those(Collection<PlannedQueue> queues, Predicate<PlannedQueue> wanted) {
