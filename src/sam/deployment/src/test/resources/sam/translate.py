@@ -1,4 +1,7 @@
-"""Transforms SAM templates into CloudFormation's, as a deployment does once it has put the code into S3 or ECR."""
+"""Transforms SAM templates into CloudFormation's, as a deployment does once it has put the code into S3 or ECR, and prints how many resources each has."""
+import json
+import logging
+import re
 import sys
 
 from samtranslator.translator.transform import transform
@@ -23,9 +26,28 @@ def as_packaged(template):
     return template
 
 
+def beside_alias(resources):
+    """What invokes a function of which an alias has the version, but not that alias."""
+    aliases = {alias["Properties"]["FunctionName"]["Ref"]: id for id, alias in resources.items() if alias["Type"] == "AWS::Lambda::Alias"}
+    invokers = ("AWS::Lambda::EventSourceMapping", "AWS::Lambda::Permission", "AWS::Lambda::Url", "AWS::Lambda::EventInvokeConfig",
+                "AWS::SNS::Subscription", "AWS::Events::Rule", "AWS::ApiGatewayV2::Api")
+    for id, resource in resources.items():
+        if resource["Type"] in invokers:
+            text = json.dumps(resource["Properties"])
+            for function, alias in aliases.items():
+                named = f'{{"Ref": "{alias}"}}' in text or f"${{{alias}}}" in text or '"Qualifier": "live"' in text
+                if re.search(rf'"{function}[".]|\$\{{{function}[}}.]', text) and not named:
+                    yield id
+
+
+logging.disable()
 for path in sys.argv[1:]:
     with open(path) as file:
         resources = transform(as_packaged(yaml_parse(file.read())), {}, NoManagedPolicies())["Resources"]
     wide = [id for id, resource in resources.items() if resource.get("Properties", {}).get("ManagedPolicyArns")]
     if wide:
         sys.exit(f"{path}: managed policies are attached to {wide}")
+    beside = list(beside_alias(resources))
+    if beside:
+        sys.exit(f"{path}: {beside} invoke a function without its alias")
+    print(len(resources), path)

@@ -1,11 +1,15 @@
 package io.eventfunctions.sam.deployment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+
+import io.eventfunctions.sam.deployment.limit.ResourceCount;
+import io.eventfunctions.sam.deployment.yaml.YamlText;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -21,10 +25,16 @@ class JudgedTemplatesTest {
     }
 
     @Test
-    void samTransformsThem() throws IOException {
+    void samTransformsThemToAsManyResourcesAsAreCounted() throws IOException {
         PythonTool.SAM_TRANSLATOR.require();
+        List<String> counted = new ArrayList<>();
+        for (String template : templates()) {
+            int resources = ResourceCount.of(YamlText.parse(template, Files.readString(Path.of(template))));
+            counted.add(resources + " " + template);
+        }
         PythonTool.Answer answer = PythonTool.SAM_TRANSLATOR.run(templates());
-        assertEquals(0, answer.status(), answer.text());
+        assertEquals(String.join("\n", counted), answer.text().strip());
+        assertEquals(0, answer.status());
     }
 
     private static List<String> templates() {

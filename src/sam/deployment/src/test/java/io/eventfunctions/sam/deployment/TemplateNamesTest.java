@@ -61,4 +61,16 @@ class TemplateNamesTest {
                         "EVF1176: Two resources of the template have the logical id UsersQueue: rename one of the channels, queues or topics that it is derived from"),
                 problems.messages());
     }
+
+    @Test
+    void aLogicalIdThatIsTooLong() {
+        new Template(problems).resource("Q".repeat(255), "AWS::SQS::Queue", YamlMapping.empty());
+        assertEquals(List.of(), problems.messages());
+        new Template(problems).resource("Q".repeat(256), "AWS::SQS::Queue", YamlMapping.empty());
+        assertEquals(
+                List.of(
+                        "EVF1194: The logical id " + "Q".repeat(256)
+                                + " is too long: expected at most 255 characters; shorten the name of the application, channel, queue or topic"),
+                problems.messages());
+    }
 }

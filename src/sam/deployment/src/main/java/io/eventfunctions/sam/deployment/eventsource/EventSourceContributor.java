@@ -18,6 +18,7 @@ public final class EventSourceContributor implements TemplateContributor {
     private final DeployedApplication application;
     private final QueuePlan plan;
     private final StreamLimits limits;
+    private final EventSourceNames names;
     private final TopicEventSource topics;
     private final StreamEventSource streams;
     private final BucketEventSource buckets;
@@ -34,6 +35,7 @@ public final class EventSourceContributor implements TemplateContributor {
         this.application = application;
         this.plan = plan;
         this.limits = new StreamLimits(problems);
+        this.names = new EventSourceNames(problems);
         this.topics = new TopicEventSource(template, problems, new SubscriptionFilter(application));
         this.streams = new StreamEventSource(template);
         this.buckets = new BucketEventSource(template, problems);
@@ -46,6 +48,7 @@ public final class EventSourceContributor implements TemplateContributor {
     public void check(Channel channel) {
         if (isEventSource(channel.source())) {
             limits.check(channel);
+            names.check(channel);
         }
         if (channel.source() instanceof ChannelSource.BucketSource bucket) {
             if (isExisting(bucket)) {

@@ -16,6 +16,7 @@ public final class StreamLimits {
 
     private static final Duration SHORTEST_AGE = Duration.ofMinutes(1);
     private static final Duration LONGEST_AGE = Duration.ofDays(7);
+    private static final Duration LONGEST_RETENTION = Duration.ofDays(365);
     private static final int MOST_RETRIES = 10_000;
 
     private final TemplateProblems problems;
@@ -37,6 +38,10 @@ public final class StreamLimits {
         spec.maximumRecordAge()
                 .ifPresent(age -> range.duration(key + "maximum-record-age", age, SHORTEST_AGE, LONGEST_AGE, "Lambda"));
         range.number(key + "maximum-retry-attempts", spec.maximumRetryAttempts(), 0, MOST_RETRIES, "Lambda");
+        range.number(key + "maximum-offset-lag", spec.maximumOffsetLag(), 0, Integer.MAX_VALUE, "CloudWatch");
+        spec.maximumIteratorAge()
+                .ifPresent(age ->
+                        range.duration(key + "maximum-iterator-age", age, Duration.ZERO, LONGEST_RETENTION, "Kinesis"));
         if (!Set.of("trim-horizon", "latest").contains(spec.startingPosition())) {
             problems.add(MESSAGES.invalidValue(
                     spec.startingPosition(), key + "starting-position", "trim-horizon or latest"));

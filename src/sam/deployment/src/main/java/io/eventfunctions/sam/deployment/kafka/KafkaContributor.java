@@ -24,6 +24,7 @@ public final class KafkaContributor implements TemplateContributor {
 
     private final DeployedApplication application;
     private final QueuePlan plan;
+    private final TemplateProblems problems;
     private final RangeCheck range;
     private final StreamLimits limits;
     private final KafkaEventSource eventSource;
@@ -43,6 +44,7 @@ public final class KafkaContributor implements TemplateContributor {
             KafkaType type) {
         this.application = application;
         this.plan = plan;
+        this.problems = problems;
         this.range = new RangeCheck(problems);
         this.limits = new StreamLimits(problems);
         this.eventSource = new KafkaEventSource(template, type);
@@ -51,8 +53,9 @@ public final class KafkaContributor implements TemplateContributor {
 
     @Override
     public void check(Channel channel) {
-        if (channel.source() instanceof ChannelSource.TopicSource) {
+        if (channel.source() instanceof ChannelSource.TopicSource topics) {
             limits.check(channel);
+            KafkaNames.check(channel, application.name(), topics, problems);
             range.duration(
                     ChannelSpec.key(channel.name()) + "timeout",
                     channel.settings().timeout(),

@@ -2,6 +2,7 @@ package io.eventfunctions.sam.deployment.kafka;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -40,16 +41,14 @@ final class KafkaEventSource {
     /** Lets a function be invoked with the records of a channel's topics. */
     void add(LambdaFunction function, Channel channel, ChannelSource.TopicSource source) {
         boolean several = source.names().size() > 1;
-        // Members of one group that consume different topics would rebalance each other, and stacks would share the
-        // records.
-        String group = source.group().orElse("${%s}-%s".formatted(Template.ENVIRONMENT, function.name()));
+        Map<String, String> groups = KafkaNames.groups(function, source);
         for (String topic : source.names()) {
             // A mapping has one topic, and a consumer group of its own.
             add(
                     function,
                     channel,
                     topic,
-                    several ? group + "-" + topic : group,
+                    groups.get(topic),
                     several ? LogicalIds.of(channel.name()) + LogicalIds.of(topic) : LogicalIds.of(channel.name()));
         }
         permissions.useNetwork(function);

@@ -2,7 +2,6 @@ package io.eventfunctions.sam.deployment.limit;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -11,8 +10,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 import io.eventfunctions.sam.deployment.problem.TemplateProblems;
 import io.eventfunctions.sam.deployment.yaml.YamlMapping;
+import io.eventfunctions.sam.deployment.yaml.YamlText;
 
 import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Checks the size of a whole template, and of what grows with the channels that a function sends to.
@@ -26,15 +27,14 @@ public final class TemplateLimits {
     private static final int MOST_RESOURCES = 500;
     private static final int MOST_PARAMETERS = 200;
     private static final int MOST_OUTPUTS = 200;
+    private static final int LARGEST_TEMPLATE = 1_048_576;
+    private static final int LARGEST_DESCRIPTION = 1_024;
     private static final int LARGEST_ENVIRONMENT = 4_096;
     private static final int LONGEST_POLICIES = 10_240;
     private static final int LONGEST_DESCRIPTION = 256;
 
     private static final String FUNCTION = "AWS::Serverless::Function";
-    private static final String API = "AWS::Serverless::HttpApi";
-
-    /** Event sources of SAM that become a resource and a permission; the others become one of them. */
-    private static final Set<String> WITH_PERMISSION = Set.of("SNS", "EventBridgeRule");
+    private static final String SUBSCRIPTION = "AWS::SNS::Subscription";
 
     private final TemplateProblems problems;
 
@@ -48,16 +48,38 @@ public final class TemplateLimits {
         ValueLengths lengths = new ValueLengths(document);
         count(document, "Parameters", MOST_PARAMETERS);
         count(document, "Outputs", MOST_OUTPUTS);
-        int resources = 0;
+        most("resources, those that SAM adds included", ResourceCount.of(document), MOST_RESOURCES);
+        size(document);
+        FilterLimits filters = new FilterLimits(problems, lengths);
         for (NodeTuple tuple : members(document, "Resources")) {
             MappingNode resource = (MappingNode) tuple.getValueNode();
             String id = YamlMapping.key(tuple);
-            resources += resources(resource);
+            filters(id, resource, filters);
             environment(id, document, resource, lengths);
             policies(id, resource, lengths);
             description(id, resource, lengths);
         }
-        most("resources, those that SAM adds included", resources, MOST_RESOURCES);
+    }
+
+    private void size(MappingNode document) {
+        int bytes = YamlText.print(document).getBytes(UTF_8).length;
+        if (bytes > LARGEST_TEMPLATE) {
+            problems.add(MESSAGES.templateTooLarge(bytes, LARGEST_TEMPLATE));
+        }
+        int description = text(document, "Description").getBytes(UTF_8).length;
+        if (description > LARGEST_DESCRIPTION) {
+            problems.add(MESSAGES.templateDescriptionTooLong(description, LARGEST_DESCRIPTION));
+        }
+    }
+
+    private static void filters(String id, MappingNode resource, FilterLimits filters) {
+        YamlMapping.member(resource, "Properties").ifPresent(properties -> {
+            switch (text(resource, "Type")) {
+                case FUNCTION -> filters.events(id, properties);
+                case SUBSCRIPTION -> filters.subscription(id, properties);
+                default -> {}
+            }
+        });
     }
 
     private void count(MappingNode document, String section, int most) {
@@ -68,25 +90,6 @@ public final class TemplateLimits {
         if (number > most) {
             problems.add(MESSAGES.tooMany(number, what, most));
         }
-    }
-
-    private static int resources(MappingNode resource) {
-        String type = text(resource, "Type");
-        if (type.equals(API)) {
-            return 2;
-        }
-        if (!type.equals(FUNCTION)) {
-            return 1;
-        }
-        MappingNode properties = YamlMapping.member(resource, "Properties").orElseThrow();
-        int events = 0;
-        for (NodeTuple event : members(properties, "Events")) {
-            events += WITH_PERMISSION.contains(text((MappingNode) event.getValueNode(), "Type")) ? 2 : 1;
-        }
-        int version = YamlMapping.of(properties).get("VersionDescription").isPresent() ? 2 : 0;
-        int url = YamlMapping.of(properties).get("FunctionUrlConfig").isPresent() ? 2 : 0;
-        int invocation = YamlMapping.of(properties).get("EventInvokeConfig").isPresent() ? 1 : 0;
-        return 1 + events + version + url + invocation;
     }
 
     private void environment(String id, MappingNode document, MappingNode function, ValueLengths lengths) {

@@ -54,6 +54,13 @@ public interface TemplateMessages {
                     "The template deploys to %s, but this machine builds native images for %s: set quarkus.event-functions.sam.architecture=%s, or build on another machine")
     void otherArchitecture(Object deployed, Object built, String architecture);
 
+    /** Lambda would refuse the package. Action: remove dependencies, or choose {@code packaging=image}, which may have 10 GB. */
+    @Message(
+            id = 1162,
+            value =
+                    "The package has %d bytes when Lambda has unpacked it: expected at most %d, which is a quota of Lambda; remove dependencies, or set quarkus.event-functions.sam.packaging=image")
+    String packageTooLarge(long bytes, long most);
+
     // Files
 
     /** The template or its Dockerfile cannot be written. Action: see the cause. */
@@ -251,13 +258,75 @@ public interface TemplateMessages {
 
     /**
      * Lambda would refuse the description of a version, which has the values of the parameters that the function gets. Action: choose
-     * {@code packaging=native}, which has no versions, or let fewer channels have parameters.
+     * {@code packaging=native} without {@code deployment-preference}, which has no versions, or let fewer channels have parameters.
      */
     @Message(
             id = 1154,
             value =
-                    "The VersionDescription of %s may have %d characters: expected at most %d, which is a quota of Lambda; let the function's channels need fewer parameters, or set quarkus.event-functions.sam.packaging=native")
+                    "The VersionDescription of %s may have %d characters: expected at most %d, which is a quota of Lambda; let the function's channels need fewer parameters, or set quarkus.event-functions.sam.packaging=native without deployment-preference")
     String descriptionTooLong(String function, int characters, int most);
+
+    /**
+     * EventBridge would refuse an event pattern, which has the types that the functions of the channel take. Action: let them take fewer
+     * types, or set {@code event-pattern}.
+     */
+    @Message(
+            id = 1156,
+            value =
+                    "The event pattern of %s may have %d characters: expected at most %d, which is a quota of EventBridge; let the channel's functions take fewer types, or set event-pattern")
+    String eventPatternTooLong(String event, int characters, int most);
+
+    /**
+     * What selects the events of a function is more than an account may have by default. Action: request a higher quota before you deploy,
+     * if you have not done so, or let the functions of the channel take fewer types.
+     */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 1163,
+            value =
+                    "%s may have %d %s, and an account has a quota of %d by default: request a higher one from %s before you deploy, or let the channel's functions take fewer types")
+    void moreThanUsual(String event, int number, String what, int usual, String service);
+
+    /**
+     * Lambda would refuse a filter of an event source mapping, which has the types that the functions of the channel take. Action: remove
+     * {@code filter-criteria}, or let them take fewer types.
+     */
+    @Message(
+            id = 1157,
+            value =
+                    "A filter of %s may have %d characters: expected at most %d, which is a quota of Lambda; remove filter-criteria, or let the channel's functions take fewer types")
+    String filterTooLong(String event, int characters, int most);
+
+    /** Lambda would refuse the filters of an event source mapping. Action: combine some of those in {@code src/main/sam}. */
+    @Message(
+            id = 1158,
+            value =
+                    "%s has %d filters: expected at most %d, which is a quota of Lambda; combine some of those in src/main/sam")
+    String tooManyFilters(String event, int number, int most);
+
+    /**
+     * SNS would refuse the filter policy of a subscription, which has the types that the functions of the channel take. Action: set
+     * {@code filter-policy=none}, or let them take fewer types.
+     */
+    @Message(
+            id = 1159,
+            value =
+                    "The filter policy of %s may have %d %s: expected at most %d, which is a quota of SNS; set filter-policy=none, or let the channel's functions take fewer types")
+    String filterPolicyTooLarge(String subscription, int number, String what, int most);
+
+    /** CloudFormation would refuse the template. Action: deploy some of the applications or channels in a stack of their own. */
+    @Message(
+            id = 1160,
+            value =
+                    "The template has %d bytes: expected at most %d, which is a quota of CloudFormation; deploy some of the applications or channels in a stack of their own")
+    String templateTooLarge(int bytes, int most);
+
+    /** CloudFormation would refuse the description of the template, which has the names of the applications. Action: shorten them. */
+    @Message(
+            id = 1161,
+            value =
+                    "The description of the template has %d bytes: expected at most %d, which is a quota of CloudFormation; shorten the names of the applications, or deploy some of them in a stack of their own")
+    String templateDescriptionTooLong(int bytes, int most);
 
     // Several applications
 
