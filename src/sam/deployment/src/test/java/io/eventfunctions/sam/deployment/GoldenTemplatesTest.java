@@ -5,8 +5,10 @@ import java.nio.file.Files;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /**
  * The template of each tiny application is the one beside it. After a change that is meant, {@code -Dtemplates.update} writes them
@@ -31,5 +33,19 @@ class GoldenTemplatesTest {
         assertEquals(
                 SampleApplication.named(name).generate(),
                 SampleApplication.named(name).generate());
+    }
+
+    /** So that a stack that is deleted leaves it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AWS::S3::Bucket",
+                "AWS::SNS::Topic",
+                "AWS::Kinesis::Stream",
+                "AWS::DynamoDB::Table",
+                "AWS::Events::EventBus"
+            })
+    void whatExistsAlreadyIsNoResource(String type) {
+        assertFalse(SampleApplication.named("existing").generate().contains("Type: " + type + "\n"));
     }
 }
