@@ -121,8 +121,10 @@ final class IncomingChannel implements Intake.Receiver, PendingMessage.Settler {
         room.holds(bytes);
         if (received instanceof ReceivedMessage.Event event) {
             deliver(event, mark, wanting, pending(message, event.lease(), room, bytes, Math.max(1, wanting.size())));
+        } else if (received instanceof ReceivedMessage.Undecodable undecodable) {
+            giveUp(undecodable, pending(message, Lease.UNLIMITED, room, bytes, 1));
         } else {
-            giveUp((ReceivedMessage.Undecodable) received, pending(message, Lease.UNLIMITED, room, bytes, 1));
+            settle(pending(message, Lease.UNLIMITED, room, bytes, 1), null);
         }
     }
 

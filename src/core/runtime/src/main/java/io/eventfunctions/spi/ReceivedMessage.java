@@ -10,7 +10,10 @@ import io.eventfunctions.UndecodableEventException;
 /** What a codec made of a message. */
 public sealed interface ReceivedMessage {
 
-    /** The event, or the event of type {@value EventCodec#UNDECODABLE} that wraps the message's bytes. */
+    /**
+     * The event; of a message that is not one, the event of type {@value EventCodec#UNDECODABLE} that wraps its bytes, or the one that describes
+     * what is ignored.
+     */
     CloudEvent event();
 
     /**
@@ -56,4 +59,12 @@ public sealed interface ReceivedMessage {
      * @param reason what is wrong with it
      */
     record Undecodable(CloudEvent event, UndecodableEventException reason) implements ReceivedMessage {}
+
+    /**
+     * The message is part of the transport's own operation, such as a test message that its sender makes when it is configured. It is
+     * acknowledged, and no function gets it. The codec logs it.
+     *
+     * @param event what the message says, for those who look at it
+     */
+    record Ignored(CloudEvent event) implements ReceivedMessage {}
 }

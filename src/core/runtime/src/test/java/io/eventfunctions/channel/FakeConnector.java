@@ -21,6 +21,8 @@ final class FakeConnector implements Flow.Publisher<Message<?>>, Flow.Subscripti
 
     /** The payload of a message that is no event. */
     static final String NO_EVENT = "no event";
+    /** The payload of a message that is only for the transport. */
+    static final String IGNORED = "ignored";
     /** The payload of a message on which the codec breaks. */
     static final String UNREADABLE = "unreadable";
 
@@ -109,6 +111,9 @@ final class FakeConnector implements Flow.Publisher<Message<?>>, Flow.Subscripti
         }
         if (message.getPayload().equals(UNREADABLE)) {
             throw new IllegalStateException("The codec broke");
+        }
+        if (message.getPayload().equals(IGNORED)) {
+            return new ReceivedMessage.Ignored(SettlingTest.event(IGNORED));
         }
         return new ReceivedMessage.Undecodable(
                 SettlingTest.event(NO_EVENT), new UndecodableEventException("expected an event"));

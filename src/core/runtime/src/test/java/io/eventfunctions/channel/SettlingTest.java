@@ -115,6 +115,17 @@ class SettlingTest {
     }
 
     @Test
+    void aMessageThatIsIgnoredIsAcknowledgedAndNoFunctionGetsItsEvent() {
+        for (int i = 0; i < BUFFER / 4; i++) {
+            connector.give(FakeConnector.IGNORED);
+        }
+        assertEquals(Collections.nCopies(BUFFER / 4, "ignored acknowledged"), connector.settled());
+        assertEquals(0, one.attempts().size());
+        assertEquals(List.of(), listener.steps());
+        assertEquals(List.of(16L, 2L, 2L), connector.requests(), "There is room for the next messages");
+    }
+
+    @Test
     void anEventThatNoFunctionWantsIsAcknowledged() {
         connector.give(CloudEventBuilder.from(event("1")).withType("unwanted").build());
         assertEquals(List.of("1 acknowledged"), connector.settled());
