@@ -1,6 +1,9 @@
 package io.eventfunctions.spi;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -18,7 +21,7 @@ public final class Undecodable {
     /**
      * Where a message came from. It must be the same each time the message is delivered, so that the wrapping event is the same.
      *
-     * @param source becomes the event's {@code source}, a URI reference such as {@code /kafka/users}
+     * @param source becomes the event's {@code source}, a URI reference such as {@code /kafka/users}; if it is not one it is escaped
      * @param id becomes the event's {@code id}, such as partition and offset
      */
     public record Origin(String source, String id) {}
@@ -45,7 +48,7 @@ public final class Undecodable {
             UndecodableEventException reason) {
         CloudEventBuilder event = CloudEventBuilder.v1()
                 .withId(AttributeValues.legal(origin.id()))
-                .withSource(URI.create(origin.source()))
+                .withSource(uri(origin.source()))
                 .withType(EventCodec.UNDECODABLE)
                 .withTime(sent);
         readable(reason, event);
@@ -56,6 +59,15 @@ public final class Undecodable {
             event.withExtension(Extensions.PARTITION_KEY, AttributeValues.legal(partitionKey));
         }
         return new ReceivedMessage.Undecodable(event.build(), reason);
+    }
+
+    /** A message with a name that no broker takes must not get lost for it. */
+    private static URI uri(String source) {
+        try {
+            return new URI(source);
+        } catch (URISyntaxException e) {
+            return URI.create(URLEncoder.encode(source, StandardCharsets.UTF_8));
+        }
     }
 
     private static void readable(Throwable reason, CloudEventBuilder event) {
