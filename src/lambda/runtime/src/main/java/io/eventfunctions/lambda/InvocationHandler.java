@@ -96,7 +96,7 @@ public class InvocationHandler {
     public void handle(InputStream in, OutputStream out, Context context) throws IOException {
         Deadline deadline = new Deadline(
                 Duration.ofMillis(context.getRemainingTimeInMillis()), config.deadlineMargin(), System::nanoTime);
-        InvocationPayload payload = InvocationReader.read(in);
+        InvocationPayload payload = InvocationReader.read(in, InvocationTrace.traceparent(context));
         if (payload instanceof InvocationPayload.Request http) {
             requests.handle(http.request(), deadline, out);
         } else {

@@ -1,21 +1,24 @@
 package io.eventfunctions.aws.binding;
 
 import java.lang.invoke.MethodHandles;
+import java.net.URI;
 
-import org.jboss.logging.Messages;
+import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
-import org.jboss.logging.annotations.MessageBundle;
+import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
 
 import io.eventfunctions.UndecodableEventException;
 
 /** All messages of the SQS and SNS binding: why a message is not an event. */
-@MessageBundle(projectCode = "EVF", length = 4)
+@MessageLogger(projectCode = "EVF", length = 4)
 @ValidIdRange(min = 750, max = 799)
 interface BindingMessages {
 
-    BindingMessages MESSAGES = Messages.getBundle(MethodHandles.lookup(), BindingMessages.class);
+    BindingMessages MESSAGES =
+            Logger.getMessageLogger(MethodHandles.lookup(), BindingMessages.class, "io.eventfunctions.aws.binding");
 
     /**
      * A message from a queue is not a valid CloudEvent; it is delivered as an event of type
@@ -58,4 +61,23 @@ interface BindingMessages {
      */
     @Message(id = 755, value = "The message in the SNS envelope is not an event")
     UndecodableEventException notAnEventInEnvelope();
+
+    /**
+     * S3 has sent the test event that announces the notifications of a bucket; the message is acknowledged, and no function gets it. Action:
+     * none.
+     */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 756, value = "Acknowledged the test event of S3 from %s: notifications of the bucket arrive here")
+    void testEvent(URI bucket);
+
+    /**
+     * A message has several records of S3, where one message is one event. S3 itself sends one record in a message. Action: have the sender
+     * send each record in a message of its own.
+     */
+    @Message(id = 757, value = "The message has %d records of S3: expected one")
+    UndecodableEventException severalRecords(int records);
+
+    /** A notification of S3 or EventBridge lacks a field. Action: if you made the notification yourself, add the field. */
+    @Message(id = 758, value = "The notification of S3 or EventBridge has no %s")
+    UndecodableEventException incompleteNotification(String field);
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -26,9 +27,11 @@ import io.eventfunctions.spi.Undecodable;
 public record QueueMessage(
         String queue, String id, String body, Map<String, String> attributes, Map<String, String> systemAttributes) {
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
+
     /** How often the message has been received, including this time; 1 if SQS does not report it. */
     public int receiveCount() {
-        return Integer.parseInt(systemAttributes.getOrDefault("ApproximateReceiveCount", "1"));
+        return (int) Math.min(number("ApproximateReceiveCount", 1), Integer.MAX_VALUE);
     }
 
     /** Its message group, or {@code null}. */
@@ -36,14 +39,16 @@ public record QueueMessage(
         return systemAttributes.get("MessageGroupId");
     }
 
-    /** Reads the event as {@code deploy/SQS-SNS-BINDING.md} specifies. */
+    /** Reads the event as {@code deploy/SQS-SNS-BINDING.md} specifies; it continues the trace that the message belongs to. */
     public ReceivedMessage read() {
         OffsetDateTime sent = sent();
         String key = groupAsKey();
         try {
-            CloudEvent event = withPartitionKey(EventMessageReader.read(body, attributes), key);
-            return new ReceivedMessage.Event(event, sent)
-                    .under(receiveCount() > 1 ? Lease.REDELIVERED : Lease.UNLIMITED);
+            ReceivedMessage received = EventMessageReader.receive(body, attributes, sent);
+            return received instanceof ReceivedMessage.Event event
+                    ? event.with(completed(event.event(), key))
+                            .under(receiveCount() > 1 ? Lease.REDELIVERED : Lease.UNLIMITED)
+                    : received;
         } catch (RuntimeException e) {
             return Undecodable.wrap(
                     new Undecodable.Origin("/sqs/" + queue, id),
@@ -56,10 +61,14 @@ public record QueueMessage(
     }
 
     private OffsetDateTime sent() {
-        String millis = systemAttributes.get("SentTimestamp");
-        return millis == null
-                ? null
-                : Instant.ofEpochMilli(Long.parseLong(millis)).atOffset(ZoneOffset.UTC);
+        long millis = number("SentTimestamp", -1);
+        return millis < 0 ? null : Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+    }
+
+    /** The number in a system attribute, unless SQS does not report one. */
+    private long number(String attribute, long otherwise) {
+        String value = systemAttributes.get(attribute);
+        return value != null && NUMBER.matcher(value).matches() ? Long.parseLong(value) : otherwise;
     }
 
     /**
@@ -70,6 +79,11 @@ public record QueueMessage(
         String group = group();
         String deduplication = systemAttributes.get("MessageDeduplicationId");
         return deduplication == null || deduplication.equals(group) ? null : group;
+    }
+
+    private CloudEvent completed(CloudEvent event, String key) {
+        return XRayTraceHeader.addTo(
+                withPartitionKey(event, key), XRayTraceHeader.traceparent(systemAttributes.get("AWSTraceHeader")));
     }
 
     private static CloudEvent withPartitionKey(CloudEvent event, String key) {

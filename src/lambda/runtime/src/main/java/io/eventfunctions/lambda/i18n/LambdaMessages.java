@@ -144,6 +144,23 @@ public interface LambdaMessages {
     void responseTooLarge(String method, String target);
 
     /**
+     * The function was invoked with a list whose elements are not of one kind; nothing was handled. Action: invoke it with CloudEvents only, or
+     * with records of one event source, as a pipe of EventBridge does.
+     */
+    @Message(
+            id = 942,
+            value =
+                    "The function was invoked with a list that mixes elements of %s: expected CloudEvents only, or the records of one event source only")
+    MalformedInvocationException mixedList(Collection<String> kinds);
+
+    /**
+     * A pipe of EventBridge passes records on whose source is not supported; nothing was handled. Action: remove the pipe, or have an input
+     * template of the pipe make CloudEvents of the records.
+     */
+    @Message(id = 943, value = "A record of a pipe is of event source %s; supported are %s")
+    MalformedInvocationException unknownPipeSource(String source, Collection<String> supported);
+
+    /**
      * The application shuts down during an invocation, which is redelivered. Action: none.
      */
     @Message(id = 967, value = "The application shuts down; the invocation is redelivered")

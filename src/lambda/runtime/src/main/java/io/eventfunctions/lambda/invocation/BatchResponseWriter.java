@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -46,7 +49,7 @@ public final class BatchResponseWriter {
             throws IOException {
         PartialBatchResponse supported = records.isEmpty()
                 ? PartialBatchResponse.EACH_FAILURE
-                : records.get(0).source().type().partialBatchResponse();
+                : records.get(0).partialBatchResponse();
         if (!failed.isEmpty() && (supported == PartialBatchResponse.NONE || !reportBatchItemFailures)) {
             throw rejected(failed);
         }
@@ -54,12 +57,13 @@ public final class BatchResponseWriter {
             try (JsonGenerator json = JSON.createGenerator(out)) {
                 json.writeStartObject();
                 json.writeArrayFieldStart("batchItemFailures");
-                for (InvocationRecord record : supported == PartialBatchResponse.FIRST_FAILURE
-                        ? firstOfEachGroup(failed.keySet())
-                        : failed.keySet()) {
+                for (ItemIdentifier identifier : identifiers(
+                        supported == PartialBatchResponse.FIRST_FAILURE
+                                ? firstOfEachGroup(failed.keySet())
+                                : failed.keySet())) {
                     json.writeStartObject();
                     json.writeFieldName("itemIdentifier");
-                    write(record.identifier(), json);
+                    write(identifier, json);
                     json.writeEndObject();
                 }
                 json.writeEndArray();
@@ -80,12 +84,19 @@ public final class BatchResponseWriter {
         return first.values();
     }
 
+    /** Each once: the records of an aggregate have the same one. */
+    private static Set<ItemIdentifier> identifiers(Collection<InvocationRecord> records) {
+        return records.stream().map(InvocationRecord::identifier).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private static void write(ItemIdentifier identifier, JsonGenerator json) throws IOException {
         if (identifier instanceof ItemIdentifier.Offset record) {
             json.writeStartObject();
             json.writeStringField("partition", record.partition());
             json.writeNumberField("offset", record.offset());
             json.writeEndObject();
+        } else if (identifier instanceof ItemIdentifier.PipeItem item) {
+            json.writeString(item.id());
         } else {
             json.writeString(((ItemIdentifier.Text) identifier).value());
         }

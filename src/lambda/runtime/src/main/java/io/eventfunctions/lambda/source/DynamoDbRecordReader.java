@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.core.builder.CloudEventBuilder;
 
 import io.eventfunctions.Extensions;
+import io.eventfunctions.aws.binding.CloudEventParts;
 import io.eventfunctions.spi.ReceivedMessage;
 import io.eventfunctions.spi.Undecodable;
 import io.eventfunctions.spi.event.AttributeValues;

@@ -4,6 +4,8 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.eventfunctions.aws.binding.XRayTraceHeader;
+import io.eventfunctions.lambda.source.EventSourceType.PartialBatchResponse;
 import io.eventfunctions.spi.ReceivedMessage;
 
 /**
@@ -37,6 +39,35 @@ public record InvocationRecord(
     /** A record of an event source that supports neither order nor batch responses. */
     static InvocationRecord unordered(EventSource source, Supplier<ReceivedMessage> content) {
         return new InvocationRecord(source, null, null, 1, content);
+    }
+
+    /** The same record with another identifier in a batch response, or with none. */
+    InvocationRecord identifiedBy(@Nullable ItemIdentifier other) {
+        return new InvocationRecord(source, other, orderingGroup, receptions, receiptHandle, content);
+    }
+
+    /** The same record, whose event continues a trace unless it belongs to one. */
+    InvocationRecord continuing(String traceparent) {
+        return new InvocationRecord(source, identifier, orderingGroup, receptions, receiptHandle, () -> {
+            ReceivedMessage received = content.get();
+            return received instanceof ReceivedMessage.Event event
+                    ? new ReceivedMessage.Event(
+                            XRayTraceHeader.addTo(event.event(), traceparent),
+                            event.sent(),
+                            event.payload(),
+                            event.lease())
+                    : received;
+        });
+    }
+
+    /** Which records of its batch a response names. */
+    public PartialBatchResponse partialBatchResponse() {
+        if (identifier == null) {
+            return PartialBatchResponse.NONE;
+        }
+        return identifier instanceof ItemIdentifier.PipeItem
+                ? PartialBatchResponse.EACH_FAILURE
+                : source.type().partialBatchResponse();
     }
 
     /** Whether the records of an ordering group are handled one after the other, even if their events have different keys. */

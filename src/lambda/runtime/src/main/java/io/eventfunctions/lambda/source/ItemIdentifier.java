@@ -13,4 +13,7 @@ public sealed interface ItemIdentifier {
      * @param offset the record's offset
      */
     record Offset(String partition, long offset) implements ItemIdentifier {}
+
+    /** The id of a record of a pipe, which repeats exactly the records that are named. */
+    record PipeItem(String id) implements ItemIdentifier {}
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
  */
 final class KafkaBatchReader {
 
+    private static final Pattern PARTITION = Pattern.compile("(?<topic>.+)-(?<number>\\d{1,9})");
+
     private static volatile @Nullable KafkaRecordReader reader;
 
     private KafkaBatchReader() {}
@@ -26,7 +30,7 @@ final class KafkaBatchReader {
      * The records of an invocation.
      *
      * @param partitions the records of each partition
-     * @param cluster the ARN of the cluster, or the bootstrap servers of a self-managed one
+     * @param cluster the {@link #cluster} that they are from
      */
     static List<InvocationRecord> read(JsonNode partitions, String cluster) {
         List<InvocationRecord> records = new ArrayList<>();
@@ -38,10 +42,39 @@ final class KafkaBatchReader {
         return records;
     }
 
+    /**
+     * A record of a pipe, which has its topic and partition as in {@code orders-0}, and the cluster. Pipes repeat a batch of Kafka as a
+     * whole.
+     *
+     * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-msk.html">Amazon MSK as a source of a pipe</a>
+     */
+    static InvocationRecord readFromPipe(JsonNode record) {
+        String partition = RecordFields.required(record, "eventSourceKey");
+        Matcher parts = PARTITION.matcher(partition);
+        if (!parts.matches()) {
+            throw MESSAGES.missingField("Kafka", "eventSourceKey with a topic and a partition", List.of(partition));
+        }
+        return read(record, partition, parts.group("topic"), Integer.parseInt(parts.group("number")), cluster(record))
+                .identifiedBy(null);
+    }
+
+    /** The ARN of the cluster, or the bootstrap servers of a self-managed one. */
+    static String cluster(JsonNode invocation) {
+        String arn = RecordFields.text(invocation, "eventSourceArn");
+        return arn != null ? arn : String.valueOf(RecordFields.text(invocation, "bootstrapServers"));
+    }
+
     private static InvocationRecord read(JsonNode record, String partition, String cluster) {
-        String topic = RecordFields.required(record, "topic");
+        return read(
+                record,
+                partition,
+                RecordFields.required(record, "topic"),
+                Math.toIntExact(RecordFields.requiredNumber(record, "partition")),
+                cluster);
+    }
+
+    private static InvocationRecord read(JsonNode record, String partition, String topic, int number, String cluster) {
         long offset = RecordFields.requiredNumber(record, "offset");
-        int number = Math.toIntExact(RecordFields.requiredNumber(record, "partition"));
         return new InvocationRecord(
                 new EventSource(EventSourceType.KAFKA, topic, cluster + "/" + topic),
                 new ItemIdentifier.Offset(partition, offset),

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
+import io.eventfunctions.aws.binding.NotificationJson;
 import io.eventfunctions.lambda.i18n.MalformedInvocationException;
 
 import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
@@ -24,7 +25,7 @@ final class RecordFields {
      * @throws MalformedInvocationException if there is none
      */
     static String required(JsonNode record, String... path) {
-        JsonNode node = at(record, path);
+        JsonNode node = NotificationJson.at(record, path);
         if (!node.isTextual() || node.asText().isEmpty()) {
             throw MESSAGES.missingField(sourceOf(record), String.join(".", path), names(record));
         }
@@ -46,8 +47,7 @@ final class RecordFields {
 
     /** A text, or {@code null} if there is none. */
     static @Nullable String text(JsonNode record, String... path) {
-        JsonNode node = at(record, path);
-        return node.isValueNode() && !node.isNull() ? node.asText() : null;
+        return NotificationJson.text(record, path);
     }
 
     /** The fields of an object as texts; the value of a field that is not a text is {@code null}. */
@@ -55,14 +55,6 @@ final class RecordFields {
         Map<String, @Nullable String> texts = new HashMap<>();
         object.properties().forEach(field -> texts.put(field.getKey(), text.apply(field.getValue())));
         return texts;
-    }
-
-    private static JsonNode at(JsonNode record, String... path) {
-        JsonNode node = record;
-        for (String name : path) {
-            node = node.path(name);
-        }
-        return node;
     }
 
     private static String sourceOf(JsonNode record) {

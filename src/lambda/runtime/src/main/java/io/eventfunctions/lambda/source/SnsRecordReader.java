@@ -5,6 +5,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.core.builder.CloudEventBuilder;
 
+import io.eventfunctions.aws.binding.CloudEventParts;
 import io.eventfunctions.aws.binding.EventMessageReader;
 import io.eventfunctions.spi.ReceivedMessage;
 import io.eventfunctions.spi.Undecodable;
@@ -13,8 +14,8 @@ import static io.eventfunctions.lambda.i18n.LambdaMessages.MESSAGES;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Reads messages of SNS topics that invoke the function directly: events according to {@code deploy/SQS-SNS-BINDING.md}, other
- * messages according to the CloudEvents adapter for SNS.
+ * Reads messages of SNS topics that invoke the function directly: events and notifications according to
+ * {@code deploy/SQS-SNS-BINDING.md}, other messages according to the CloudEvents adapter for SNS.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html">Invoking Lambda functions with Amazon SNS
  *     notifications</a>
@@ -42,7 +43,7 @@ final class SnsRecordReader {
                         : RecordFields.text(attribute, "Value"));
         try {
             if (EventMessageReader.isMeantAsEvent(message, attributes)) {
-                return new ReceivedMessage.Event(EventMessageReader.read(message, attributes), null);
+                return EventMessageReader.receive(message, attributes, null);
             }
             return new ReceivedMessage.Event(
                     CloudEventBuilder.v1()

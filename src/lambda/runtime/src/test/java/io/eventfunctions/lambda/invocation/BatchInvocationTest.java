@@ -26,6 +26,7 @@ import io.eventfunctions.spi.Destination;
 import static io.eventfunctions.lambda.invocation.InvocationRecords.fifo;
 import static io.eventfunctions.lambda.invocation.InvocationRecords.kafka;
 import static io.eventfunctions.lambda.invocation.InvocationRecords.name;
+import static io.eventfunctions.lambda.invocation.InvocationRecords.pipe;
 import static io.eventfunctions.lambda.invocation.InvocationRecords.queue;
 import static io.eventfunctions.lambda.invocation.InvocationRecords.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -63,6 +64,14 @@ class BatchInvocationTest {
     void aBatchWithoutRejectionsIsAcknowledged() throws Exception {
         assertEquals("{\"batchItemFailures\":[]}", response(queue("1", "2"), new String[0]));
         assertEquals("{\"batchItemFailures\":[]}", response(List.of(), new String[0]));
+    }
+
+    @Test
+    void ofAPipeEachRejectedRecordIsNamedOnceWhateverItsSourceIs() throws Exception {
+        List<InvocationRecord> records = List.of(pipe("a:1"), pipe("a:2"), pipe("a:2"), pipe("a:3"));
+        assertEquals(
+                "{\"batchItemFailures\":[{\"itemIdentifier\":\"a:2\"},{\"itemIdentifier\":\"a:3\"}]}",
+                response(records, "a:2", "a:3"));
     }
 
     @Test

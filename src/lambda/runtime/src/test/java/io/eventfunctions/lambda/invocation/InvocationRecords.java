@@ -15,8 +15,11 @@ final class InvocationRecords {
     private InvocationRecords() {}
 
     static String name(InvocationRecord record) {
-        return record.identifier() instanceof ItemIdentifier.Offset place
-                ? place.partition() + "/" + place.offset()
+        if (record.identifier() instanceof ItemIdentifier.Offset place) {
+            return place.partition() + "/" + place.offset();
+        }
+        return record.identifier() instanceof ItemIdentifier.PipeItem item
+                ? item.id()
                 : ((ItemIdentifier.Text) record.identifier()).value();
     }
 
@@ -24,6 +27,16 @@ final class InvocationRecords {
         return Stream.of(ids)
                 .map(id -> record(EventSourceType.SQS, "orders", id, null))
                 .toList();
+    }
+
+    /** A record of a stream that a pipe has passed on. */
+    static InvocationRecord pipe(String id) {
+        return new InvocationRecord(
+                new EventSource(EventSourceType.KINESIS, "orders", "arn:orders"),
+                new ItemIdentifier.PipeItem(id),
+                "a",
+                1,
+                () -> null);
     }
 
     static InvocationRecord fifo(String id, String group) {

@@ -37,7 +37,8 @@ class KinesisBindingConformanceTest extends EventBindingConformance {
         record.putObject("kinesis")
                 .put("sequenceNumber", "1")
                 .put("data", Base64.getEncoder().encodeToString(body));
-        ReceivedMessage received = KinesisRecordReader.read(record).content().get();
+        ReceivedMessage received =
+                KinesisRecordReader.read(record).get(0).content().get();
         if (received instanceof ReceivedMessage.Undecodable undecodable) {
             throw undecodable.reason();
         }

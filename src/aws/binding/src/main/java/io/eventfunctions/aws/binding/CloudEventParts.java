@@ -1,4 +1,4 @@
-package io.eventfunctions.lambda.source;
+package io.eventfunctions.aws.binding;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,23 +16,23 @@ import io.eventfunctions.spi.event.AttributeValues;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Converts parts of AWS's own notifications to parts of CloudEvents. */
-final class CloudEventParts {
+public final class CloudEventParts {
 
     private CloudEventParts() {}
 
     /** A record as JSON data. */
-    static CloudEventData data(JsonNode json) {
+    public static CloudEventData data(JsonNode json) {
         return BytesCloudEventData.wrap(json.toString().getBytes(UTF_8));
     }
 
     /** A text as an attribute can have it, or {@code null} if there is none or it is empty. */
-    static @Nullable String text(@Nullable String text) {
+    public static @Nullable String text(@Nullable String text) {
         String legal = text == null ? "" : AttributeValues.legal(text);
         return legal.isEmpty() ? null : legal;
     }
 
     /** A time, or {@code null} if there is none or it is invalid. */
-    static @Nullable OffsetDateTime time(@Nullable String text) {
+    public static @Nullable OffsetDateTime time(@Nullable String text) {
         try {
             return text == null ? null : OffsetDateTime.parse(text);
         } catch (DateTimeParseException e) {
@@ -41,7 +41,7 @@ final class CloudEventParts {
     }
 
     /** A URI reference; characters that are not allowed in one are escaped. */
-    static URI uri(String text) {
+    public static URI uri(String text) {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
