@@ -52,6 +52,7 @@ public final class DeliveryPipeline {
                     new DeliverySteps(
                             bulkhead,
                             backlog,
+                            new CallsLeftBehind(),
                             expiry,
                             policy.onExpiry(),
                             deduplication,

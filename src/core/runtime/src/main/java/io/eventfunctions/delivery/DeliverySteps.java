@@ -8,6 +8,7 @@ import io.eventfunctions.spi.DeliveryBacklog;
  *
  * @param bulkhead lets each of them begin when it is its turn
  * @param backlog the bulkhead's numbers
+ * @param leftBehind the calls of former deliveries that have not returned
  * @param expiry knows which events are too old
  * @param onExpiry what becomes of those
  * @param deduplication knows which events were handled before
@@ -21,6 +22,7 @@ import io.eventfunctions.spi.DeliveryBacklog;
 record DeliverySteps(
         Bulkhead bulkhead,
         DeliveryBacklog backlog,
+        CallsLeftBehind leftBehind,
         Expiry expiry,
         OnExpiry onExpiry,
         Deduplication deduplication,

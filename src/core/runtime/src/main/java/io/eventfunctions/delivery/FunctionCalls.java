@@ -1,5 +1,7 @@
 package io.eventfunctions.delivery;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import io.eventfunctions.spi.Delivery;
 import io.eventfunctions.spi.ReceivedMessage;
 
@@ -19,6 +21,7 @@ final class FunctionCalls implements LimitedCall.LeftBehind {
     private final DeliverySteps steps;
     private final Delivery delivery;
     private final ReceivedMessage.Event message;
+    private final AtomicInteger givenUp = new AtomicInteger();
     private LimitedCall last;
 
     FunctionCalls(DeliverySteps steps, Delivery delivery, ReceivedMessage.Event message) {
@@ -66,6 +69,19 @@ final class FunctionCalls implements LimitedCall.LeftBehind {
         LimitedCall call = last;
         last = null;
         return call != null && call.isLeftBehind();
+    }
+
+    @Override
+    public void givenUp() {
+        givenUp.incrementAndGet();
+        steps.leftBehind().add(delivery);
+    }
+
+    @Override
+    public void ended() {
+        if (givenUp.decrementAndGet() == 0) {
+            steps.leftBehind().remove(delivery);
+        }
     }
 
     @Override

@@ -14,6 +14,12 @@ final class LimitedCall implements CallObserver, Runnable {
     /** Hears of a call that goes on after its delivery is done with it. */
     interface LeftBehind {
 
+        /** The call is given up, and may go on. Called before its attempt fails. */
+        void givenUp();
+
+        /** A call that was given up has come to its end, or has never begun; called after {@link #givenUp()}, once. */
+        void ended();
+
         /** The call keeps its slot. Called before the slot is given to it. */
         void overdue();
 
@@ -31,6 +37,7 @@ final class LimitedCall implements CallObserver, Runnable {
     private volatile RunningAttempt limited;
     private boolean begun;
     private boolean returned;
+    private boolean givenUp;
     private boolean overdue;
 
     /**
@@ -70,8 +77,26 @@ final class LimitedCall implements CallObserver, Runnable {
     }
 
     private void giveUp(RunningAttempt attempt, Duration limit) {
+        boolean first = mayGoOn();
         attempt.abandon(
                 new TimeoutException("The attempt to deliver %s took longer than %s".formatted(delivery, limit)));
+        if (first && !hasBegun()) {
+            leftBehind.ended();
+        }
+    }
+
+    private synchronized boolean mayGoOn() {
+        if (returned || givenUp) {
+            return false;
+        }
+        givenUp = true;
+        leftBehind.givenUp();
+        return true;
+    }
+
+    /** An attempt that was given up does not begin any more. */
+    private synchronized boolean hasBegun() {
+        return begun;
     }
 
     /** The attempt has its result. */
@@ -96,9 +121,14 @@ final class LimitedCall implements CallObserver, Runnable {
     @Override
     public void returned() {
         boolean late;
+        boolean over;
         synchronized (this) {
             returned = true;
             late = overdue;
+            over = givenUp;
+        }
+        if (over) {
+            leftBehind.ended();
         }
         if (late) {
             leftBehind.returned();

@@ -59,6 +59,19 @@ final class RetryRule {
         return retryIfThereIsTime(delayAfter(1), Duration.ZERO, attempts, lease);
     }
 
+    /**
+     * What follows when a call for an earlier delivery of the event has not returned: its end is awaited as long as there is time, and then
+     * an attempt has failed, because the call may never end.
+     *
+     * @param attempts how many have failed, without this one
+     */
+    NextStep whileCallIsAtWork(int attempts, Lease lease) {
+        NextStep next = retryIfThereIsTime(delayAfter(1), Duration.ZERO, attempts + 1, lease);
+        return attempts < policy.retry() || next instanceof NextStep.Retry
+                ? next
+                : new NextStep.GiveUp(DeadLetterReason.RETRIES_EXHAUSTED);
+    }
+
     private Duration delayAfter(int failed) {
         return policy.backoff().after(failed, random);
     }

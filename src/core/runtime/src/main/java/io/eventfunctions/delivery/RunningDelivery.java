@@ -100,6 +100,8 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
         }
         if (!message.lease().isHeld()) {
             leaseIsOver();
+        } else if (isAtWorkAlready()) {
+            awaitEarlierCall();
         } else if (mayExpire() && steps.expiry().isOver(message.event(), message.sent())) {
             expired();
         } else if (claim.isMissing()) {
@@ -107,6 +109,27 @@ final class RunningDelivery implements Bulkhead.Task, FunctionCalls.Caller {
         } else {
             attempt();
         }
+    }
+
+    /**
+     * Where the lease ends with the time that a function may take, as on AWS Lambda, a call that ignores it would be joined by another one
+     * with each redelivery. Elsewhere its slot is the limit.
+     */
+    private boolean isAtWorkAlready() {
+        return steps.leftBehind().isAtWorkOn(delivery) && message.lease().remaining() != null;
+    }
+
+    private void awaitEarlierCall() {
+        attempted = true;
+        NextStep next = steps.retries().whileCallIsAtWork(attempts, message.lease());
+        RuntimeException failure = new LeaseOverException(
+                delivery,
+                "an earlier call of the function with the event has not returned, and there is no time to wait for it");
+        if (!(next instanceof NextStep.Retry)) {
+            attempts++;
+            steps.listeners().attemptFailed(delivery, attempts, Duration.ZERO, failure);
+        }
+        follow(next, failure);
     }
 
     /**
