@@ -108,19 +108,19 @@ class BindingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hello", "{}", "[1]", "{\"id\":\"42\"", "7", "null", "{\"Type\":\"Notification\"}"})
-    void section3_5_anythingElseIsNoEvent(String body) {
+    void section3_6_anythingElseIsNoEvent(String body) {
         assertThrows(RuntimeException.class, () -> EventMessageReader.read(body, Map.of()));
     }
 
     @Test
-    void section3_5_anEventIsOneInWhateverOrderItsFieldsAre() {
+    void section3_6_anEventIsOneInWhateverOrderItsFieldsAre() {
         String last =
                 "{\"data\":{\"a\":[1]},\"id\":\"42\",\"source\":\"/test\",\"type\":\"com.example.happened\",\"specversion\":\"1.0\"}";
         assertEquals("42", EventMessageReader.read(last, Map.of()).getId());
     }
 
     @Test
-    void section3_5_anEventInsideOfSomethingElseIsNoEvent() {
+    void section3_6_anEventInsideOfSomethingElseIsNoEvent() {
         String inside = "{\"detail\":" + JSON_EVENT + "}";
         assertFalse(EventMessageReader.isMeantAsEvent(inside, Map.of()));
         assertThrows(UndecodableEventException.class, () -> EventMessageReader.read(inside, Map.of()));
