@@ -125,7 +125,7 @@ final class LimitedCall implements CallObserver, Runnable {
         synchronized (this) {
             returned = true;
             late = overdue;
-            over = givenUp;
+            over = givenUp && begun;
         }
         if (over) {
             leftBehind.ended();
