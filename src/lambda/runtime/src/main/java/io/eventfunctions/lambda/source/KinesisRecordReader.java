@@ -14,6 +14,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.eventfunctions.Extensions;
+import io.eventfunctions.lambda.aggregate.KinesisAggregate;
 import io.eventfunctions.spi.ReceivedMessage;
 import io.eventfunctions.spi.Undecodable;
 import io.eventfunctions.spi.event.AttributeValues;

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.eventfunctions.lambda.source.KinesisAggregate.UserRecord;
+import io.eventfunctions.lambda.aggregate.KinesisAggregate;
+import io.eventfunctions.lambda.aggregate.KinesisAggregate.UserRecord;
 import io.eventfunctions.spi.ReceivedMessage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,4 +1,4 @@
-package io.eventfunctions.lambda.source;
+package io.eventfunctions.lambda.aggregate;
 
 import java.nio.ByteBuffer;
 

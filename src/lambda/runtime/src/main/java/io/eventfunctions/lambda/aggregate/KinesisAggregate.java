@@ -1,4 +1,4 @@
-package io.eventfunctions.lambda.source;
+package io.eventfunctions.lambda.aggregate;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -17,10 +17,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  *
  * @see <a href="https://github.com/awslabs/amazon-kinesis-producer/blob/master/aggregation-format.md">KPL Aggregated Record Format</a>
  */
-final class KinesisAggregate {
+public final class KinesisAggregate {
 
     /** A record as its producer has put it. */
-    record UserRecord(String partitionKey, byte[] data) {}
+    public record UserRecord(String partitionKey, byte[] data) {}
 
     private static final byte[] MAGIC = {(byte) 0xF3, (byte) 0x89, (byte) 0x9A, (byte) 0xC2};
     /** What the magic number looks like in Base64, so that other records are not decoded for it. */
@@ -40,7 +40,7 @@ final class KinesisAggregate {
      *
      * @param base64 the data of a record
      */
-    static @Nullable List<UserRecord> read(String base64) {
+    public static @Nullable List<UserRecord> read(String base64) {
         if (!base64.startsWith(MAGIC_BASE64)) {
             return null;
         }
