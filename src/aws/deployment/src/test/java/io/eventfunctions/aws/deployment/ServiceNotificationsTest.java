@@ -36,7 +36,8 @@ class ServiceNotificationsTest {
 
     @Test
     void aNotificationIsAnEventAndTheTestEventIsDeletedWithoutADeadLetter() {
-        send("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Time\":\"2014-10-13T15:57:02.089Z\",\"Bucket\":\"holiday\",\"RequestId\":\"1\",\"HostId\":\"2\"}");
+        send(
+                "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Time\":\"2014-10-13T15:57:02.089Z\",\"Bucket\":\"holiday\",\"RequestId\":\"1\",\"HostId\":\"2\"}");
         send("""
                 {"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","awsRegion":"us-east-2","eventTime":"2019-09-03T19:37:27.192Z",
                 "eventName":"ObjectCreated:Put","responseElements":{"x-amz-request-id":"D82B88E5F771F645","x-amz-id-2":"vlR7PnpV2Ce8"},
