@@ -25,7 +25,8 @@ final class DeploymentPackage {
     }
 
     /**
-     * Unpacks it as Lambda does, with the permissions of its files.
+     * Unpacks it as Lambda does, with the permissions and modification times of its files: by the latter a JVM recognizes the
+     * jars that its AOT cache was made of.
      *
      * @throws IllegalArgumentException if it is no zip file, or one of its entries would lie elsewhere
      */
@@ -53,5 +54,6 @@ final class DeploymentPackage {
         if (permissions instanceof Set<?> set && set.contains(PosixFilePermission.OWNER_EXECUTE)) {
             target.toFile().setExecutable(true);
         }
+        Files.setLastModifiedTime(target, Files.getLastModifiedTime(entry));
     }
 }
