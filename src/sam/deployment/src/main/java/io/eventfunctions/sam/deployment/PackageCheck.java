@@ -6,7 +6,6 @@ import io.quarkus.deployment.pkg.NativeConfig;
 
 import io.eventfunctions.sam.deployment.config.SamConfig;
 import io.eventfunctions.sam.deployment.config.SamConfig.Architecture;
-import io.eventfunctions.sam.deployment.config.SamConfig.Packaging;
 
 import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES;
 
@@ -25,7 +24,7 @@ final class PackageCheck {
         if (nativeImage.enabled()) {
             warnOfAnotherProcessor();
             warnOfAnotherSystem();
-        } else if (config.packaging() != Packaging.JVM) {
+        } else if (!config.packaging().isOnJvm()) {
             MESSAGES.notNative();
         }
     }

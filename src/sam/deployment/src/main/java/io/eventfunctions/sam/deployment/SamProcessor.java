@@ -35,6 +35,7 @@ import io.eventfunctions.channel.ChannelNames;
 import io.eventfunctions.deployment.EventFunctionBuildItem;
 import io.eventfunctions.sam.deployment.application.Catalogue;
 import io.eventfunctions.sam.deployment.application.Trigger;
+import io.eventfunctions.sam.deployment.config.DeployedProfile;
 import io.eventfunctions.sam.deployment.config.SamConfig;
 import io.eventfunctions.sam.deployment.generator.ApplicationTemplate;
 

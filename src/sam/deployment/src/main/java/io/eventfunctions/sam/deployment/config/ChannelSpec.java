@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.eventfunctions.sam.deployment.config.SamConfig.FilterPolicy;
-import io.eventfunctions.sam.deployment.config.SamConfig.Packaging;
 
 /**
  * The settings of one function of Lambda, its own and those of all.
@@ -77,7 +76,7 @@ public record ChannelSpec(
 
     /** The memory of functions whose channel has no value of its own, in MB. */
     public static int memory(SamConfig config) {
-        return config.memory().orElse(config.packaging() == Packaging.JVM ? JVM_MEMORY : NATIVE_MEMORY);
+        return config.memory().orElse(config.packaging().isOnJvm() ? JVM_MEMORY : NATIVE_MEMORY);
     }
 
     private static OptionalInt number(Optional<OptionalInt> value) {

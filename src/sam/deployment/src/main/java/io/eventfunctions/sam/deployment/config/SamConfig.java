@@ -32,20 +32,21 @@ public interface SamConfig {
 
     /**
      * How functions are packaged: {@code native} ({@code provided.al2023} with the native {@code function.zip}), {@code jvm}
-     * ({@code java25} with SnapStart) or {@code image} (a container image of {@code deploy/Dockerfile.native}).
+     * ({@code java25} with SnapStart), {@code aot} ({@code provided.al2023} with {@code function-aot.zip}, a JVM that starts from an AOT
+     * cache) or {@code image} (a container image of {@code deploy/Dockerfile.native}).
      */
     @WithDefault("native")
     Packaging packaging();
 
     /**
-     * The processor: {@code x86_64} or {@code arm64}. A native image runs on the kind of machine that built it, so say
-     * {@code arm64} where one of those builds; a JVM runs on both.
+     * The processor: {@code x86_64} or {@code arm64}. A native image and the JVM of {@code packaging=aot} run on the kind of machine that
+     * built them, so say {@code arm64} where one of those builds; {@code packaging=jvm} runs on both.
      */
     @ConfigDocDefault("x86_64, with packaging=jvm arm64")
     Optional<Architecture> architecture();
 
     /** The memory of a function in MB, 128 to 10240; Lambda gives processor time in proportion. */
-    @ConfigDocDefault("256, with packaging=jvm 1024")
+    @ConfigDocDefault("256, with packaging=jvm and packaging=aot 1024")
     OptionalInt memory();
 
     /** The greatest length of an invocation, whole seconds up to 15 minutes. A queue's visibility timeout is six times as long. */
@@ -83,6 +84,9 @@ public interface SamConfig {
     @WithDefault("function-url")
     HttpEntry http();
 
+    /** The package of {@code packaging=aot}. */
+    Aot aot();
+
     /** Channels on Kafka. */
     Kafka kafka();
 
@@ -94,10 +98,19 @@ public interface SamConfig {
     enum Packaging {
         NATIVE,
         JVM,
+        AOT,
         IMAGE;
 
         /** What builds the image, beside the template. */
         public static final String DOCKERFILE = "Dockerfile.native";
+
+        /** The zip of {@link #AOT}; the other ones are called {@code function.zip}. */
+        public static final String AOT_ZIP = "function-aot.zip";
+
+        /** Whether functions run on a JVM. */
+        public boolean isOnJvm() {
+            return this == JVM || this == AOT;
+        }
     }
 
     /** A kind of processor. */
@@ -156,6 +169,22 @@ public interface SamConfig {
         ATTRIBUTES,
         /** All. */
         NONE
+    }
+
+    /** The package of {@code packaging=aot}. */
+    @ConfigGroup
+    interface Aot {
+
+        /** The home of the JDK, 25 or later, whose JVM is packaged and makes the cache. */
+        @ConfigDocDefault("the JDK that runs the build")
+        Optional<String> javaHome();
+
+        /**
+         * Environment variables of the application while the build starts it to make the cache, in addition to those of the deployed
+         * function: what it needs to start, such as the address of a test database.
+         */
+        @ConfigDocMapKey("variable")
+        Map<String, String> trainingEnvironment();
     }
 
     /** Channels on Kafka. */

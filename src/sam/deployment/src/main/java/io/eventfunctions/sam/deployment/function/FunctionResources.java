@@ -43,7 +43,7 @@ public final class FunctionResources {
     /** Writes what all functions have. */
     public void globals() {
         YamlMapping function = YamlMapping.empty();
-        if (config.packaging() == Packaging.NATIVE) {
+        if (config.packaging() == Packaging.NATIVE || config.packaging() == Packaging.AOT) {
             function.put("Runtime", "provided.al2023").put("Handler", "bootstrap");
         } else if (config.packaging() == Packaging.JVM) {
             function.put("Runtime", "java25")
@@ -87,7 +87,7 @@ public final class FunctionResources {
         if (config.packaging() == Packaging.IMAGE) {
             properties.put("PackageType", "Image");
         } else {
-            properties.put("CodeUri", "function.zip");
+            properties.put("CodeUri", config.packaging() == Packaging.AOT ? Packaging.AOT_ZIP : "function.zip");
         }
         Duration timeout = function.timeout(spec.timeout());
         if (!timeout.equals(config.timeout())) {

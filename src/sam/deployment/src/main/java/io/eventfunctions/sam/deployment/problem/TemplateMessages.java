@@ -61,6 +61,35 @@ public interface TemplateMessages {
                     "The package has %d bytes when Lambda has unpacked it: expected at most %d, which is a quota of Lambda; remove dependencies, or set quarkus.event-functions.sam.packaging=image")
     String packageTooLarge(long bytes, long most);
 
+    /**
+     * The JDK for {@code packaging=aot} does not make a JVM for Lambda. Action: set {@code quarkus.event-functions.sam.aot.java-home} to
+     * the home of a JDK that is as expected, or build with it; for a JDK for another processor, set
+     * {@code quarkus.event-functions.sam.architecture}.
+     */
+    @Message(
+            id = 1166,
+            value =
+                    "Invalid value '%s' for quarkus.event-functions.sam.aot.java-home: expected the home of a JDK 25 or later for Linux on %s, with jlink, but %s")
+    String unfitJdk(Path home, String architecture, String reason);
+
+    /**
+     * The AOT cache was not made, most often because the application does not start on the build machine. Action: see the reason; what the
+     * application needs to start can be set with {@code quarkus.event-functions.sam.aot.training-environment}.
+     */
+    @Message(id = 1167, value = "The package of packaging=aot cannot be made: %s%s")
+    String aotPackageNotMade(String reason, String output);
+
+    /** The package that was made does not start from its AOT cache. Action: see what the JVM reports. */
+    @Message(id = 1168, value = "The JVM in %s does not start from its AOT cache:%s")
+    String aotCacheRefused(Path zip, String output);
+
+    /** Lambda would refuse the package. Action: remove dependencies, or use another packaging. */
+    @Message(
+            id = 1169,
+            value =
+                    "The package of packaging=aot has %d MB unpacked: expected at most %d MB, which is a quota of Lambda; remove dependencies, or set another quarkus.event-functions.sam.packaging")
+    String aotPackageTooLarge(long megabytes, long most);
+
     // Files
 
     /** The template or its Dockerfile cannot be written. Action: see the cause. */

@@ -1,4 +1,4 @@
-package io.eventfunctions.sam.deployment;
+package io.eventfunctions.sam.deployment.config;
 
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** The build's configuration as it is in the profile that is deployed. */
-final class DeployedProfile {
+public final class DeployedProfile {
 
     private static final int ABOVE_ALL = Integer.MAX_VALUE;
 
@@ -21,7 +21,7 @@ final class DeployedProfile {
      * @param build the build's own
      * @param profile the profile; empty for the build's
      */
-    static SmallRyeConfig of(SmallRyeConfig build, Optional<String> profile) {
+    public static SmallRyeConfig of(SmallRyeConfig build, Optional<String> profile) {
         if (profile.isEmpty()) {
             return build;
         }
