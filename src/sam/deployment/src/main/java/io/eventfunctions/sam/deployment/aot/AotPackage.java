@@ -25,6 +25,9 @@ final class AotPackage {
      */
     private static final long MOST = 250;
 
+    /** In MB: writing the cache takes more than a small function has. */
+    private static final int MEMORY_OF_TRAINING = 1024;
+
     private static final String STRICT = "-XX:AOTMode=on";
 
     private final AotJdk jdk;
@@ -67,7 +70,7 @@ final class AotPackage {
 
     private void train(Path content, Map<String, String> variables) throws IOException {
         BootstrapScript.writeForTraining(content);
-        try (TrainedFunction function = new TrainedFunction(content, memory, variables)) {
+        try (TrainedFunction function = new TrainedFunction(content, Math.max(memory, MEMORY_OF_TRAINING), variables)) {
             if (!function.answers()) {
                 throw new DeploymentException(
                         MESSAGES.aotPackageNotMade("the application does not start; it printed:", function.output()));
