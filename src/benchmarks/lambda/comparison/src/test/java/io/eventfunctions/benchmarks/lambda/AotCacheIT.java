@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Prints what an AOT cache does for cold starts: of ours, and of its yardstick. */
+import io.eventfunctions.benchmarks.lambda.start.Batch;
+
+/** Prints what an AOT cache does for cold starts: of ours, of its yardstick, and of the package that the build makes. */
 class AotCacheIT {
 
     private static final int TRAINING = 20;
@@ -29,6 +31,7 @@ class AotCacheIT {
             contenders.add(contender);
             contenders.add(contender.with(contender.name() + "-aot", "-XX:AOTCache=" + cache));
         }
+        Contender.withCache().ifPresent(contenders::add);
         new Rounds(contenders).printStarts();
     }
 

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.eventfunctions.local.lambda.LocalLambda;
@@ -31,11 +34,22 @@ record Contender(String name, Artifact artifact, String handler, Map<String, Str
 
     /** All that AWS's runtime for Java can run, ours first. */
     static List<Contender> handlers() {
+        Contender quarkus = packaged("quarkus", "function.zip", QUARKUS, Map.of());
+        Contender funqy = packaged(
+                "funqy",
+                "function.zip",
+                "io.quarkus.funqy.lambda.FunqyStreamHandler",
+                Map.of("QUARKUS_FUNQY_EXPORT", "register"));
+        Contender plain =
+                packaged("plain", "function", "io.eventfunctions.benchmarks.lambda.plain.Registration", Map.of());
         return List.of(
                 packaged("function", "function.zip", OURS, Map.of()),
-                packaged("quarkus", "function.zip", QUARKUS, Map.of()),
-                packaged("funqy", "function.zip", "io.quarkus.funqy.lambda.FunqyStreamHandler", Map.of()),
-                packaged("plain", "function", "io.eventfunctions.benchmarks.lambda.plain.Registration", Map.of()),
+                quarkus,
+                quarkus.validating(),
+                funqy,
+                funqy.validating(),
+                plain,
+                plain.validating(),
                 packaged(
                         "spring",
                         "function",
@@ -72,11 +86,34 @@ record Contender(String name, Artifact artifact, String handler, Map<String, Str
         return new Contender(module, new Artifact.ClassPath(jars), handler + "::handleRequest", Map.of());
     }
 
+    /** The package of {@code packaging=aot}, if it was built: it has a JVM of its own. */
+    static Optional<Contender> withCache() {
+        Path zip = MODULES.resolve("function").resolve("target").resolve("function-aot.zip");
+        return Files.exists(zip) ? Optional.of(program("function-package", zip.toString())) : Optional.empty();
+    }
+
     /** The same with another name and an option for its JVM. */
     Contender with(String otherName, String option) {
+        String options = Stream.of(environment.get("JAVA_TOOL_OPTIONS"), option)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return with(otherName, Map.of("JAVA_TOOL_OPTIONS", options));
+    }
+
+    /** The same that also checks the attributes of an event, as ours does. */
+    Contender validating() {
+        return with(name + "-validating", Map.of("VALIDATES", "true", "QUARKUS_FUNQY_EXPORT", "registerValidated"));
+    }
+
+    private Contender with(String otherName, Map<String, String> variables) {
         Map<String, String> more = new HashMap<>(environment);
-        more.put("JAVA_TOOL_OPTIONS", option);
+        more.putAll(variables);
         return new Contender(otherName, artifact, handler, more);
+    }
+
+    /** Whether it runs on a JVM. */
+    boolean isOnJvm() {
+        return !(artifact instanceof Artifact.Bootstrap);
     }
 
     /** A function without a runtime; its first invocation starts one. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
+import io.eventfunctions.benchmarks.lambda.start.Batch;
 import io.eventfunctions.local.lambda.LocalLambda;
 import io.eventfunctions.local.lambda.function.FunctionListener;
 import io.eventfunctions.local.lambda.function.InvocationReport;

@@ -1,9 +1,16 @@
 package io.eventfunctions.benchmarks.lambda;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+
+import io.eventfunctions.benchmarks.lambda.start.Batch;
+import io.eventfunctions.benchmarks.lambda.start.LoadedClasses;
 
 /** Lets contenders take turns, in an order that changes, so that a noisy machine is noisy for all. */
 final class Rounds {
@@ -44,6 +51,35 @@ final class Rounds {
         }
         System.out.printf("%n%d starts; load %s before, %s after%n", STARTS, load, load());
         List.of(asked, answered, cpu, memory).forEach(Series::print);
+        printLoadedClasses();
+    }
+
+    /** Prints how many classes a cold start loads until its first answer, with a log that would disturb the other measurements. */
+    private void printLoadedClasses() {
+        Series all = new Series("classes loaded", "%,.0f");
+        Series ofLibraries = new Series("classes not of the JDK", "%,.0f");
+        for (Contender contender : contenders) {
+            if (contender.isOnJvm()) {
+                LoadedClasses loaded = loadedClasses(contender);
+                all.add(contender, loaded.all());
+                ofLibraries.add(contender, loaded.ofLibraries());
+            }
+        }
+        List.of(all, ofLibraries).forEach(Series::print);
+    }
+
+    private static LoadedClasses loadedClasses(Contender contender) {
+        try {
+            Path log = Files.createTempFile(contender.name(), ".classes");
+            try (Deployment deployment = new Deployment(contender.with(contender.name(), LoadedClasses.option(log)))) {
+                deployment.start();
+                return LoadedClasses.in(log);
+            } finally {
+                Files.delete(log);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Prints what warm invocations take, with one record and with ten, and the memory after that. */

@@ -25,6 +25,9 @@ final class Series {
 
     /** Medians, the middle half in brackets, and ours as a multiple of each. */
     void print() {
+        if (values.isEmpty()) {
+            return;
+        }
         System.out.printf("%n%-28s %12s %24s %10s%n", name, "median", "(middle half)", "ours is");
         double ours = at(values.values().iterator().next(), 0.5);
         values.forEach((contender, measured) -> System.out.printf(

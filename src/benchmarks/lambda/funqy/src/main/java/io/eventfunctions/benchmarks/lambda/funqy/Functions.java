@@ -12,4 +12,10 @@ public class Functions {
             throw new IllegalArgumentException("Nobody has no name");
         }
     }
+
+    /** The same of events whose attributes are valid. */
+    @Funq
+    public void registerValidated(ValidatedEvent event) {
+        register(event.validate());
+    }
 }

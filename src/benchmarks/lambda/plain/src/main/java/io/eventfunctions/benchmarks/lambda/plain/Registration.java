@@ -16,19 +16,25 @@ import com.fasterxml.jackson.databind.ObjectReader;
 /** The same by hand, without any framework. */
 public class Registration implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
-    private static final ObjectReader EVENT = new ObjectMapper().readerFor(Event.class);
+    private static final boolean VALIDATES = Boolean.parseBoolean(System.getenv("VALIDATES"));
+    private static final ObjectReader JSON =
+            new ObjectMapper().readerFor(VALIDATES ? ValidatedEvent.class : Event.class);
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
         List<BatchItemFailure> failures = new ArrayList<>();
         for (SQSMessage message : batch.getRecords()) {
             try {
-                register(EVENT.readValue(message.getBody()));
+                register(read(message.getBody()));
             } catch (JsonProcessingException | RuntimeException e) {
                 failures.add(new BatchItemFailure(message.getMessageId()));
             }
         }
         return new SQSBatchResponse(failures);
+    }
+
+    private static Event read(String body) throws JsonProcessingException {
+        return VALIDATES ? JSON.<ValidatedEvent>readValue(body).validate() : JSON.readValue(body);
     }
 
     /** Takes all who have a name. */

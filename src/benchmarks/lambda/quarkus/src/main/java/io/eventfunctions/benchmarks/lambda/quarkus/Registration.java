@@ -16,10 +16,12 @@ import com.fasterxml.jackson.databind.ObjectReader;
 /** The same by hand, on Quarkus. */
 public class Registration implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
+    private final boolean validates;
     private final ObjectReader json;
 
     Registration(ObjectMapper mapper) {
-        json = mapper.readerFor(Event.class);
+        validates = Boolean.parseBoolean(System.getenv("VALIDATES"));
+        json = mapper.readerFor(validates ? ValidatedEvent.class : Event.class);
     }
 
     @Override
@@ -27,12 +29,16 @@ public class Registration implements RequestHandler<SQSEvent, SQSBatchResponse> 
         List<BatchItemFailure> failures = new ArrayList<>();
         for (SQSMessage message : batch.getRecords()) {
             try {
-                register(json.readValue(message.getBody()));
+                register(read(message.getBody()));
             } catch (JsonProcessingException | RuntimeException e) {
                 failures.add(new BatchItemFailure(message.getMessageId()));
             }
         }
         return new SQSBatchResponse(failures);
+    }
+
+    private Event read(String body) throws JsonProcessingException {
+        return validates ? json.<ValidatedEvent>readValue(body).validate() : json.readValue(body);
     }
 
     /** Takes all who have a name. */

@@ -1,4 +1,4 @@
-package io.eventfunctions.benchmarks.lambda;
+package io.eventfunctions.benchmarks.lambda.start;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What Lambda invokes a function with that consumes a queue; each body is an event in JSON. */
-final class Batch {
+public final class Batch {
 
     private static final String EVENT = """
             {"specversion":"1.0","id":"event-%d","source":"/users","type":"com.example.user.registered",\
@@ -22,12 +22,12 @@ final class Batch {
     private Batch() {}
 
     /** So many records, each of which is taken. */
-    static byte[] of(int records) {
+    public static byte[] of(int records) {
         return batch(IntStream.range(0, records).mapToObj(number -> record(number, "\"Ada Lovelace\"")));
     }
 
     /** Three records; the one in the middle, message-1, is refused. */
-    static byte[] withARefusedRecord() {
+    public static byte[] withARefusedRecord() {
         return batch(
                 IntStream.range(0, 3).mapToObj(number -> record(number, number == 1 ? "null" : "\"Ada Lovelace\"")));
     }
