@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
-import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.bootstrap.workspace.WorkspaceModule;
 import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -36,6 +35,7 @@ import io.eventfunctions.deployment.EventFunctionBuildItem;
 import io.eventfunctions.sam.deployment.application.Catalogue;
 import io.eventfunctions.sam.deployment.application.Trigger;
 import io.eventfunctions.sam.deployment.config.DeployedProfile;
+import io.eventfunctions.sam.deployment.config.HttpExtension;
 import io.eventfunctions.sam.deployment.config.SamConfig;
 import io.eventfunctions.sam.deployment.generator.ApplicationTemplate;
 
@@ -48,7 +48,6 @@ class SamProcessor {
     private static final DotName PUBLISHER = DotName.createSimple(EventPublisher.class);
     private static final String ADDITIONS = "src/main/sam";
     private static final String EXTENSIONS = "quarkus-event-functions";
-    private static final String HTTP = "io.eventfunctions.http.HttpConfig";
 
     @BuildStep
     FeatureBuildItem feature() {
@@ -82,7 +81,7 @@ class SamProcessor {
                         .toList(),
                 names(defaults),
                 publishes(beans, archives),
-                QuarkusClassLoader.isClassPresentAtRuntime(HTTP));
+                HttpExtension.isPresent());
         SmallRyeConfig build = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
         String text = new ApplicationTemplate(config, DeployedProfile.of(build, config.profile()))
                 .of(catalogue, additions(outcome, target));

@@ -83,9 +83,16 @@ final class AotPackage {
         }
     }
 
-    private static void checkSize(long bytes) {
-        if (bytes > MOST * MEGABYTE) {
-            throw new DeploymentException(MESSAGES.aotPackageTooLarge(bytes / MEGABYTE, MOST));
+    /**
+     * Checks what Lambda would refuse.
+     *
+     * @param bytes of all files
+     * @throws DeploymentException if they are too many
+     */
+    static void checkSize(long bytes) {
+        long megabytes = (bytes + MEGABYTE - 1) / MEGABYTE;
+        if (megabytes > MOST) {
+            throw new DeploymentException(MESSAGES.aotPackageTooLarge(megabytes, MOST));
         }
     }
 

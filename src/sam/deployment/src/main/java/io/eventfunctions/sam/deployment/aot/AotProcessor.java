@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
-import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
@@ -25,6 +24,7 @@ import io.eventfunctions.process.Directories;
 import io.eventfunctions.sam.AotTraining;
 import io.eventfunctions.sam.deployment.config.ChannelSpec;
 import io.eventfunctions.sam.deployment.config.DeployedProfile;
+import io.eventfunctions.sam.deployment.config.HttpExtension;
 import io.eventfunctions.sam.deployment.config.SamConfig;
 import io.eventfunctions.sam.deployment.config.SamConfig.Packaging;
 
@@ -35,8 +35,6 @@ import static io.eventfunctions.sam.deployment.problem.TemplateMessages.MESSAGES
         onlyIf = {IsProduction.class, AotProcessor.IsDeployed.class},
         onlyIfNot = NativeBuild.class)
 class AotProcessor {
-
-    private static final String HTTP = "io.eventfunctions.http.HttpConfig";
 
     /** Whether the template deploys such a package. */
     static final class IsDeployed implements BooleanSupplier {
@@ -72,10 +70,7 @@ class AotProcessor {
         AotPackage written = new AotPackage(
                 AotJdk.of(config),
                 new ApplicationFiles(jar),
-                new TrainingEnvironment(
-                        config,
-                        DeployedProfile.of(build, config.profile()),
-                        QuarkusClassLoader.isClassPresentAtRuntime(HTTP)),
+                new TrainingEnvironment(config, DeployedProfile.of(build, config.profile()), HttpExtension.isPresent()),
                 ChannelSpec.memory(config));
         try {
             Files.deleteIfExists(zip);

@@ -92,7 +92,7 @@ public interface TemplateMessages {
 
     // Files
 
-    /** The template or its Dockerfile cannot be written. Action: see the cause. */
+    /** The template, its Dockerfile or {@code function-aot.zip} cannot be written. Action: see the cause. */
     @Message(id = 1170, value = "%s cannot be written")
     String templateNotWritten(Path file);
 
