@@ -62,8 +62,8 @@ public interface LambdaMessages {
     MalformedInvocationException unknownInvocation(Collection<String> fields);
 
     /**
-     * A channel cannot receive a record of the invocation; the record is redelivered. Action: look in the log for the reason why
-     * the channel has been stopped.
+     * A channel cannot receive a record of the invocation; the record is redelivered. Action: resume the channel if the application has
+     * paused it; if it is halted, look in the log for the reason.
      */
     @Message(
             id = 961,
