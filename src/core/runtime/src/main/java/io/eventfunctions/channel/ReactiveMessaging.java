@@ -16,6 +16,9 @@ import io.quarkus.smallrye.reactivemessaging.runtime.SmallRyeReactiveMessagingRe
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import io.smallrye.reactive.messaging.providers.extension.MediatorManager;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.jspecify.annotations.Nullable;
+
+import io.eventfunctions.i18n.CoreMessages;
 
 /**
  * Starts Reactive Messaging, in place of Quarkus, so that a function on Lambda does not pay for it before it sends something: with the
@@ -30,6 +33,7 @@ public class ReactiveMessaging {
     private final Provider<ChannelRegistry> registry;
     private final List<EmitterDeclaration> emitters = new ArrayList<>();
     private boolean started;
+    private @Nullable Throwable failure;
 
     ReactiveMessaging(
             Provider<SmallRyeReactiveMessagingContext> declared,
@@ -69,10 +73,17 @@ public class ReactiveMessaging {
         return registry.get();
     }
 
-    /** Starts Reactive Messaging unless it has started. No request context is active meanwhile: connectors outlive it. */
+    /**
+     * Starts Reactive Messaging unless it has started. No request context is active meanwhile: connectors outlive it.
+     *
+     * @throws IllegalStateException if it did not start before: half of it may be there, so it is not tried again
+     */
     synchronized void start() {
         if (started) {
             return;
+        }
+        if (failure != null) {
+            throw CoreMessages.CHANNEL.connectorsNotStarted(failure.getMessage(), failure);
         }
         ManagedContext requests = Arc.container().requestContext();
         InjectableContext.ContextState active = requests.isActive() ? requests.getState() : null;
@@ -83,6 +94,9 @@ public class ReactiveMessaging {
             declareAll();
             mediators.get().start();
             started = true;
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
         } finally {
             if (active != null) {
                 requests.activate(active);

@@ -443,6 +443,13 @@ public interface CoreMessages extends BasicLogger {
     IllegalStateException notEmitted(
             String event, Object source, String channel, String reason, @Cause Throwable cause);
 
+    /**
+     * On Lambda, nothing can be sent in this execution environment because Reactive Messaging did not start with the first event that was
+     * sent. Action: see the reason, most often the settings of an outgoing channel.
+     */
+    @Message(id = 414, value = "The connectors of the outgoing channels have not started: %s")
+    IllegalStateException connectorsNotStarted(String reason, @Cause Throwable cause);
+
     // Dead letters
 
     /** Dead letters of a channel were asked for that holds none. Action: use one of those that are named. */
