@@ -87,7 +87,7 @@ public class ChannelLifecycle {
 
     private Supplier<Emitter<Object>> emitter(OutgoingBinding binding) {
         messaging.declareEmitter(binding.outgoing());
-        return inMemory.join(binding, () -> messaging.emitter(binding.outgoing()));
+        return new EmitterAtFirstUse(inMemory.join(binding, () -> messaging.emitter(binding.outgoing())));
     }
 
     void openIncoming(
