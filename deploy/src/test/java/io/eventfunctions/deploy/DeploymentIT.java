@@ -20,34 +20,34 @@ import io.eventfunctions.local.stack.StackResource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The deployment runs: what {@code template.yaml} says carries orders through, from the topic on. */
+/** The deployment runs: what {@code template.yaml} says carries orders and users through, from the topic or queue on. */
 class DeploymentIT {
 
     private static final Duration COLD_STARTS_INCLUDED = Duration.ofMinutes(2);
-    private static final DeployedOrders ORDERS = new DeployedOrders();
+    private static final DeployedApplications APPLICATIONS = new DeployedApplications();
 
     private final String order = UUID.randomUUID().toString();
 
     @BeforeAll
     static void deploy(@TempDir Path directory) throws Exception {
         Tools.require();
-        ORDERS.start(directory);
+        APPLICATIONS.start(directory);
     }
 
     @AfterAll
     static void end() {
-        ORDERS.close();
+        APPLICATIONS.close();
     }
 
     @Test
     void anOrderThatIsPublishedToTheTopicIsPaidAndShipped() {
-        ORDERS.place(order, "book", 2, "4111-1111");
+        APPLICATIONS.place(order, "book", 2, "4111-1111");
         assertEquals(List.of("order.placed", "order.paid", "order.shipped"), typesOf(historyUpTo("order.shipped")));
     }
 
     @Test
     void anOrderWhosePaymentIsDeclinedIsCancelled() {
-        ORDERS.place(order, "book", 1, "4111-0000");
+        APPLICATIONS.place(order, "book", 1, "4111-0000");
         assertEquals(
                 List.of("order.placed", "payment.declined", "order.cancelled"),
                 typesOf(historyUpTo("order.cancelled")));
@@ -55,7 +55,7 @@ class DeploymentIT {
 
     @Test
     void anOrderThatTheBankCannotBeAskedAboutIsCancelledByItsDeadLetter() {
-        ORDERS.place(order, "book", 1, "offline");
+        APPLICATIONS.place(order, "book", 1, "offline");
         List<JsonNode> events = historyUpTo("order.cancelled");
         assertEquals(List.of("order.placed", "order.cancelled"), typesOf(events));
         String data = events.get(1).get("data").toString();
@@ -64,10 +64,10 @@ class DeploymentIT {
 
     @Test
     void aPoisonOrderEndsInTheDeployedDeadLetterQueueWithItsReason() {
-        ORDERS.place(order, "unicorn", 7, "4111-1111");
+        APPLICATIONS.place(order, "unicorn", 7, "4111-1111");
         JsonNode letter = Awaitility.await()
                 .atMost(COLD_STARTS_INCLUDED)
-                .until(() -> ORDERS.deadLetters(order, "payments-dead-letters"), letters -> !letters.isEmpty())
+                .until(() -> APPLICATIONS.deadLetters(order, "payments-dead-letters"), letters -> !letters.isEmpty())
                 .get(0);
         assertEquals(order, letter.get("id").asText());
         assertEquals("not-retryable", letter.get("deadletterreason").asText());
@@ -75,20 +75,37 @@ class DeploymentIT {
         assertEquals("payments", letter.get("deadletterchannel").asText());
     }
 
+    /** Its retries do not fit into an invocation, so that each goes back to the queue. */
+    @Test
+    void aFunctionThatFailsSlowlyDoesNotRepeatTheOtherOneOfItsQueue() {
+        APPLICATIONS.registerWithoutId("ada@example.com");
+
+        JsonNode letter = Awaitility.await()
+                .atMost(COLD_STARTS_INCLUDED)
+                .until(APPLICATIONS::deadLettersOfUsers, letters -> !letters.isEmpty())
+                .get(0);
+        assertEquals("addToAnalytics", letter.get("deadletterfunction").asText());
+        assertEquals("retries-exhausted", letter.get("deadletterreason").asText());
+        assertEquals("3", letter.get("deadletterattempts").asText());
+        List<JsonNode> emails = APPLICATIONS.emails();
+        assertEquals(1, emails.size(), emails.toString());
+        assertEquals("ada@example.com", emails.get(0).at("/data/email").asText());
+    }
+
     /** The log names each of them, which moto_server can't make: EVF1095. */
     @Test
     void onlyWhatTheServerCannotMakeIsLeftOut() {
-        Set<String> types = ORDERS.stack().leftOut().stream()
+        Set<String> types = APPLICATIONS.stack().leftOut().stream()
                 .map(StackResource::type)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of("AWS::CloudWatch::Alarm", "AWS::SNS::TopicPolicy", "AWS::SQS::QueuePolicy"), types);
-        assertEquals(List.of(), ORDERS.stack().unserved());
+        assertEquals(List.of(), APPLICATIONS.stack().unserved());
     }
 
     private List<JsonNode> historyUpTo(String last) {
         return Awaitility.await()
                 .atMost(COLD_STARTS_INCLUDED)
-                .until(() -> ORDERS.history(order), events -> typesOf(events).contains(last));
+                .until(() -> APPLICATIONS.history(order), events -> typesOf(events).contains(last));
     }
 
     private static List<String> typesOf(List<JsonNode> events) {

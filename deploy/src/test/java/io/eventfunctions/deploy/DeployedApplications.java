@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.eventfunctions.local.stack.DeployedStack;
 import io.eventfunctions.local.stack.LocalStack;
@@ -16,12 +17,18 @@ import io.eventfunctions.local.stack.TranslatedTemplate;
 
 /**
  * The root template, deployed to moto_server with Amazon's own command line, and its functions at work on this machine. Somebody
- * else's queue is subscribed to the topic of orders.
+ * else's queue is subscribed to the topic of orders. The function for users has so short a timeout that no retry fits into an invocation.
  */
-final class DeployedOrders implements AutoCloseable {
+final class DeployedApplications implements AutoCloseable {
 
     private static final Path TEMPLATE = Path.of("..", "template.yaml");
-    private static final String STACK = "orders-test";
+    private static final String STACK = "applications-test";
+    private static final int USERS_TIMEOUT_SECONDS = 6;
+    private static final Map<String, String> USERS_RETRIES = Map.of(
+            "MP_MESSAGING_INCOMING_USERS_DELIVERY_BACKOFF",
+            "fixed",
+            "MP_MESSAGING_INCOMING_USERS_DELIVERY_BACKOFF_DELAY",
+            USERS_TIMEOUT_SECONDS + "s");
     private static final String ENVIRONMENT = "test";
     private static final String BUCKET = "code";
     private static final String HISTORY = "history.fifo";
@@ -37,7 +44,7 @@ final class DeployedOrders implements AutoCloseable {
         moto.start();
         TranslatedTemplate template = TranslatedTemplate.translate(TEMPLATE, BUCKET, AwsCommand.REGION);
         new StackDeployment(moto.endpoint(), AwsCommand.REGION).upload(template, BUCKET);
-        Path translated = Files.writeString(directory.resolve("template.json"), template.template());
+        Path translated = Files.writeString(directory.resolve("template.json"), withShortTimeout(template.template()));
         aws.run(
                 "cloudformation",
                 "deploy",
@@ -58,6 +65,15 @@ final class DeployedOrders implements AutoCloseable {
         listen();
         deployed = DeployedStack.read(moto.endpoint(), AwsCommand.REGION, STACK);
         running = LocalStack.start(deployed, Map.of(), Map.of(), 1);
+    }
+
+    private static String withShortTimeout(String template) {
+        JsonNode all = AwsCommand.parsed(template);
+        ObjectNode users = (ObjectNode) all.at("/Resources/UsersUsersFunction/Properties");
+        users.put("Timeout", USERS_TIMEOUT_SECONDS);
+        ObjectNode variables = (ObjectNode) users.at("/Environment/Variables");
+        USERS_RETRIES.forEach(variables::put);
+        return all.toString();
     }
 
     private void listen() {
@@ -97,6 +113,27 @@ final class DeployedOrders implements AutoCloseable {
                 order);
     }
 
+    /**
+     * Sends a registration without the user's id to the deployed queue: the welcome e-mail needs none, but nobody can be counted without
+     * one.
+     */
+    void registerWithoutId(String email) {
+        String event = """
+                {"specversion":"1.0","id":"%s","source":"/shell","type":"com.example.user.registered",\
+                "data":{"name":"Ada","email":"%s"}}""".formatted(email, email);
+        aws.run("sqs", "send-message", "--queue-url", url(ENVIRONMENT + "-users"), "--message-body", event);
+    }
+
+    /** The dead letters of the users' queue, each once. */
+    List<JsonNode> deadLettersOfUsers() {
+        return take(ENVIRONMENT + "-users-dead-letters");
+    }
+
+    /** The welcome e-mails, each once. */
+    List<JsonNode> emails() {
+        return take(ENVIRONMENT + "-emails");
+    }
+
     /** What happened to an order until now, in order. */
     List<JsonNode> history(String order) {
         history.addAll(take(HISTORY));
@@ -114,8 +151,12 @@ final class DeployedOrders implements AutoCloseable {
         return order.equals(event.path("data").path("orderId").asText());
     }
 
+    private String url(String queue) {
+        return moto.endpoint().resolve("/123456789012/" + queue).toString();
+    }
+
     private List<JsonNode> take(String queue) {
-        String url = moto.endpoint().resolve("/123456789012/" + queue).toString();
+        String url = url(queue);
         List<JsonNode> events = new ArrayList<>();
         JsonNode received = aws.json("sqs", "receive-message", "--queue-url", url, "--max-number-of-messages", "10");
         for (JsonNode message : received.path("Messages")) {
