@@ -49,7 +49,7 @@ final class EmptyFunction {
                         new ApplicationName("benchmarks"),
                         noPayloads,
                         (name, event) -> CompletableFuture.completedFuture(null),
-                        vertx,
+                        () -> vertx,
                         null)
                 .on(CHANNEL)
                 .all()

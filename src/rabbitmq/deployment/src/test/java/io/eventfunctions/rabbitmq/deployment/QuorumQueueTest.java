@@ -117,6 +117,6 @@ class QuorumQueueTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(condition::getAsBoolean);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(condition::getAsBoolean);
     }
 }
