@@ -28,7 +28,6 @@ public final class BatchInvocation {
     private final List<PendingRecord> records = new ArrayList<>();
     private final InvocationExecutor executor;
     private final AtomicInteger pending;
-    private final RecordRouter router;
     private final BiConsumer<String, Message<?>> channels;
     private final Deadline deadline;
     private final RecordRetries retries;
@@ -54,7 +53,6 @@ public final class BatchInvocation {
             Timer timer,
             RecordRetries retries) {
         this.retries = retries;
-        this.router = router;
         this.channels = channels;
         this.deadline = deadline;
         this.executor = new InvocationExecutor(workers, timer);
@@ -65,8 +63,7 @@ public final class BatchInvocation {
                     ? new OrderingGroup(false)
                     : groups.computeIfAbsent(
                             record.orderingGroup(), name -> new OrderingGroup(record.isStrictlyOrdered()));
-            records.add(
-                    new PendingRecord(record, group, router.channelsOf(record).size()));
+            records.add(new PendingRecord(record, group, router.channelsOf(record)));
         }
     }
 
@@ -114,11 +111,14 @@ public final class BatchInvocation {
                 longest.merge(groupOf(record), record.delay(), (one, other) -> one.compareTo(other) < 0 ? other : one);
             }
         }
+        if (longest.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
         Map<String, Map<String, Duration>> delays = new HashMap<>();
         for (PendingRecord record : records) {
             Duration delay = longest.get(groupOf(record));
             if (record.failure() != null && delay != null && record.record().receiptHandle() != null) {
-                delays.computeIfAbsent(router.channelsOf(record.record()).get(0), channel -> new HashMap<>())
+                delays.computeIfAbsent(record.channels().get(0), channel -> new HashMap<>())
                         .put(record.record().receiptHandle(), delay);
             }
         }
@@ -140,7 +140,7 @@ public final class BatchInvocation {
             end(record);
             return;
         }
-        List<String> consumers = router.channelsOf(record.record());
+        List<String> consumers = record.channels();
         RecordLease lease = new RecordLease(record, deadline, executor, retries.of(record.record(), consumers.get(0)));
         for (String channel : consumers) {
             try {

@@ -1,6 +1,7 @@
 package io.eventfunctions.lambda.invocation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,6 +14,7 @@ final class PendingRecord {
 
     private final InvocationRecord record;
     private final OrderingGroup group;
+    private final List<String> channels;
     private final AtomicInteger pending;
     private final AtomicReference<@Nullable Duration> delay = new AtomicReference<>();
     private volatile @Nullable Throwable failure;
@@ -20,12 +22,13 @@ final class PendingRecord {
     /**
      * A record.
      *
-     * @param channels the number of its channels
+     * @param channels those that consume it
      */
-    PendingRecord(InvocationRecord record, OrderingGroup group, int channels) {
+    PendingRecord(InvocationRecord record, OrderingGroup group, List<String> channels) {
         this.record = record;
         this.group = group;
-        this.pending = new AtomicInteger(channels);
+        this.channels = channels;
+        this.pending = new AtomicInteger(channels.size());
     }
 
     InvocationRecord record() {
@@ -34,6 +37,10 @@ final class PendingRecord {
 
     OrderingGroup group() {
         return group;
+    }
+
+    List<String> channels() {
+        return channels;
     }
 
     /** Why it is redelivered, or {@code null} if it is not. */
