@@ -105,7 +105,8 @@ class DeploymentIT {
     private List<JsonNode> historyUpTo(String last) {
         return Awaitility.await()
                 .atMost(COLD_STARTS_INCLUDED)
-                .until(() -> APPLICATIONS.history(order), events -> typesOf(events).contains(last));
+                .until(() -> APPLICATIONS.history(order), events -> typesOf(events)
+                        .contains(last));
     }
 
     private static List<String> typesOf(List<JsonNode> events) {
