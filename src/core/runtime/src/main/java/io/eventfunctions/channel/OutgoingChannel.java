@@ -71,8 +71,13 @@ final class OutgoingChannel {
         }
     }
 
-    /** The event as the channel sends it. */
-    Message<?> encode(CloudEvent event) {
+    /** Does all that comes before sending an event. */
+    void tryOut(CloudEvent event) {
+        encode(event);
+        emitter.get();
+    }
+
+    private Message<?> encode(CloudEvent event) {
         return codec.encode(settings.stamp(event), settings.mode());
     }
 

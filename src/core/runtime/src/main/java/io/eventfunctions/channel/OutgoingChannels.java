@@ -36,9 +36,12 @@ public final class OutgoingChannels implements EventSender {
                 : Optional.of(refused.getOrDefault(name, CoreMessages.CHANNEL.noChannel(name, channels.keySet())));
     }
 
-    /** Writes an event as each channel would send it, and sends it nowhere: so that sending is quick when it comes to it. */
+    /**
+     * Writes an event as each channel would send it, starts the connectors, and sends it nowhere: so that sending is quick when it comes to
+     * it.
+     */
     public void tryOut(CloudEvent event) {
-        channels.values().forEach(channel -> channel.encode(event));
+        channels.values().forEach(channel -> channel.tryOut(event));
     }
 
     /** What has been sent and not been answered to by the broker, at this moment. */

@@ -3,6 +3,8 @@ package io.eventfunctions.lambda.deployment;
 import jakarta.inject.Inject;
 
 import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.reactive.messaging.ChannelRegistry;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -10,6 +12,7 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import io.eventfunctions.lambda.SnapStartPriming;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What Lambda calls before it takes a snapshot of a function that has started. */
@@ -39,6 +42,15 @@ class PrimingTest {
 
     @Inject
     SqsAsyncClient sqs;
+
+    @Inject
+    ChannelRegistry channels;
+
+    @Test
+    void theConnectorsOfOutgoingChannelsAreInTheSnapshot() throws Exception {
+        priming.beforeCheckpoint(null);
+        assertNotNull(channels.getEmitter("results", Emitter.class));
+    }
 
     @Test
     void nothingIsDeliveredAndNothingIsSentWhenTheWaysAreGone() throws Exception {
